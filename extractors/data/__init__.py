@@ -1,0 +1,1 @@
+"""Vocabulary: commented tables that a person who cannot program may extend."""

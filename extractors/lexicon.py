@@ -1,0 +1,79 @@
+"""Vocabulary files: reads the commented tab-separated tables of `data/`, with line numbers for error messages.
+
+A table's first uncommented line names its columns. Lines that start with `#` and empty lines are comments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from plantargets.extractors.errors import VocabularyError
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry of a data file: its file, its 1-based line, and its cells by column name (missing cells are '')."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def words(self, column: str) -> tuple[str, ...]:
+        """The cell's words, parted by `|` or spaces."""
+        return tuple(self.cells[column].replace("|", " ").split())
+
+    def one_of(self, column: str, allowed: tuple[str, ...]) -> str:
+        """The cell, checked to be one of `allowed`; raises VocabularyError naming file, line and what is allowed."""
+        value = self.cells[column]
+        if value not in allowed:
+            raise VocabularyError(self.file, self.line, value, f"{column} must be one of {', '.join(allowed)}")
+        return value
+
+
+def parse_table(file: str, text: str) -> tuple[Row, ...]:
+    """The rows of a commented tab-separated table; raises VocabularyError for a row with too many cells.
+
+    >>> parse_table("units.tsv", "# measure words\\nword\\tkind\\n所\\tcount\\n")[0]["word"]
+    '所'
+    """
+    columns: list[str] | None = None
+    rows: list[Row] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if columns is None:
+            columns = cells
+            continue
+        if len(cells) > len(columns):
+            raise VocabularyError(file, number, line.strip(), f"at most {len(columns)} cells: {', '.join(columns)}")
+        cells += [""] * (len(columns) - len(cells))
+        rows.append(Row(file, number, dict(zip(columns, cells, strict=True))))
+    return tuple(rows)
+
+
+@cache
+def table(file: str) -> tuple[Row, ...]:
+    """The rows of `data/<file>`."""
+    text = (files("plantargets.extractors.data") / file).read_text(encoding="utf-8")
+    return parse_table(file, text)
+
+
+@cache
+def words(file: str, column: str = "word", **where: str) -> tuple[str, ...]:
+    """The words of a column, longest first, of the rows whose other columns equal `where` (words("x.tsv", kind="a"))."""
+    found = [row[column] for row in table(file) if all(row[name] == value for name, value in where.items())]
+    return tuple(sorted(dict.fromkeys(found), key=lambda word: (-len(word), word)))
+
+
+def alternation(vocabulary: tuple[str, ...]) -> str:
+    """A regular-expression alternation of the words, longest first, escaped: ('达到', '达') -> '(?:达到|达)'."""
+    import re
+
+    ordered = sorted(dict.fromkeys(vocabulary), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"

@@ -1,0 +1,204 @@
+"""The words the program is about: document, facts, quantity, statement, indicator row, plan.
+
+Everything here is a frozen dataclass with slots; nothing here knows of any other module of ours. Values are
+`decimal.Decimal` in the written unit. Offsets are Unicode code points into the document's text as the reader gave it,
+end exclusive, and `text[start:end] == quote` always.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
+from typing import Any, Literal
+
+Comparator = Literal["=", ">=", ">", "<=", "<", "~", "range"]
+Measure = Literal["level", "increase", "decrease"]
+Role = Literal["target", "actual"]
+Part = Literal["review", "plan"]
+"""Whether a stretch of a document looks back (回顾, 情况) or ahead (目标, 任务, 打算)."""
+
+
+def number_text(value: Decimal | None) -> str | None:
+    """The value as plain digits, never in exponent form: Decimal('1E+3') -> '1000', Decimal('0.50') -> '0.50'."""
+    return None if value is None else format(value, "f")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as a reader gave it: decoded, a byte-order mark removed, nothing else changed."""
+
+    name: str
+    """The input as the user named it: a path, or '-' for standard input."""
+    text: str
+    encoding: str | None = None
+    warnings: tuple[str, ...] = ()
+    """Sentences about what was odd in reading (undecodable bytes and where, a guess of the encoding)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a document says of itself; None where it does not say, never a guess. Years as in 2021–2025."""
+
+    region: str | None = None
+    region_level: Literal["国家", "省", "市", "县"] | None = None
+    title: str | None = None
+    kind: str = "其他"
+    issuer: str | None = None
+    doc_number: str | None = None
+    issued: str | None = None
+    """ISO date, as far as it is said: 2021-11-30, 2021-09."""
+    period_start: int | None = None
+    period_end: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading's own words, its depth (1 outermost), its span in the view, and the part it opens, if it says."""
+
+    start: int
+    end: int
+    level: int
+    title: str
+    part: Part | None = None
+    year: int | None = None
+    """The year a heading names for its part (二、2024年主要任务 -> 2024)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's span in the view, the headings above it (outermost first) and its paragraph's number."""
+
+    start: int
+    end: int
+    headings: tuple[Heading, ...] = ()
+    paragraph: int = 0
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit and bound words, read from the view; `start` and `end` cover all of it.
+
+    `number_start` and `number_end` cover the number and its unit without the bound words. A ratio a:b is value=a,
+    value_high=b, unit 比.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: Decimal
+    unit: str
+    comparator: Comparator = "="
+    value_high: Decimal | None = None
+    per: str | None = None
+    core: bool = True
+    """False for numbers an analyst may or may not want: method steps, ranks, absolutes without a digit."""
+    rule: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A number that is no indicator, and the named rule that says why (date, ordinal, document-number …)."""
+
+    start: int
+    end: int
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What is asserted of a quantity: whether it is a level or a change, of which year, reached or aimed at."""
+
+    measure: Measure = "level"
+    role: Role = "target"
+    year: int | None = None
+    baseline_value: Decimal | None = None
+    baseline_year: int | None = None
+    baseline_of: int | None = None
+    """Index of the quantity (in the same list) that this one is the starting point of: 从A提高到B, A -> B's index."""
+    per: str | None = None
+    rules: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One numeric assertion of a plan: the fields of the benchmark's guideline, and where it stands."""
+
+    name: str
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    quote: str
+    value_high: Decimal | None = None
+    per: str | None = None
+    comparator: Comparator = "="
+    measure: Measure = "level"
+    role: Role = "target"
+    year: int | None = None
+    baseline_value: Decimal | None = None
+    baseline_year: int | None = None
+    core: bool = True
+    where: Literal["prose", "table"] = "prose"
+    indicator: str = ""
+    """The catalogue's canonical name, or the cleaned name."""
+    group: str | None = None
+    nature: Literal["约束性", "预期性"] | None = None
+    section: tuple[str, ...] = ()
+    line: int = 0
+    """1-based line of `start` in the text."""
+    flags: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    """Names of the rules that made this statement, in the order they spoke."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The statement as JSON-ready values: numbers as plain digit strings, tuples as lists."""
+        row: dict[str, Any] = {f.name: getattr(self, f.name) for f in fields(self)}
+        for name in ("value", "value_high", "baseline_value"):
+            row[name] = number_text(row[name])
+        for name in ("section", "flags", "rules"):
+            row[name] = list(row[name])
+        return row
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator of one document for reading: its baseline, its goal, and the change between, paired."""
+
+    indicator: str
+    name: str
+    group: str | None
+    unit: str
+    baseline: Statement | None = None
+    """Where it stands: the latest actual level, or the base a goal states."""
+    goal: Statement | None = None
+    change: Decimal | None = None
+    """Goal less baseline where both are known and comparable, else the change the plan itself states."""
+    change_unit: str | None = None
+    """百分点 between two rates, the common unit between two amounts, % for a relative change."""
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that was read from one document."""
+
+    document: Document
+    facts: Facts
+    statements: tuple[Statement, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    passed: tuple[Passed, ...] = field(default=(), repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "doc": self.document.name,
+            **self.facts.to_dict(),
+            "statements": [s.to_dict() for s in self.statements],
+        }

@@ -1,0 +1,54 @@
+"""The text as it is understood: lines broken inside a sentence joined, punctuation of one width, offsets kept.
+
+`View.text` is the original with some characters left out (line breaks inside a sentence, spaces inside a number),
+`View.folded` is of the same length with widths and punctuation unified, for patterns to run on. `View.origin` leads
+from any position back into the original text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+FULL_WIDTH = "０１２３４５６７８９％．／＋－＜＞＝～ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+HALF_WIDTH = "0123456789%./+-<>=~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+FOLD = str.maketrans(FULL_WIDTH + "(),;:!?\u00a0\u3000\t﹪－﹣−", HALF_WIDTH + "（），；：！？   %---")
+"""One width for all: digits, letters and signs half, the punctuation of Chinese prose full, spaces plain."""
+GROUPING = re.compile(r"(?<=\d)[,](?=\d{3}(?!\d))")
+
+
+def fold(text: str) -> str:
+    """The text in one width, of the same length; only a comma that groups digits stays half-width.
+
+    >>> fold("１,096万元,(其中)64%")
+    '1,096万元，（其中）64%'
+    """
+    folded = text.translate(FOLD)
+    if "," not in text:
+        return folded
+    plain = text.translate(str.maketrans(FULL_WIDTH[:10], HALF_WIDTH[:10]))
+    parts, last = [], 0
+    for hit in GROUPING.finditer(plain):
+        parts += [folded[last : hit.start()], ","]
+        last = hit.end()
+    return "".join(parts) + folded[last:]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text for understanding; `pieces` are (position in the view, position in the original), both ascending."""
+
+    text: str
+    folded: str
+    pieces: tuple[tuple[int, int], ...]
+
+    def origin(self, position: int) -> int:
+        """The original offset of the character at `position` of the view."""
+        index = bisect_right(self.pieces, (position, 1 << 62)) - 1
+        here, there = self.pieces[index]
+        return there + position - here
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original (start, end) of a non-empty stretch of the view, end exclusive."""
+        return self.origin(start), self.origin(end - 1) + 1
