@@ -1,0 +1,181 @@
+"""From what the user typed to the files to read: folders walked, globs expanded, one natural order, nothing twice.
+
+In go paths as typed (files, folders, globs, '-'). Out comes `Inputs`: the files, sentences about everything passed
+over, and which of these mean that something asked for could not be had.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+import stat
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plantargets.extractors.errors import InputError
+
+STDIN = "-"
+NUMBERS = re.compile(r"(\d+)")
+CHECK_SPELLING = "check the spelling"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files to read in natural order of their names, and what there is to say about the rest."""
+
+    files: tuple[str, ...]
+    notices: tuple[str, ...] = ()
+    """A sentence for everything that was passed over: unknown suffixes, empty folders, and the `errors`."""
+    errors: tuple[InputError, ...] = ()
+    """Those notices that mean a path the user named cannot be had: missing, without rights, of no known kind."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the walk has gathered so far."""
+
+    files: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    errors: list[InputError] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    """Real paths of the folders walked, so that a symbolic link back to one of them ends there."""
+
+    def fail(self, path: str, reason: str, advice: str = "") -> None:
+        """Note that `path` cannot be had."""
+        self.errors.append(InputError(path, reason, advice))
+        self.notices.append(str(self.errors[-1]))
+
+
+def find_inputs(paths: Sequence[str], suffixes: Sequence[str]) -> Inputs:
+    """The files that the paths stand for, among those with one of the `suffixes` (named files are held to it too)."""
+    found = _Found()
+    for path in paths:
+        _add(str(path), tuple(suffixes), found)
+    files: dict[str, str] = {}
+    for file in sorted(found.files, key=natural_key):
+        files.setdefault(file if file == STDIN else os.path.realpath(file), file)
+    return Inputs(tuple(files.values()), tuple(found.notices), tuple(found.errors))
+
+
+def natural_key(path: str) -> list[tuple[tuple[int, int, str], ...]]:
+    """A sort key that counts numbers as numbers, folder by folder: 规划2.txt before 规划10.txt.
+
+    >>> sorted(["规划10.txt", "规划2.txt"], key=natural_key)
+    ['规划2.txt', '规划10.txt']
+    """
+    return [
+        (*((0, int(part), part) if part.isdecimal() else (1, 0, part) for part in NUMBERS.split(step)),)
+        for step in Path(path).parts
+    ]
+
+
+def _add(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
+    """Add what one typed path stands for."""
+    if path == STDIN:
+        found.files.append(path)
+    elif Path(path).is_dir():
+        _add_folder(path, suffixes, found)
+    elif os.path.lexists(path):
+        _add_file(path, suffixes, found)
+    elif glob.has_magic(path):
+        _add_glob(path, suffixes, found)
+    else:
+        found.fail(path, "there is no such file or folder", CHECK_SPELLING)
+
+
+def _add_file(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
+    """Add a file named by itself; a pipe (as from `<(command)`) has no suffix to hold it to."""
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError as error:
+        found.fail(path, reason_of(error))
+        return
+    if stat.S_ISREG(mode) and suffix_of(path) not in suffixes:
+        found.fail(path, unknown_suffix(path), f"readable are {', '.join(suffixes)}")
+    else:
+        found.files.append(path)
+
+
+def _add_folder(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
+    """Add the files of a folder and of all below it; other kinds of file are counted in one sentence a suffix."""
+    skipped: Counter[str] = Counter()
+    before = len(found.files)
+    for file in _walk(path, found):
+        suffix = suffix_of(file)
+        if suffix in suffixes:
+            found.files.append(file)
+        else:
+            skipped[suffix] += 1
+    found.notices += _skipped_lines(path, skipped)
+    if len(found.files) == before and not skipped and not found.errors:
+        found.notices.append(f"{path}: the folder is empty")
+
+
+def _add_glob(pattern: str, suffixes: tuple[str, ...], found: _Found) -> None:
+    """Add what a pattern matches; `**` crosses folders, and a folder that is matched is walked."""
+    matches = sorted(glob.glob(pattern, recursive=True), key=natural_key)  # noqa: PTH207 (absolute patterns too)
+    skipped: Counter[str] = Counter()
+    for match in matches:
+        if Path(match).is_dir():
+            if "**" not in pattern:
+                _add_folder(match, suffixes, found)
+        elif suffix_of(match) in suffixes:
+            found.files.append(match)
+        else:
+            skipped[suffix_of(match)] += 1
+    found.notices += _skipped_lines(pattern, skipped)
+    if not matches:
+        found.fail(pattern, "no file matches", CHECK_SPELLING)
+
+
+def _walk(folder: str, found: _Found) -> Iterator[str]:
+    """The plain files below a folder, hidden ones left out, each folder once; unreadable folders are noted."""
+    real = os.path.realpath(folder)
+    if real in found.seen:
+        return
+    found.seen.add(real)
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda entry: natural_key(entry.name))
+    except OSError as error:
+        found.fail(folder, reason_of(error))
+        return
+    for entry in listed:
+        if entry.name.startswith((".", "~$")):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry.path, found)
+        elif entry.is_file():
+            yield entry.path
+
+
+def _skipped_lines(where: str, skipped: Counter[str]) -> list[str]:
+    """One sentence for each unknown suffix met in a folder."""
+    lines = []
+    for suffix, count in sorted(skipped.items()):
+        files = "1 file" if count == 1 else f"{count} files"
+        lines.append(f"{where}: {files} {f'ending in {suffix}' if suffix else 'without a suffix'} skipped")
+    return lines
+
+
+def suffix_of(path: str) -> str:
+    """The suffix in lower case, with its dot; '' where there is none."""
+    return Path(path).suffix.lower()
+
+
+def unknown_suffix(path: str) -> str:
+    """What is wrong with a file whose kind is not known."""
+    suffix = suffix_of(path)
+    return f"files ending in {suffix} cannot be read" if suffix else "a file without a suffix cannot be read"
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says went wrong, in words."""
+    if isinstance(error, PermissionError):
+        return "no right to read it"
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    return (error.strerror or type(error).__name__).lower()
