@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 FULL_WIDTH = "０１２３４５６７８９％．／＋－＜＞＝～ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
 HALF_WIDTH = "0123456789%./+-<>=~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-FOLD = str.maketrans(FULL_WIDTH + "(),;:!?\u00a0\u3000\t﹪－﹣−", HALF_WIDTH + "（），；：！？   %---")
+SOURCES = FULL_WIDTH + "(),;:!?\u00a0\u3000\t﹪－﹣−"
+FOLD = dict(zip(SOURCES, HALF_WIDTH + "（），；：！？   %---", strict=True))
 """One width for all: digits, letters and signs half, the punctuation of Chinese prose full, spaces plain."""
 GROUPING = re.compile(r"(?<=\d)[,](?=\d{3}(?!\d))")
 
@@ -24,15 +25,21 @@ def fold(text: str) -> str:
     >>> fold("１,096万元,(其中)64%")
     '1,096万元，（其中）64%'
     """
-    folded = text.translate(FOLD)
+    folded = _replace(text, set(text) & FOLD.keys())
     if "," not in text:
         return folded
-    plain = text.translate(str.maketrans(FULL_WIDTH[:10], HALF_WIDTH[:10]))
     parts, last = [], 0
-    for hit in GROUPING.finditer(plain):
+    for hit in GROUPING.finditer(_replace(text, set(text) & set(FULL_WIDTH[:10]))):
         parts += [folded[last : hit.start()], ","]
         last = hit.end()
     return "".join(parts) + folded[last:]
+
+
+def _replace(text: str, marks: set[str]) -> str:
+    """The text with the marks folded one after the other: many times faster than str.translate on Chinese."""
+    for mark in marks:
+        text = text.replace(mark, FOLD[mark])
+    return text
 
 
 @dataclass(frozen=True, slots=True)

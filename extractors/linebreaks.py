@@ -1,0 +1,145 @@
+"""Which line goes on in the next: from two neighbouring lines and the document's style to yes or no.
+
+Text copied from a page is broken where the page ended, in the middle of a sentence, a word or a number; a heading, a
+list item or a paragraph's last line is not. A document's style says whether its lines were filled to a common width.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+BLANK = " \t\u00a0\u3000\u2002\u2003\ufeff\u200b"
+ENDERS = "。；：！？;:!?…"
+CLOSERS = '”’）)》」】"'
+NEVER_FIRST = re.compile(r"[，。、；：！？）》」】％%‰,;]|”(?![\u4e00-\u9fff]{2,6}[：:])")
+"""What no typesetter puts at a line's start: such a line goes on with the one before."""
+NEVER_LAST = re.compile(r"[，、（《“「—～\-+×·/,(]")
+"""What ends no sentence and no heading: the next line goes on."""
+NEW_ITEM = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]+[篇章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
+    r"|\d{1,2}[.．、](?![\d])|[①-⑳]|——(?!\d)|[●•◆■▲★◇□○|【]|专栏|附件|附表|附录|[表图]\s?\d|注[：:]|目\s*录$|各位代表[，：]"
+)
+"""How a heading or a list item begins; 10.3%， at a line's start is no list number."""
+PAGE_MARK = re.compile(
+    r"[—–\-－─·]*\s*(?:第\s*)?(?:\d{1,3}|[ⅠⅡⅢⅣⅤivxIVX](?:\s?[ivxIVX]){0,4})(?:\s*页)?\s*[—–\-－─·]*$"
+)
+ALIGNED = re.compile(r"\S {2,}\S+ {2,}\S|\S\t\S")
+"""Columns of a table, which tell nothing of how prose was broken."""
+FULL_SLACK = 7
+"""Columns that a filled line may fall short by: a Latin word or a bracket that did not fit."""
+PAIRS = (("（", "）)"), ("《", "》"), ("“", "”"), ("(", "）)"))
+TAIL = 60
+"""Characters of a line's end in which an open bracket is looked for."""
+PROSE = 40
+"""Characters that make a line prose rather than a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its indent, and what of it decides whether it goes on."""
+
+    start: int
+    end: int
+    body: str
+    indent: int
+    apart: bool
+    """An empty line, a table or a glued paragraph's gap stands before it."""
+    marked: bool
+    """A heading's or a list item's mark opens it."""
+    length: int
+    """Characters, those of the lines it goes on from included."""
+    tail: str
+    """Its last characters, likewise."""
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, apart: bool) -> Line:
+        """The line of `text[start:end]`, its indent cut off and measured."""
+        whole = text[start:end].rstrip(BLANK)
+        body = whole.lstrip(BLANK)
+        lead = len(whole) - len(body)
+        marked = NEW_ITEM.match(body) is not None
+        indent = columns(whole[:lead]) if lead else 0
+        return cls(start + lead, start + len(whole), body, indent, apart, marked, len(body), body[-TAIL:])
+
+    def after(self, previous: Line) -> Line:
+        """The same line as the end of a longer one that `previous` began."""
+        length = previous.length + self.length
+        tail = (previous.tail + self.tail)[-TAIL:]
+        return replace(self, marked=previous.marked, length=length, tail=tail, indent=previous.indent)
+
+    @property
+    def filled(self) -> int:
+        """Columns from the margin to the line's end."""
+        return self.indent + columns(self.body)
+
+    @property
+    def ended(self) -> bool:
+        """Whether a sentence ends with the line."""
+        return self.body.rstrip(CLOSERS)[-1:] in ENDERS or self.body[-1] in "】|"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a document's lines are laid out: the width they are filled to, if any; whether paragraphs end in 。"""
+
+    width: int | None = None
+    stops: bool = True
+
+
+def columns(text: str) -> int:
+    """The width of a text in terminal columns: one for ASCII, two for Chinese."""
+    return (len(text.encode()) + len(text)) // 2
+
+
+def is_unclosed(tail: str) -> bool:
+    """Whether a bracket, a title or a quotation that opens near a line's end does not close."""
+    return any(tail.rfind(opening) > max(tail.rfind(mark) for mark in closing) for opening, closing in PAIRS)
+
+
+def is_page_mark(line: Line) -> bool:
+    """Whether the line holds nothing but a page's number: — 2 —, 14, I I."""
+    return line.length <= 9 and PAGE_MARK.match(line.body) is not None
+
+
+def measure_style(lines: Sequence[Line]) -> Style:
+    """The style of a document: filled to a width where most of its open lines are of one width and few are longer."""
+    prose = [line for line in lines if line.length >= 12 and not ALIGNED.search(line.body)]
+    open_widths = [line.filled for line in prose if not line.ended and not line.marked]
+    return Style(_common_width(open_widths, [line.filled for line in prose]), _has_stops(prose))
+
+
+def _common_width(open_widths: list[int], widths: list[int]) -> int | None:
+    counted = Counter(open_widths)
+    best = max(counted, key=lambda w: (sum(counted[w - k] for k in range(FULL_SLACK)), -w), default=0)
+    near = sum(counted[best - k] for k in range(FULL_SLACK))
+    longer = sum(width > best + 2 for width in widths)
+    return best if near >= 3 and 2 * near >= len(open_widths) and 10 * longer <= 3 * len(widths) else None
+
+
+def _has_stops(prose: Sequence[Line]) -> bool:
+    long = [line for line in prose if line.length >= PROSE and not line.marked]
+    return 5 * sum(line.ended for line in long) >= 4 * len(long)
+
+
+def continues(previous: Line, line: Line, style: Style) -> bool:
+    """Whether `line` goes on with the sentence or the paragraph that `previous` left."""
+    if line.apart or NEW_ITEM.match(line.body):
+        return False
+    filled = style.width is not None and abs(style.width - previous.filled) <= FULL_SLACK
+    if previous.ended:
+        return filled and line.indent <= previous.indent and not previous.body.endswith(("：", ":"))
+    if previous.length > 7 and (
+        NEVER_FIRST.match(line.body) or NEVER_LAST.search(previous.body[-1:]) or is_unclosed(previous.tail)
+    ):
+        return True
+    if line.indent > previous.indent + 1:
+        return False
+    return filled or (style.stops and _is_broken_prose(previous))
+
+
+def _is_broken_prose(line: Line) -> bool:
+    """A long line with no end, in a document whose paragraphs have one; headings are shorter, or marked."""
+    return (line.length >= PROSE and not line.marked and "，" in line.tail) or (line.length >= 25 and "。" in line.body)
