@@ -1,1 +1,104 @@
-"""To come."""
+"""The command `plan`: the app, the table of its commands, and the one place where errors become exit codes.
+
+Exit codes: 0 done, 1 differences found (where asked for), 2 an error, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+from plantargets.cli import explain, extract, indicators
+from plantargets.cli.messages import say
+from plantargets.cli.settings import language
+from plantargets.cli.work import complain
+from plantargets.extractors.errors import PlanError
+
+DONE, DIFFERENT, ERROR, INTERRUPTED = 0, 1, 2, 130
+
+COMMANDS: dict[str, Callable[..., int]] = {
+    "extract": extract.extract,
+    "explain": explain.explain,
+    "indicators": indicators.indicators,
+}
+
+app = typer.Typer(
+    name="plan",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"plan {version('plan-targets')}")
+        raise typer.Exit
+
+
+@app.callback()
+def about(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Read Chinese government plans: what is measured, where it stands, where it shall stand, by when."""
+
+
+def guarded(command: Callable[..., int]) -> Callable[..., None]:
+    """The command with its errors turned into a sentence on standard error and an exit code."""
+
+    @functools.wraps(command)
+    def run(**given: Any) -> None:
+        sys.exit(outcome(command, given))
+
+    return run
+
+
+def outcome(command: Callable[..., int], given: dict[str, Any]) -> int:
+    """Run the command and tell how it went."""
+    lang = language(given.get("lang"))
+    try:
+        return command(**given)
+    except KeyboardInterrupt:
+        complain(say("interrupted", lang))
+        return INTERRUPTED
+    except BrokenPipeError:
+        leave_pipe()
+        return DONE
+    except PlanError as error:
+        if given.get("debug"):
+            raise
+        complain(say("error", lang, message=error))
+        return ERROR
+    except Exception as error:
+        if given.get("debug"):
+            raise
+        complain(say("internal", lang, path="plan", kind=type(error).__name__, message=error))
+        return ERROR
+
+
+def leave_pipe() -> None:
+    """Let the interpreter end in peace after the reader of our output (`| head`) has gone."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+for _name, _command in COMMANDS.items():
+    app.command(_name)(guarded(_command))
+
+
+def main() -> None:
+    """The console script `plan`."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

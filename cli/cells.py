@@ -1,0 +1,127 @@
+"""Cells for reading: in goes a record, out come short texts such as `≥90%` `(2025)` `+4.8个百分点`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from plantargets.cli.messages import say
+from plantargets.cli.rows import Record
+from plantargets.extractors.model import number_text
+
+BOUNDS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈"}
+# Control characters and marks of writing direction could restyle a terminal or hide what a cell says.
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+READING_COLUMNS = {
+    "indicators": ("indicator", "baseline", "goal", "change", "line"),
+    "statements": ("name", "value", "role", "year", "quote", "line"),
+    "documents": ("doc", "region", "kind", "title", "period", "issued", "indicators"),
+    "catalogue": ("name", "group", "unit", "direction", "national_target", "aliases"),
+}
+
+
+def safe(text: str) -> str:
+    """The text with what could steer a terminal written out.
+
+    >>> safe("a\\x1b[31m")
+    'a\\\\x1b[31m'
+    """
+    return UNSAFE.sub(lambda hit: hit[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def amount(value: Decimal | None, high: Decimal | None, unit: str | None, bound: str | None) -> str:
+    """A value as it is read: ≥90%, 3–5个, 1:15."""
+    if value is None:
+        return ""
+    low, top = number_text(value), number_text(high)
+    if unit == "比" and top is not None:
+        return f"{BOUNDS.get(bound or '', '')}{low}:{top}"
+    digits = low if top is None else f"{low}–{top}"
+    return f"{BOUNDS.get(bound or '', '')}{digits}{unit or ''}"
+
+
+def moved(measure: str | None, lang: str) -> str:
+    """The word before a value that is a change: +  or −."""
+    return {"increase": "+", "decrease": "−"}.get(measure or "", "")
+
+
+def dated(text: str, year: int | None) -> str:
+    """The text with its year in brackets."""
+    return f"{text} ({year})" if text and year is not None else text
+
+
+def per_text(per: str | None) -> str:
+    """The repeating period after a value: /年."""
+    return f"/{per}" if per else ""
+
+
+def change_text(change: Decimal | None, unit: str | None, lang: str) -> str:
+    """A change with its sign and the right unit: +4.8个百分点."""
+    if change is None:
+        return ""
+    sign = "−" if change < 0 else "+" if change > 0 else "±"
+    word = say("points", lang) if unit == "百分点" else unit or ""
+    return f"{sign}{number_text(abs(change))}{word}"
+
+
+def indicator_cells(record: Record, lang: str) -> Record:
+    """An indicator's row for reading."""
+    baseline = amount(
+        record["baseline"], record["baseline_high"], record["baseline_unit"], record["baseline_comparator"]
+    )
+    goal = amount(record["goal"], record["goal_high"], record["unit"], record["comparator"])
+    per = per_text(record["per"])
+    return {
+        **record,
+        "baseline": dated(moved(record["baseline_measure"], lang) * bool(baseline) + baseline, record["baseline_year"]),
+        "goal": dated(moved(record["measure"], lang) + goal + per * bool(goal), record["goal_year"]),
+        "change": change_text(record["change"], record["change_unit"], lang),
+    }
+
+
+def statement_cells(record: Record, lang: str) -> Record:
+    """A statement's row for reading."""
+    value = amount(record["value"], record["value_high"], record["unit"], record["comparator"])
+    return {
+        **record,
+        "value": moved(record["measure"], lang) + value + per_text(record["per"]),
+        "role": say(record["role"], lang),
+    }
+
+
+def document_cells(record: Record, lang: str) -> Record:
+    """A document's row for reading."""
+    return {**record, "period": period_text(record)}
+
+
+def period_text(record: Record) -> str:
+    """The years a document covers: 2021–2025, or 2024."""
+    years: list[Any] = [record.get("period_start"), record.get("period_end")]
+    return "–".join(dict.fromkeys(str(year) for year in years if year is not None))
+
+
+def catalogue_cells(record: Record, lang: str) -> Record:
+    """A catalogue entry for reading."""
+    goal = (record["national_target"] or "").replace(">=", "≥").replace("<=", "≤")
+    return {
+        **record,
+        "direction": say(record["direction"], lang),
+        "national_target": dated(goal + record["unit"] if goal else "", record["target_year"]),
+    }
+
+
+CELLS = {
+    "catalogue": catalogue_cells,
+    "indicators": indicator_cells,
+    "statements": statement_cells,
+    "documents": document_cells,
+}
+
+
+def reading_records(records: Iterable[Record], kind: str, lang: str) -> Iterator[Record]:
+    """The records with their cells composed for reading."""
+    compose = CELLS[kind]
+    return (compose(record, lang) for record in records)

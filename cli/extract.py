@@ -1,0 +1,138 @@
+"""`plan extract`: reads plans and writes their indicators, statements or facts.
+
+Library twin: `plantargets.extractors.extract_file`, and `selection` for the filters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+
+from plantargets.cli import options
+from plantargets.cli.messages import say
+from plantargets.cli.output import Target, send
+from plantargets.cli.rows import (
+    DOCUMENT_COLUMNS,
+    INDICATOR_COLUMNS,
+    STATEMENT_COLUMNS,
+    Record,
+    Tally,
+    document_record,
+    indicator_record,
+    statement_record,
+)
+from plantargets.cli.settings import Settings, language, text_of
+from plantargets.cli.work import Report, complain, read_plans
+from plantargets.extractors.indicators import pair
+from plantargets.extractors.model import Plan
+from plantargets.extractors.selection import Selection, aliases_of, select_indicators, select_statements
+
+COLUMNS = {"indicators": INDICATOR_COLUMNS, "statements": STATEMENT_COLUMNS, "documents": DOCUMENT_COLUMNS}
+
+
+def extract(
+    paths: options.Paths,
+    rows: options.Rows = options.RowKind.indicators,
+    format: options.FormatName = None,
+    output: options.Output = None,
+    columns: options.Columns = None,
+    indicator: options.IndicatorNames = None,
+    group: options.Groups = None,
+    role: options.Role = None,
+    year: options.Years = None,
+    region: options.Regions = None,
+    unit: options.Units = None,
+    lang: options.Lang = None,
+    jobs: options.Jobs = None,
+    encoding: options.Encoding = None,
+    catalogue: options.Catalogue = None,
+    color: options.Color = options.Colour.auto,
+    bom: options.Bom = None,
+    strict: options.Strict = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> int:
+    """Read plans: every quantified indicator with its baseline, its goal and where it stands.
+
+    Examples:
+
+      plan extract plans/
+
+      plan extract plans/ -o targets.csv --group 学前 --year 2025
+
+      plan extract - --rows statements --format jsonl < plan.txt
+    """
+    settings = Settings(language(lang), jobs, encoding, text_of(catalogue), strict, quiet, debug)
+    target = Target.of(format, output, columns, rows.value, COLUMNS[rows.value], settings.lang, color, bom)
+    target.refuse(paths)
+    wishes = Selection(
+        indicators=tuple(indicator or ()),
+        canonicals=canonicals(indicator or (), settings.catalogue),
+        groups=tuple(group or ()),
+        units=tuple(unit or ()),
+        years=tuple(year or ()),
+        role=role and role.value,
+        regions=tuple(region or ()),
+    )
+    report, tally = Report(settings), Tally()
+    send(target, records(read_plans(paths, report), rows.value, wishes, tally))
+    conclude(target, tally, report)
+    return 2 if report.failed else 0
+
+
+def canonicals(words: Sequence[str], catalogue: str | None) -> frozenset[str]:
+    """The catalogue's names for which the words are aliases."""
+    if not words:
+        return frozenset()
+    from plantargets.extractors.catalogue import load
+
+    return aliases_of(words, ((entry.name, entry.aliases) for entry in load(catalogue).entries))
+
+
+def records(plans: Iterable[Plan], kind: str, wishes: Selection, tally: Tally) -> Iterator[Record]:
+    """The rows of the plans that are wanted, counted as they go by."""
+    for plan in plans:
+        found = list(FOUND[kind](plan, wishes, tally))
+        tally.documents += bool(found) or wishes == Selection()
+        tally.rows += len(found)
+        yield from found
+
+
+def indicator_rows(plan: Plan, wishes: Selection, tally: Tally) -> Iterator[Record]:
+    for row in select_indicators(plan, wishes):
+        tally.indicators += 1
+        tally.count(row.statements)
+        yield indicator_record(plan, row)
+
+
+def statement_rows(plan: Plan, wishes: Selection, tally: Tally) -> Iterator[Record]:
+    statements = select_statements(plan, wishes)
+    tally.indicators += len(pair(statements))
+    tally.count(statements)
+    return (statement_record(plan, statement) for statement in statements)
+
+
+def document_rows(plan: Plan, wishes: Selection, tally: Tally) -> Iterator[Record]:
+    """The document's facts, if it is of a wanted region and any of its statements are wanted."""
+    statements = select_statements(plan, wishes)
+    tally.indicators += len(pair(statements))
+    tally.count(statements)
+    if statements or (
+        wishes == Selection(regions=wishes.regions) and wishes.wants_region(plan.facts, plan.document.name)
+    ):
+        yield document_record(plan)
+
+
+FOUND = {"indicators": indicator_rows, "statements": statement_rows, "documents": document_rows}
+
+
+def conclude(target: Target, tally: Tally, report: Report) -> None:
+    """The last line: below a table on a terminal, on standard error for a file, nothing in a pipe."""
+    settings = report.settings
+    if settings.quiet:
+        return
+    summary = say("summary", settings.lang, **asdict(tally))
+    if target.path is not None:
+        complain(say("written", settings.lang, path=target.path, rows=tally.rows) + f" ({summary})")
+    elif target.on_screen:
+        print(summary if tally.rows else say("no-rows", settings.lang))

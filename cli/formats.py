@@ -1,0 +1,149 @@
+"""Formats for machines: in go records and columns, out come pieces of text; where they go is decided elsewhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from json.encoder import encode_basestring
+from typing import Any
+
+from plantargets.cli.rows import Record
+from plantargets.extractors.model import number_text
+
+LIST_MARKS = {"section": " > "}
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""What a spreadsheet may take for a formula; the full-width ones by those set to Chinese or Japanese."""
+
+Writer = Callable[[Iterable[Record], Sequence[str]], Iterator[str]]
+
+
+def json_text(value: Any) -> str:
+    """A value as JSON; a Decimal is written with its own digits and never passes through a float.
+
+    >>> json_text({"value": Decimal("0.50"), "year": None, "flags": ["a"]})
+    '{"value": 0.50, "year": null, "flags": ["a"]}'
+    """
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json_text(key)}: {json_text(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(json_text, value)) + "]"
+    return format(value, "f") if isinstance(value, Decimal) else str(int(value))
+
+
+def cell_text(column: str, value: Any) -> str:
+    """A value as the text of a cell: lists joined, nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple)):
+        return LIST_MARKS.get(column, "; ").join(value)
+    return (number_text(value) or "") if isinstance(value, Decimal) else str(value)
+
+
+def guarded(column: str, value: Any) -> str:
+    """The cell's text, with an apostrophe before what a spreadsheet would run as a formula; numbers stay numbers.
+
+    A sign alone (the bound =, the input -) cannot be run and stays as it is.
+
+    >>> guarded("name", "=1+1"), guarded("change", Decimal("-0.5"))
+    ("'=1+1", '-0.5')
+    """
+    text = cell_text(column, value)
+    is_text = isinstance(value, (str, list, tuple))
+    return "'" + text if is_text and len(text) > 1 and text.startswith(FORMULA_STARTS) else text
+
+
+def separated_lines(records: Iterable[Record], columns: Sequence[str], dialect: str) -> Iterator[str]:
+    """A header line and one line a record, by the csv module."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, dialect=dialect)  # which ends rows with CR LF, and so quotes cells that hold either
+    writer.writerow(columns)
+    for record in records:
+        yield taken(buffer)
+        writer.writerow([guarded(column, record.get(column)) for column in columns])
+    yield taken(buffer)
+
+
+def taken(buffer: io.StringIO) -> str:
+    """The row that stands in the buffer, its end made a line feed; the buffer is emptied."""
+    text = buffer.getvalue().removesuffix("\r\n") + "\n"
+    buffer.seek(0)
+    buffer.truncate()
+    return text
+
+
+def csv_lines(records: Iterable[Record], columns: Sequence[str]) -> Iterator[str]:
+    return separated_lines(records, columns, "excel")
+
+
+def tsv_lines(records: Iterable[Record], columns: Sequence[str]) -> Iterator[str]:
+    return separated_lines(records, columns, "excel-tab")
+
+
+def picked(record: Record, columns: Sequence[str]) -> Record:
+    """The record with only these columns, in this order."""
+    return {column: record.get(column) for column in columns}
+
+
+def jsonl_lines(records: Iterable[Record], columns: Sequence[str]) -> Iterator[str]:
+    """One JSON object a line."""
+    for record in records:
+        yield json_text(picked(record, columns)) + "\n"
+
+
+def json_lines(records: Iterable[Record], columns: Sequence[str]) -> Iterator[str]:
+    """One JSON array, an object a line."""
+    lead = "[\n"
+    for record in records:
+        yield lead + json_text(picked(record, columns))
+        lead = ",\n"
+    yield "[]\n" if lead == "[\n" else "\n]\n"
+
+
+def markdown_cell(text: str) -> str:
+    """The text so that it stays inside its cell of a pipe table."""
+    return " ".join(text.replace("\\", "\\\\").replace("|", "\\|").split())
+
+
+def markdown_table(records: Iterable[Record], columns: Sequence[str], headings: Sequence[str]) -> Iterator[str]:
+    """A pipe table; numbers stand to the right."""
+    rows = [[markdown_cell(cell_text(column, record.get(column))) for column in columns] for record in records]
+    yield tabulated(rows, headings, "pipe")
+
+
+def plain_table(records: Iterable[Record], columns: Sequence[str], headings: Sequence[str]) -> Iterator[str]:
+    """Columns aligned by spaces, for a pipe: no rules, no colour."""
+    rows = [[" ".join(cell_text(column, record.get(column)).split()) for column in columns] for record in records]
+    yield tabulated(rows, headings, "plain")
+
+
+def tabulated(rows: Sequence[Sequence[str]], headings: Sequence[str], style: str) -> str:
+    """The rows by tabulate, which counts Chinese as two columns wide where wcwidth is installed."""
+    if not rows:
+        return ""
+    from tabulate import tabulate
+
+    text = tabulate(rows, headers=headings, tablefmt=style, disable_numparse=True)
+    return "\n".join(line.rstrip() for line in text.split("\n")) + "\n"
+
+
+MACHINE_FORMATS: dict[str, Writer] = {"csv": csv_lines, "tsv": tsv_lines, "json": json_lines, "jsonl": jsonl_lines}
+SUFFIXES = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "table",
+}

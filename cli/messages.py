@@ -1,0 +1,143 @@
+"""What the program says, in Chinese and English: in goes a key and its values, out comes the sentence."""
+
+from __future__ import annotations
+
+import os
+
+LANGUAGES = ("zh", "en")
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # what is said at the end
+    "summary": (
+        "{documents} 份文件，{indicators} 项指标，目标 {targets} 条，现状 {actuals} 条，存疑 {doubtful} 条",
+        "{documents} documents, {indicators} indicators, {targets} targets, {actuals} actuals, {doubtful} doubtful",
+    ),
+    "written": ("已写入 {path}：{rows} 行", "wrote {path}: {rows} rows"),
+    "no-rows": ("没有符合条件的行", "no rows match"),
+    "reading": ("正在读取", "reading"),
+    # what went wrong
+    "error": ("错误：{message}", "error: {message}"),
+    "skipped": ("跳过：{message}", "skipped: {message}"),
+    "warning": ("注意：{message}", "note: {message}"),
+    "internal": (
+        "{path}: 程序内部错误（{kind}: {message}）；加 --debug 可见详情，请反馈",
+        "{path}: internal error ({kind}: {message}); --debug shows where, please report it",
+    ),
+    "nothing-to-read": ("{paths}: 没有可读的文件", "{paths}: there is no file to read"),
+    "interrupted": ("已中断", "interrupted"),
+    "worker-died": ("一个读取进程意外结束；请试 --jobs 1", "a reading process died; try --jobs 1"),
+    "no-columns": ("没有名为 {name} 的列；可用的列：{known}", "no column {name}; there are: {known}"),
+    "suffix": (
+        "{path}: 无法由后缀判断格式；请用 --format 指定：{known}",
+        "{path}: the suffix names no format; say which with --format: {known}",
+    ),
+    "would-overwrite": (
+        "{path}: 既是输入又是输出；请换一个输出文件名",
+        "{path}: is an input as well as the output; name another output file",
+    ),
+    "cannot-write": ("{path}: 无法写入（{reason}）", "{path}: cannot be written ({reason})"),
+    "no-line": ("{path}: 只有 {lines} 行，没有第 {line} 行", "{path}: has {lines} lines, there is no line {line}"),
+    "file-or-text": ("请给出一个文件，或用 --text 给出一句话", "name a file, or give a sentence with --text"),
+    "no-such-indicator": ("指标库中没有含“{word}”的指标", "no indicator in the catalogue has {word!r} in it"),
+    # plan explain
+    "nothing-here": ("此处没有数字", "no numbers here"),
+    "rules": ("规则", "rules"),
+    "inferred": ("推断", "inferred"),
+    "section": ("位置", "section"),
+    "passed-over": ("未作指标的数字", "numbers passed over"),
+    "line": ("第 {line} 行", "line {line}"),
+    "entries": ("{count} 项指标", "{count} indicators"),
+    # words in cells
+    "target": ("目标", "target"),
+    "actual": ("现状", "actual"),
+    "level": ("水平", "level"),
+    "increase": ("增加", "increase"),
+    "decrease": ("减少", "decrease"),
+    "higher": ("越高越好", "higher is better"),
+    "lower": ("越低越好", "lower is better"),
+    "neutral": ("不分优劣", "neutral"),
+    "points": ("个百分点", " points"),
+    # what a flag means
+    "percent-or-points": ("% 还是百分点，原文有歧义", "per cent or points? the words allow both"),
+    "year-inferred": ("年份由规划期或标题推断", "the year comes from the plan's period or a heading"),
+    "name-elided": ("名称中省略的词已补全", "words left out of the name were put back"),
+    "baseline-of-goal": ("现状值见于目标一句之中", "the baseline is said in the goal's own words"),
+}
+
+HEADINGS: dict[str, str] = {
+    "doc": "文件",
+    "region": "地区",
+    "region_level": "层级",
+    "title": "标题",
+    "kind": "文种",
+    "issuer": "发文机关",
+    "doc_number": "文号",
+    "issued": "日期",
+    "period_start": "起始年",
+    "period_end": "截止年",
+    "period": "规划期",
+    "group": "类别",
+    "indicator": "指标",
+    "name": "原文名称",
+    "comparator": "界限",
+    "value": "数值",
+    "value_high": "数值上限",
+    "unit": "单位",
+    "per": "每",
+    "measure": "性质",
+    "role": "类型",
+    "year": "年份",
+    "baseline": "现状",
+    "baseline_value": "基期值",
+    "baseline_high": "现状上限",
+    "baseline_unit": "现状单位",
+    "baseline_comparator": "现状界限",
+    "baseline_measure": "现状性质",
+    "baseline_year": "基期年",
+    "baseline_line": "现状行号",
+    "goal": "目标",
+    "goal_high": "目标上限",
+    "goal_year": "目标年",
+    "goal_line": "目标行号",
+    "change": "变化",
+    "change_unit": "变化单位",
+    "others": "其他数值",
+    "nature": "属性",
+    "where": "出处",
+    "section": "章节",
+    "line": "行",
+    "start": "起点",
+    "end": "终点",
+    "quote": "原文",
+    "baseline_quote": "现状原文",
+    "core": "核心",
+    "flags": "标记",
+    "rules": "规则",
+    "encoding": "编码",
+    "statements": "语句数",
+    "indicators": "指标数",
+    "targets": "目标数",
+    "actuals": "现状数",
+    "aliases": "别名",
+    "direction": "方向",
+    "national_target": "全国目标",
+    "target_year": "目标年",
+    "source": "来源",
+}
+
+
+def default_language() -> str:
+    """zh where the locale is Chinese, else en; LC_ALL speaks before LC_MESSAGES, that before LANG."""
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """The message in a language; a key without a message stands for itself (a flag's or a rule's name)."""
+    pair = MESSAGES.get(key)
+    return key if pair is None else pair[LANGUAGES.index(lang)].format(**values)
+
+
+def heading(column: str, lang: str) -> str:
+    """A column's heading for reading; machine formats use the column's own name."""
+    return HEADINGS.get(column, column) if lang == "zh" else column.replace("_", " ")

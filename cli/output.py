@@ -1,0 +1,128 @@
+"""From records to their place: picks a format and a destination, each knowing nothing of the other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from plantargets.cli.cells import READING_COLUMNS, reading_records
+from plantargets.cli.destinations import write_file, write_stdout
+from plantargets.cli.formats import MACHINE_FORMATS, SUFFIXES, markdown_table, plain_table
+from plantargets.cli.messages import heading, say
+from plantargets.cli.rows import Record
+from plantargets.extractors.errors import PlanError
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the output is: its format, its place (None: standard output), its columns (None: the usual ones)."""
+
+    format: str
+    path: Path | None
+    columns: tuple[str, ...] | None
+    kind: str
+    known: tuple[str, ...]
+    lang: str
+    on_screen: bool
+    colour: bool
+    bom: bool
+
+    @classmethod
+    def of(
+        cls,
+        format: Enum | None,
+        path: Path | None,
+        columns: str | None,
+        kind: str,
+        known: Sequence[str],
+        lang: str,
+        color: Enum,
+        bom: bool | None,
+    ) -> Target:
+        """The target that the options ask for; raises PlanError for an unknown suffix or column."""
+        name = format_of(format, path, lang)
+        terminal = path is None and sys.stdout.isatty()
+        return cls(
+            format=name,
+            path=path,
+            columns=columns_of(columns, known, lang),
+            kind=kind,
+            known=tuple(known),
+            lang=lang,
+            on_screen=name == "table" and path is None and (terminal or color.value == "always"),
+            colour=color.value == "always" or (color.value == "auto" and terminal and not os.environ.get("NO_COLOR")),
+            bom=bom if bom is not None else name == "csv" and path is not None,
+        )
+
+    def refuse(self, inputs: Iterable[str]) -> None:
+        """Raise PlanError where the output would replace one of the inputs."""
+        if self.path is None or not self.path.exists():
+            return
+        for name in inputs:
+            if name != "-" and Path(name).is_file() and self.path.samefile(name):
+                raise PlanError(say("would-overwrite", self.lang, path=self.path))
+
+
+def format_of(format: Enum | None, path: Path | None, lang: str) -> str:
+    """The format asked for, else the one of the output's suffix, else a table."""
+    if format is not None:
+        return str(format.value)
+    if path is None:
+        return "table"
+    name = SUFFIXES.get(path.suffix.lower())
+    if name is None:
+        raise PlanError(say("suffix", lang, path=path, known=", ".join((*MACHINE_FORMATS, "markdown", "table"))))
+    return name
+
+
+def columns_of(columns: str | None, known: Sequence[str], lang: str) -> tuple[str, ...] | None:
+    """The columns named, checked; None where none are named."""
+    if columns is None:
+        return None
+    names = tuple(name.strip() for name in columns.replace("，", ",").split(",") if name.strip())
+    for name in names:
+        if name not in known:
+            raise PlanError(say("no-columns", lang, name=name, known=", ".join(known)))
+    return names or None
+
+
+def send(target: Target, records: Iterable[Record]) -> None:
+    """Write the records in the target's format to the target's place."""
+    pieces = formatted(target, records)
+    if target.path is None:
+        write_stdout(pieces, target.bom)
+    else:
+        write_file(target.path, pieces, target.bom)
+
+
+def formatted(target: Target, records: Iterable[Record]) -> Iterator[str]:
+    """The records as pieces of text."""
+    if target.format in MACHINE_FORMATS:
+        return MACHINE_FORMATS[target.format](records, target.columns or target.known)
+    columns = target.columns or reading_columns(target)
+    if target.columns is None:
+        records = reading_records(records, target.kind, target.lang)
+    if target.on_screen:
+        from plantargets.cli.screen import screen_text
+
+        by_document = "doc" in target.known and "doc" not in columns
+        return screen_text(records, columns, target.lang, screen_width(), target.colour, by_document)
+    headings = [heading(column, target.lang) for column in columns]
+    return (markdown_table if target.format == "markdown" else plain_table)(records, columns, headings)
+
+
+def reading_columns(target: Target) -> tuple[str, ...]:
+    """The columns of a table for reading; where the document is no heading above it, its name is a column."""
+    columns = READING_COLUMNS[target.kind]
+    return columns if target.on_screen or "doc" in columns or "doc" not in target.known else ("doc", *columns)
+
+
+def screen_width() -> int:
+    """The width of the window, or what COLUMNS says."""
+    from shutil import get_terminal_size
+
+    return max(40, get_terminal_size((100, 24)).columns)

@@ -1,0 +1,57 @@
+"""Progress on standard error: only where it is a terminal, only when the work lasts, gone when it is done."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+PATIENCE = 1.0
+"""Seconds of silence before a bar appears."""
+
+
+class Progress:
+    """A bar that appears after a second: `with Progress(total, "reading", quiet) as p: p.advance()`.
+
+    Where results go to the same terminal they are progress enough, and a bar between them would tear them apart.
+    """
+
+    def __init__(self, total: int, label: str, quiet: bool) -> None:
+        self.total, self.label, self.done = total, label, 0
+        self.wanted = not quiet and total > 1 and sys.stderr.isatty() and not sys.stdout.isatty()
+        self.began = time.monotonic()
+        self.bar: Bar | None = None
+        self.task: TaskID | None = None
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self.bar is not None:
+            self.bar.stop()
+
+    def advance(self) -> None:
+        """One more is done."""
+        self.done += 1
+        if not self.wanted:
+            return
+        if self.bar is None and time.monotonic() - self.began > PATIENCE:
+            self.show()
+        if self.bar is not None and self.task is not None:
+            self.bar.update(self.task, completed=self.done)
+
+    def show(self) -> None:
+        """Let the bar appear."""
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import Progress as Bar
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self.bar = Bar(*columns, console=Console(stderr=True), transient=True)
+        self.task = self.bar.add_task(self.label, total=self.total)
+        self.bar.start()

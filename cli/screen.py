@@ -1,0 +1,94 @@
+"""The table on a terminal, by rich: a heading a document, its rows below, as wide as the window and no wider."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from plantargets.cli.cells import period_text, safe
+from plantargets.cli.formats import cell_text
+from plantargets.cli.messages import heading
+from plantargets.cli.rows import Record
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+STYLES = {"baseline": "cyan", "goal": "green", "change": "yellow", "line": "dim", "quote": "dim", "value": "green"}
+NUMBERS = frozenset({"line", "baseline_line", "start", "end", "statements", "targets", "actuals", "indicators"})
+KEPT_WHOLE = {"line": 6, "year": 4, "role": 6}
+"""Columns that are never wrapped, and the width they take at most."""
+
+
+def screen_text(
+    records: Iterable[Record], columns: Sequence[str], lang: str, width: int, colour: bool, by_document: bool
+) -> Iterator[str]:
+    """The tables as text, one a document where `by_document`, so that the first is seen while others are read."""
+    shown = [column for column in columns if not (by_document and column == "doc")]
+    if not by_document:
+        yield from rendered([], list(records), shown, lang, width, colour)
+        return
+    for _, group in groupby(records, key=lambda record: record["doc"]):
+        rows = list(group)
+        yield from rendered([title_of(rows[0])], rows, shown, lang, width, colour)
+
+
+def title_of(record: Record) -> str:
+    """A document's heading: its name, region and period."""
+    parts = [record["doc"], record.get("region"), period_text(record)]
+    return "  ".join(safe(part) for part in parts if part)
+
+
+def rendered(
+    titles: list[str], rows: Sequence[Record], columns: Sequence[str], lang: str, width: int, colour: bool
+) -> Iterator[str]:
+    """The titles and the table, as the console writes them."""
+    if not rows:
+        return
+    from rich.text import Text
+
+    console = make_console(width, colour)
+    for title in titles:
+        console.print(Text(title, style="bold"), soft_wrap=True)
+    console.print(make_table(rows, columns, lang))
+    console.print()
+    assert isinstance(console.file, io.StringIO)
+    yield "\n".join(line.rstrip() for line in console.file.getvalue().split("\n"))
+
+
+def make_console(width: int, colour: bool) -> Console:
+    """A console that writes into memory with the given width."""
+    from rich.console import Console
+
+    return Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def make_table(rows: Sequence[Record], columns: Sequence[str], lang: str) -> Table:
+    """A rich table: names wrap, numbers stand to the right, baseline and goal in colours of their own."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(
+            heading(column, lang),
+            style=STYLES.get(column, ""),
+            justify="right" if column in NUMBERS else "left",
+            overflow="fold",
+            no_wrap=column in KEPT_WHOLE,
+        )
+    for row in rows:
+        table.add_row(*(Text(safe(cell_text(column, row.get(column)))) for column in columns))
+    return table

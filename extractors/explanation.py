@@ -1,0 +1,72 @@
+"""Why a row is there: in goes a plan, out come its sentences with the statements and the passed-over numbers in each.
+
+The explanation holds the very objects that gave the rows, nothing is worked out again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from plantargets.extractors.lines import make_view
+from plantargets.extractors.model import Passed, Plan, Statement
+
+SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」）)]*")
+
+Number = Statement | Passed
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A sentence's span in the document's text, its first line, and what was made of each number in it."""
+
+    start: int
+    end: int
+    line: int
+    last_line: int
+    statements: tuple[Statement, ...] = ()
+    passed: tuple[Passed, ...] = ()
+
+
+def explain(plan: Plan, line: int | None = None) -> tuple[Explanation, ...]:
+    """The sentences with numbers in them, in document order; only those that touch `line` where it is given."""
+    text = plan.document.text
+    breaks = [hit.start() for hit in re.finditer("\n", text)]
+    unsorted: list[Number] = [*plan.statements, *plan.passed]
+    numbers = sorted(unsorted, key=lambda number: (number.start, number.end))
+    found = []
+    for (start, end), inside in grouped(numbers, sentence_spans(text)):
+        first, last = line_at(breaks, start), line_at(breaks, max(start, end - 1))
+        if line is None or first <= line <= last:
+            found.append(explanation_of(start, end, first, last, inside))
+    return tuple(found)
+
+
+def explanation_of(start: int, end: int, first: int, last: int, numbers: Iterable[Number]) -> Explanation:
+    """The explanation of a sentence with its numbers parted into statements and the rest."""
+    inside = tuple(numbers)
+    statements = tuple(number for number in inside if isinstance(number, Statement))
+    passed = tuple(number for number in inside if isinstance(number, Passed))
+    return Explanation(start, end, first, last, statements, passed)
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """The spans of all sentences in the original text, lines broken inside a sentence joined."""
+    view = make_view(text)
+    return [view.span(hit.start(), hit.end()) for hit in SENTENCE.finditer(view.text) if hit[0].strip()]
+
+
+def grouped(numbers: Iterable[Number], spans: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Number]]]:
+    """The numbers of each sentence that has any."""
+    starts = [start for start, _ in spans]
+    members: dict[int, list[Number]] = {}
+    for number in numbers:
+        members.setdefault(max(0, bisect_right(starts, number.start) - 1), []).append(number)
+    return ((spans[index], inside) for index, inside in sorted(members.items()))
+
+
+def line_at(breaks: list[int], position: int) -> int:
+    """The 1-based line of a position, `breaks` being the positions of the line feeds."""
+    return bisect_right(breaks, position - 1) + 1 if position else 1

@@ -1,0 +1,308 @@
+"""The command line without a real pipeline: what goes where, in which format, with which exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import plantargets.cli as cli
+import pytest
+from made import sample_plan
+from plantargets.extractors.model import Document, Plan
+
+BOM = b"\xef\xbb\xbf"
+
+
+@dataclass
+class Ran:
+    """What a run of the command gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+Plan_ = Callable[..., Ran]
+
+
+@pytest.fixture
+def plan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Plan_:
+    """Run `plan` with arguments; every document reads as the sample plan, one named bad*.txt fails inside."""
+
+    def read(document: Document, *_: object, **__: object) -> Plan:
+        if Path(document.name).name.startswith("bad"):
+            raise ZeroDivisionError("an error of our own")
+        return replace(sample_plan(), document=Document(document.name, sample_plan().document.text, "utf-8"))
+
+    monkeypatch.setattr("plantargets.extractors.pipeline.extract_document", read)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: str | Path) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["plan", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        out, err = capsys.readouterr()
+        return Ran(int(end.value.code or 0), out, err)
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("县10.txt", "县2.txt"):
+        (tmp_path / name).write_text("云溪县教育规划\n", encoding="utf-8")
+    return tmp_path
+
+
+def rows(ran: Ran) -> list[dict[str, object]]:
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def test_default_rows_are_one_line_an_indicator_in_natural_order(plan: Plan_, folder: Path) -> None:
+    found = rows(plan("extract", folder, "--format", "jsonl"))
+    assert [Path(str(row["doc"])).name for row in found] == ["县2.txt"] * 3 + ["县10.txt"] * 3
+    first = found[0]
+    assert {
+        key: first[key] for key in ("indicator", "baseline", "baseline_year", "comparator", "goal", "goal_year")
+    } == {
+        "indicator": "学前教育毛入园率",
+        "baseline": 91.5,
+        "baseline_year": 2020,
+        "comparator": ">=",
+        "goal": 96,
+        "goal_year": 2025,
+    }
+    assert (first["change"], first["change_unit"], first["line"], first["quote"]) == (4.5, "百分点", 3, "96%以上")
+
+
+def test_numbers_in_json_are_the_decimals_own_digits(plan: Plan_, folder: Path) -> None:
+    out = plan("extract", folder / "县2.txt", "--rows", "statements", "--format", "jsonl").out
+    assert '"value": 91.5, "value_high": null' in out
+    assert '"period_start": 2021, "period_end": 2025' in out
+
+
+def test_statement_rows_carry_offsets_and_their_document(plan: Plan_, folder: Path) -> None:
+    text = sample_plan().document.text
+    for row in rows(plan("extract", folder, "--rows", "statements", "--format", "jsonl")):
+        assert text[int(str(row["start"])) : int(str(row["end"]))] == row["quote"]
+        assert row["region"] == "云溪县"
+
+
+def test_document_rows_give_the_facts(plan: Plan_, folder: Path) -> None:
+    (row,) = rows(plan("extract", folder / "县2.txt", "--rows", "documents", "--format", "jsonl"))
+    assert (row["kind"], row["period_start"], row["statements"], row["targets"], row["indicators"]) == (
+        "规划",
+        2021,
+        4,
+        3,
+        3,
+    )
+
+
+@pytest.mark.parametrize(
+    ("filters", "names"),
+    [
+        (["--indicator", "毛入园"], ["学前三年毛入园率"]),
+        (["--indicator", "学前三年入园率"], ["学前三年毛入园率"]),
+        (["--group", "学前"], ["学前三年毛入园率", "新建幼儿园"]),
+        (["--group", "学前", "--unit", "所"], ["新建幼儿园"]),
+        (["--group", "学前", "--group", "经费"], ["学前三年毛入园率", "新建幼儿园", "资金"]),
+        (["--unit", "元"], ["资金"]),
+        (["--unit", "万元"], []),
+        (["--role", "actual"], ["学前三年毛入园率"]),
+        (["--year", "2020"], ["学前三年毛入园率"]),
+        (["--year", "2020", "--role", "target"], []),
+        (["--region", "云溪"], ["学前三年毛入园率", "新建幼儿园", "资金"]),
+        (["--region", "青岚"], []),
+    ],
+)
+def test_filters_combine(plan: Plan_, folder: Path, filters: list[str], names: list[str]) -> None:
+    found = plan("extract", folder / "县2.txt", "--format", "jsonl", *filters)
+    assert [row["name"] for row in rows(found)] == names
+    assert found.code == 0
+
+
+def test_a_csv_file_starts_with_a_mark_and_a_pipe_has_none(plan: Plan_, folder: Path) -> None:
+    out = folder / "out.csv"
+    assert plan("extract", folder / "县2.txt", "-o", out).code == 0
+    assert out.read_bytes().startswith(BOM + b"doc,region,")
+    assert plan("extract", folder / "县2.txt", "-o", out, "--no-bom").code == 0
+    assert out.read_bytes().startswith(b"doc,")
+    assert plan("extract", folder / "县2.txt", "--format", "csv").out.startswith("doc,region,")
+    assert plan("extract", folder / "县2.txt", "--format", "csv", "--bom").out.startswith("\ufeffdoc,")
+
+
+def test_the_suffix_tells_the_format(plan: Plan_, folder: Path) -> None:
+    for suffix, lead in {".tsv": "doc\tregion", ".json": "[\n{", ".jsonl": '{"doc"', ".md": "| doc"}.items():
+        out = folder / f"out{suffix}"
+        assert plan("extract", folder / "县2.txt", "-o", out).code == 0
+        assert out.read_text(encoding="utf-8").startswith(lead)
+    ran = plan("extract", folder / "县2.txt", "-o", folder / "out.xyz")
+    assert (ran.code, "--format" in ran.err) == (2, True)
+
+
+def test_columns_are_chosen_by_name(plan: Plan_, folder: Path) -> None:
+    out = plan("extract", folder / "县2.txt", "--format", "csv", "--columns", "indicator,goal").out
+    assert out.splitlines()[:2] == ["indicator,goal", "学前教育毛入园率,96"]
+    ran = plan("extract", folder / "县2.txt", "--columns", "indicator,gaol")
+    assert ran.code == 2 and "gaol" in ran.err and "goal_year" in ran.err
+
+
+def test_a_pipe_gets_plain_aligned_rows_and_nothing_on_stderr(plan: Plan_, folder: Path) -> None:
+    ran = plan("extract", folder)
+    assert not set("│─━┃\x1b") & set(ran.out)
+    assert ran.err == ""
+    head, first, second = ran.out.splitlines()[:3]
+    assert head.split() == ["doc", "indicator", "baseline", "goal", "change", "line"]
+    assert "≥96% (2025)" in first and "12所 (2025)" in second
+
+
+def test_headings_and_messages_follow_the_language(plan: Plan_, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert plan("extract", folder, "--lang", "zh").out.split()[:4] == ["文件", "指标", "现状", "目标"]
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert plan("extract", folder, "-o", folder / "x.xyz").err.startswith("错误：")
+    monkeypatch.setenv("LC_ALL", "C")
+    assert plan("extract", folder, "-o", folder / "x.xyz").err.startswith("error:")
+
+
+def test_a_missing_path_is_said_and_the_rest_goes_on(plan: Plan_, folder: Path) -> None:
+    ran = plan("extract", folder / "none.txt", folder / "县2.txt", "--format", "jsonl")
+    assert (ran.code, len(rows(ran))) == (2, 3)
+    assert "none.txt" in ran.err and len(ran.err.splitlines()) == 1
+
+
+def test_strict_stops_at_the_first_failure(plan: Plan_, folder: Path) -> None:
+    ran = plan("extract", folder / "none.txt", folder / "县2.txt", "--strict", "--format", "jsonl")
+    assert (ran.code, ran.out) == (2, "")
+
+
+def test_an_error_of_our_own_costs_one_file_and_has_no_traceback(plan: Plan_, folder: Path) -> None:
+    (folder / "bad.txt").write_text("甲", encoding="utf-8")
+    ran = plan("extract", folder, "--format", "jsonl")
+    assert (ran.code, len(rows(ran))) == (2, 6)
+    assert "ZeroDivisionError" in ran.err and "Traceback" not in ran.err and "--debug" in ran.err
+
+
+def test_debug_shows_the_traceback(plan: Plan_, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "bad.txt").write_text("甲", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["plan", "extract", str(folder / "bad.txt"), "--debug"])
+    with pytest.raises(ZeroDivisionError):
+        cli.main()
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, BrokenPipeError])
+def test_a_stop_ends_quietly(
+    plan: Plan_, folder: Path, monkeypatch: pytest.MonkeyPatch, stop: type[BaseException]
+) -> None:
+    def stopped(*_: object) -> None:
+        raise stop
+
+    monkeypatch.setattr("plantargets.cli.extract.send", stopped)
+    monkeypatch.setattr("plantargets.cli.leave_pipe", lambda: None)
+    ran = plan("extract", folder)
+    assert ran.code == (130 if stop is KeyboardInterrupt else 0)
+    assert "Traceback" not in ran.err
+
+
+def test_an_interrupted_run_leaves_the_old_output_and_no_scraps(
+    plan: Plan_, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = folder / "out.csv"
+    out.write_text("old", encoding="utf-8")
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("plantargets.cli.extract.indicator_record", stopped)
+    assert plan("extract", folder / "县2.txt", "-o", out).code == 130
+    assert out.read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in folder.iterdir()) == ["out.csv", "县10.txt", "县2.txt"]
+
+
+def test_the_output_never_replaces_an_input(plan: Plan_, folder: Path) -> None:
+    ran = plan("extract", folder / "县2.txt", "-o", folder / "县2.txt")
+    assert ran.code == 2
+    assert (folder / "县2.txt").read_text(encoding="utf-8") == "云溪县教育规划\n"
+
+
+def test_an_empty_folder_and_a_folder_that_cannot_be_written(plan: Plan_, tmp_path: Path) -> None:
+    ran = plan("extract", tmp_path)
+    assert ran.code == 2 and str(tmp_path) in ran.err
+    (tmp_path / "县.txt").write_text("甲", encoding="utf-8")
+    ran = plan("extract", tmp_path, "-o", tmp_path / "none" / "out.csv")
+    assert ran.code == 2 and "Traceback" not in ran.err
+
+
+def test_the_file_report_says_how_many_rows(plan: Plan_, folder: Path) -> None:
+    ran = plan("extract", folder, "-o", folder / "out.csv")
+    assert "6 rows" in ran.err and "2 documents, 6 indicators, 6 targets, 2 actuals, 2 doubtful" in ran.err
+    assert plan("extract", folder, "-o", folder / "out.csv", "--quiet").err == ""
+
+
+def test_colour_makes_a_table_with_a_summary(plan: Plan_, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    out = plan("extract", folder, "--color", "always", "--lang", "zh").out
+    assert "\x1b[" in out and "云溪县  2021–2025" in out
+    assert out.splitlines()[-1] == "2 份文件，6 项指标，目标 6 条，现状 2 条，存疑 2 条"
+
+
+def test_two_processes_give_the_same_bytes(plan: Plan_, folder: Path) -> None:
+    (folder / "bad.txt").write_text("甲", encoding="utf-8")
+    one, two = (plan("extract", folder, "--format", "csv", "--jobs", jobs) for jobs in ("1", "2"))
+    assert one == two
+
+
+def test_standard_input_is_a_document_named_by_a_dash(plan: Plan_, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = __import__("io").BytesIO("云溪县".encode())
+
+    monkeypatch.setattr(sys, "stdin", Stdin)
+    assert {row["doc"] for row in rows(plan("extract", "-", "--format", "jsonl"))} == {"-"}
+
+
+def test_explain_marks_the_words_and_names_the_rules(plan: Plan_, folder: Path) -> None:
+    out = plan("explain", f"{folder / '县2.txt'}:3").out
+    assert "由【91.5%】[1]提高到【96%以上】[2]" in out
+    assert "[2] 学前三年毛入园率 = 学前教育毛入园率  ≥96%  2025  target  ← 91.5" in out
+    assert "rules: from-to → bound" in out
+    assert "inferred: year-inferred (" in out
+    assert "2025年  date" in out.split("numbers passed over:")[1]
+
+
+def test_explain_says_where_there_is_nothing(plan: Plan_, folder: Path) -> None:
+    ran = plan("explain", f"{folder / '县2.txt'}:2")
+    assert (ran.code, ran.out) == (0, "") and ran.err
+    assert plan("explain", f"{folder / '县2.txt'}:99").code == 2
+    assert plan("explain").code == 2
+    assert plan("explain", folder / "县2.txt", "--text", "甲").code == 2
+
+
+def test_explain_takes_a_sentence(plan: Plan_, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plantargets.extractors.pipeline.extract_document", lambda *_, **__: sample_plan(""))
+    monkeypatch.setattr("plantargets.extractors.extract", lambda text: sample_plan(""))
+    assert "line 3" in plan("explain", "--text", "到2025年达到96%以上").out
+
+
+def test_indicators_are_searched_by_name_and_alias(plan: Plan_) -> None:
+    found = rows(plan("indicators", "学前三年入园率", "--format", "jsonl"))
+    assert [row["name"] for row in found] == ["学前教育毛入园率"]
+    assert len(rows(plan("indicators", "--format", "jsonl"))) > 50
+    assert plan("indicators", "没有这样的指标").code == 2
+
+
+@pytest.mark.parametrize("command", sorted(cli.COMMANDS))
+def test_every_command_shows_an_example(plan: Plan_, command: str) -> None:
+    ran = plan(command, "--help")
+    assert ran.code == 0 and f"\n    plan {command}" in ran.out
+
+
+def test_version(plan: Plan_) -> None:
+    assert plan("--version").out.startswith("plan ")
+
+
+def test_a_wrong_option_is_exit_code_2(plan: Plan_) -> None:
+    assert plan("extract", "--rows", "nothing", "x.txt").code == 2
