@@ -1,0 +1,143 @@
+"""The outside of a document: its first lines and last ones, cleaned for looking up facts (not for offsets).
+
+In goes the text, out comes `Front`: head and tail as short lines, the head without any space (`flat`), the fields of a
+government page's header (发文机关, 成文日期, 文号), and the place where orders and reports are signed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plantargets.extractors.dates import find_dates, parse_date
+from plantargets.extractors.view import fold
+
+HEAD, TAIL = 24_000, 2_000
+LINES, CHARACTERS = 160, 6_000
+"""How far the head reaches: web pages begin with many empty and short lines, plain texts with few long ones."""
+
+TAGS = re.compile(r"<[^<>]{1,300}>")
+INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]")
+SPACED_DATE = re.compile(r"(?<=[\d年月])[ ]+(?=[\d年月日])")
+SPACED_WORD = re.compile(r"(?<!\S)[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff](?!\S))+")
+"""A word spread out over a line: 国  务  院."""
+BREAKS = re.compile(r"[\r\n]+| {2,}")
+
+NUMBER = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{1,14})[〔［\[（【](?P<year>(?:19|20)\d\d)[〕］\]）】]?第?(?P<number>\d{1,4})号?"
+)
+ORGANISATION = re.compile(
+    r"(?:(?:中共|中国共产党|共青团)?[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|办公室|办公厅|委员会|领导小组|工委|党组|党委|局|厅|部|委|院|中心|联合会)"
+    r"|中共中央|国务院|中共[\u4e00-\u9fff]{2,12})"
+)
+SIGNERS = re.compile(rf"{ORGANISATION.pattern}(?:[ 、]{ORGANISATION.pattern})*")
+SIGNED = re.compile(r"(?:印发|发布)?(?P<date>\S+?)(?:印发|发布)?(?: ?(?:前言|目录|序言|编制说明))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed, as written, and when (ISO)."""
+
+    issuer: str | None
+    issued: str
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A document's head and tail for looking up facts."""
+
+    lines: tuple[str, ...]
+    flat: str
+    tail: tuple[str, ...]
+
+
+def read_front(text: str) -> Front:
+    """The head and tail of a text.
+
+    >>> read_front("国  务  院\\r\\n2021年 4月 9日").lines
+    ('国务院', '2021年4月9日')
+    """
+    lines = _lines(text[:HEAD])[:LINES]
+    total, kept = 0, []
+    for line in lines:
+        if total > CHARACTERS:
+            break
+        total += len(line)
+        kept.append(line)
+    tail = _lines(text[HEAD:][-TAIL:]) if len(text) > HEAD else _lines(text[-TAIL:])
+    return Front(tuple(kept), re.sub(r"\s+", "", "".join(kept)), tuple(tail))
+
+
+def _lines(text: str) -> list[str]:
+    clean = SPACED_DATE.sub("", INVISIBLE.sub("", fold(TAGS.sub("\n", text))))
+    clean = SPACED_WORD.sub(lambda match: match[0].replace(" ", ""), clean)
+    return [line.strip() for line in BREAKS.split(clean) if line.strip()]
+
+
+def field(front: Front, labels: str, value: str) -> re.Match[str] | None:
+    """The first value of a labelled header field: `labels` and `value` are patterns, anything like ： or | between."""
+    return re.search(rf"(?:{labels})[:：|｜]*{value}", front.flat)
+
+
+def labelled_date(front: Front, labels: str) -> str | None:
+    """The date that stands behind one of the labels (成文日期：2021年4月9日)."""
+    for label in re.finditer(labels, front.flat):
+        rest = front.flat[label.end() : label.end() + 24].lstrip(":：|｜")
+        found = next(find_dates(rest), None)
+        if found is not None and found.start == 0:
+            return found.iso
+    return None
+
+
+def find_signature(lines: tuple[str, ...]) -> Signature | None:
+    """The first date that stands alone below the names of those who sign, or None."""
+    for index, line in enumerate(lines):
+        issued = _date_line(line)
+        if issued is None:
+            continue
+        signers: list[str] = []
+        for above in reversed(lines[max(0, index - 6) : index]):
+            if is_number_line(above):
+                continue
+            if not SIGNERS.fullmatch(above):
+                break
+            signers.insert(0, above)
+        if signers:
+            return Signature(" ".join(signers), issued)
+    return None
+
+
+def standing_date(lines: tuple[str, ...]) -> str | None:
+    """The first date alone on a line, as （2018年1月2日） below a title."""
+    return next((iso for line in lines if (iso := _date_line(line))), None)
+
+
+def _date_line(line: str) -> str | None:
+    match = SIGNED.fullmatch(line)
+    return parse_date(match["date"]) if match else None
+
+
+def is_number_line(line: str) -> bool:
+    """Whether a line is a document number and nothing else."""
+    match = NUMBER.match(line)
+    return bool(match and match.end() == len(line))
+
+
+def document_number(front: Front) -> str | None:
+    """The document's own number: of the header's field, or alone on a line, or right behind the title.
+
+    A number in brackets (国发〔2021〕1号) inside a sentence belongs to another document.
+    """
+    labelled = field(front, "发文字号|发文文号|文号|文件编号", NUMBER.pattern)
+    if labelled:
+        return _plain_number(labelled)
+    for line in front.lines:
+        match = NUMBER.match(line)
+        if match and (match.end() == len(line) or line[match.end()] in " 　"):
+            return _plain_number(match)
+    glued = re.search(rf"(?:通知|意见|方案|规划|办法|决定){NUMBER.pattern}", front.flat)
+    return _plain_number(glued) if glued else None
+
+
+def _plain_number(match: re.Match[str]) -> str:
+    return f"{match['who']}〔{match['year']}〕{match['number']}号"

@@ -1,0 +1,133 @@
+"""Places: from a name at the start of some words to the region in full, and its level (国家, 省, 市, 县).
+
+Provinces and prefectures come from `data/regions.tsv`; counties and districts are known by their ending. Nothing here
+looks at a whole document: `whereabouts` decides which of a document's words to ask.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from plantargets.extractors import lexicon
+
+Level = Literal["国家", "省", "市", "县"]
+LEVELS: tuple[Level, ...] = ("国家", "省", "市", "县")
+
+COUNTY = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治县|自治旗|新区|矿区|特区|林区|[县旗区市州盟])|[\u4e00-\u9fff]县")
+"""The shortest name with the ending of a county, a district, or a city that is not in the list."""
+NO_NAME = re.compile(
+    r"[Xx某×*本我该各全几两同每此这那]|^(?:[^县]*?)(?:关于|推进|加快|进一步|建设|支持|促进|创建|实施|深化|做好|开展|落实|"
+    r"贯彻|加强|推动|提升|完善|优化|打造|中共|省委|市委|直属|所属|创新|普及|义务|教育|学校|国家|人民|发展|经济|年度|年)|"
+    r"(?:地|社|老|山|园|城|学|校|景|灾|牧|辖|片|小|湾|示范|开发|试验|功能|聚集|集聚|保护|保税|合作|市辖|棚户|库|郊|农|牧|"
+    r"度假|街|自治|战|军|禁|专|分|大|商)区$|(?:城|都|超|股|楼|集|门|夜|菜|上|直辖|省直|省辖|地级|县级|防)市$|^(?:省|市|县|乡|区)|"
+    r"(?:九|沿|神|全|各|本|我|亚|欧|美|非|大洋)州$|(?:联|同|加|结)盟$|(?:红|党|国|锦|军|示范|贫困|重点|试点|先进|强)[旗县]$"
+)
+"""What has a county's ending and is none: 我县, 示范区, 城市, or words before the name."""
+
+OTHER_WORD = re.compile(r"[域级场民辖直长容]|政(?!府|协)")
+"""After a county's ending: the ending begins another word (区域, 市场, 市政工程)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A province or prefecture of the list: its names, its level, and the province it lies in."""
+
+    name: str
+    short: str
+    level: Level
+    province: str
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """All regions of the list, provinces before what lies in them."""
+    found: list[Region] = []
+    for row in lexicon.table("regions.tsv"):
+        row.one_of("level", LEVELS)
+        found.append(Region(row["name"], row["short"], "国家" if row["level"] == "国家" else "省", row["name"]))
+    for row in lexicon.table("regions.tsv"):
+        found += [_prefecture(place, row["name"]) for place in row["places"].split()]
+    return tuple(found)
+
+
+def _prefecture(place: str, province: str) -> Region:
+    short, slash, rest = place.partition("/")
+    if not slash:
+        short = re.sub(r"(?:市|盟|地区)$", "", place)
+    return Region(short + rest if slash else place, short, "市", province)
+
+
+@cache
+def written_forms() -> dict[str, Region]:
+    """Every way in which a listed region is written with its ending: 凉山彝族自治州, 凉山州, 吉林省, 吉林市."""
+    forms: dict[str, Region] = {}
+    for region in regions():
+        forms.setdefault(region.name, region)
+        if region.name.endswith("自治州"):
+            forms.setdefault(region.short + "州", region)
+    return forms
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(lexicon.alternation(tuple(written_forms())))
+
+
+@cache
+def _shorts() -> re.Pattern[str]:
+    return re.compile(lexicon.alternation(tuple(region.short for region in regions() if region.level != "市")))
+
+
+def leading_place(words: str) -> str | None:
+    """The place that the words begin with, as written and as deep as it goes, or None.
+
+    >>> leading_place("太原市杏花岭区“十四五”规划"), leading_place("广西教育工作要点"), leading_place("我县教育")
+    ('太原市杏花岭区', '广西壮族自治区', None)
+    """
+    position = 0
+    listed = _listed().match(words)
+    while listed:
+        position = listed.end()
+        listed = _listed().match(words, position)
+    if not position:
+        short = _shorts().match(words)
+        if short and not _county_at(words, 0):
+            below = _listed().match(words, short.end()) or _county_at(words, short.end())
+            return words[: below.end()] if below else full_name(short[0])
+    county = _county_at(words, position)
+    if county and county[0].endswith("市") and not position:
+        county = _county_at(words, county.end()) or county  # 澄州市南浦区: a city that is not in the list
+    return words[: county.end()] if county else words[:position] or None
+
+
+def _county_at(words: str, position: int) -> re.Match[str] | None:
+    """A county's or district's name at a position, unless its ending belongs to another word (县级, 市场, 区域)."""
+    match = COUNTY.match(words, position)
+    if match is None or NO_NAME.search(match[0]) or OTHER_WORD.match(words, match.end()):
+        return None
+    return match
+
+
+def full_name(place: str) -> str:
+    """The full name of a place that is listed under a short name; any other comes back as it is.
+
+    >>> full_name("宁夏"), full_name("蚌埠"), full_name("黔南"), full_name("杏花岭区")
+    ('宁夏回族自治区', '蚌埠市', '黔南布依族苗族自治州', '杏花岭区')
+    """
+    if place in written_forms():
+        return place
+    return next((region.name for region in regions() if region.short == place), place)
+
+
+def level_of(place: str) -> Level:
+    """The level of a place by its last part: listed ones by the list, others by their ending."""
+    hit = written_forms().get(place)
+    if hit:
+        return hit.level
+    last = _listed().sub("", place)
+    if last and not _shorts().fullmatch(last):
+        return "市" if last == place and place.endswith(("市", "州", "盟")) else "县"
+    return "市"
