@@ -1,0 +1,168 @@
+"""Periods: the words of a text that name a year, each read to that year by the document's calendar.
+
+In go the folded text and the document's facts; out come `Mention`s in order. Whether a mention is the year of a value,
+the year it is compared with, or neither, is told by the words around it (`relations`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from plantargets.extractors.fiveyear import five_year_period, ordinal_of
+from plantargets.extractors.lexicon import alternation, table
+from plantargets.extractors.model import Facts
+
+Kind = Literal["time", "since", "none"]
+CHINESE_DIGITS = dict(zip("〇○零ＯO一二三四五六七八九", "00000123456789", strict=True))
+PLAN_KINDS_OF_SUMMARY = ("工作总结", "统计公报")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The years a document's words count from; None where the document does not tell its period."""
+
+    now: int | None
+    """The year of writing, for 今年 and 去年; a yearly plan's own year."""
+    review: int | None
+    """The last year that the document looks back on."""
+    start: int | None
+    end: int | None
+
+    @property
+    def yearly(self) -> bool:
+        """Whether the plan is of one year."""
+        return self.start is not None and self.start == self.end
+
+    def year(self, formula: str) -> int | None:
+        """The year of a formula of period_words.tsv: now-1, review, end."""
+        base, sign, shift = re.fullmatch(r"(\w+?)([+-]?)(\d*)", formula).groups()  # type: ignore[union-attr]
+        year: int | None = getattr(self, base) if base != "none" else None
+        return None if year is None else year + (int(shift) if shift else 0) * (-1 if sign == "-" else 1)
+
+
+def calendar_of(facts: Facts) -> Calendar:
+    """The calendar of a document: a yearly plan looks back on the year before, a summary on its own.
+
+    >>> calendar_of(Facts(kind="规划", period_start=2021, period_end=2025)).review
+    2020
+    """
+    start, end = facts.period_start, facts.period_end
+    written = int(facts.issued[:4]) if facts.issued else None
+    if start is None:
+        start = end if end is not None and written is None else written
+    if facts.kind in PLAN_KINDS_OF_SUMMARY:
+        return Calendar(now=end, review=start, start=start, end=end)
+    review = None if start is None else start - 1
+    return Calendar(now=start, review=review, start=start, end=end if end is not None else start)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A year named in the text: its span, its year (a span of years: the last), and the rule that read it.
+
+    `years` holds all the years of a list (2021、2022、2023年), in order; `kind` since is a beginning, no value's year.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    kind: Kind
+    rule: str
+    years: tuple[int, ...] = ()
+
+
+YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零ＯO九][〇○零ＯO一二三四五六七八九]{2})"
+TAIL = r"(?:\s*(?:年底|年末|年初|年中|年度|年上半年|年下半年|年[一二三四]季度|年\d{1,2}月份?|年))"
+SHARED_TAIL = r"(?:底|末|初|之?前|以前|年底)?"
+RULES: tuple[tuple[str, str], ...] = (
+    # 2021—2022学年, 2023学年: the year the school year ends in
+    ("school-year", rf"(?P<school>{YEAR})\s*(?:[-—–~～－至到]+\s*(?P<school_to>{YEAR}|\d\d))?\s*(?:学年度?)"),
+    # 2021—2025年, 2021年至2023年: the last year
+    ("year-span", rf"{YEAR}\s*年?\s*(?:[-—–~～－―]+|至|到)\s*(?P<span_to>{YEAR})\s*年(?:底|末|间|期间)?"),
+    # 2021、2022、2023年: one a value
+    ("year-list", rf"(?P<list>{YEAR}年?(?:(?:、|和|与|及){YEAR}年?)*(?:、|和|与|及){YEAR}年)"),
+    # 自2023年起, 2021年以来: a beginning
+    ("since-year", rf"(?P<since>{YEAR})\s*年(?:\d{{1,2}}月)?(?:以来|起|以后|之后|开始)"),
+    # 2025年底前, 二〇二五年
+    ("year", rf"(?P<year>{YEAR}){TAIL}{SHARED_TAIL}"),
+    # “十四五”期间, 十五五末; the plain word without quotes only where 时期 or the like follows
+    (
+        "five-years",
+        r"(?:“(?P<five>(?:二?十[一二三四五六七八九]?|[六七八九])五)”|(?P<bare>十[一二三四五六七八九]五)(?=规划|期间|时期|末|以来|初))"
+        r"(?:规划)?(?P<part>以来|期间|时期|期末|末|初|开局|前[两三四]年)?",
+    ),
+)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = alternation(tuple(row["word"] for row in table("period_words.tsv")))
+    read = "|".join(pattern for _, pattern in RULES)
+    return re.compile(rf"(?=[12一二三去上前明后今本当年过刚这五近两未规到“十])(?:{read}|(?P<word>{words}))")
+
+
+@cache
+def _words() -> dict[str, tuple[str, Kind]]:
+    kinds: dict[str, Kind] = {"time": "time", "since": "since", "none": "none"}
+    allowed = tuple(kinds)
+    return {row["word"]: (row["year"], kinds[row.one_of("kind", allowed)]) for row in table("period_words.tsv")}
+
+
+def find_mentions(folded: str, start: int, end: int, calendar: Calendar) -> list[Mention]:
+    """The years named in a stretch of folded text, in order; years inside 《》 name a paper and are passed over.
+
+    >>> text = "到2025年毛入园率达到95%，“十五五”末巩固率达到99%。"
+    >>> [m.year for m in find_mentions(text, 0, len(text), calendar_of(Facts()))]
+    [2025, 2030]
+    """
+    found = []
+    for hit in _pattern().finditer(folded, start, end):
+        mention = _read(hit, calendar)
+        if mention is not None and not _in_title(folded, start, hit.start()):
+            found.append(mention)
+    return found
+
+
+def _in_title(folded: str, start: int, position: int) -> bool:
+    """Whether a position stands inside 《》."""
+    opening = folded.rfind("《", start, position)
+    return opening >= 0 and folded.find("》", opening, position) < 0
+
+
+def _read(hit: re.Match[str], calendar: Calendar) -> Mention | None:
+    group = hit.groupdict()
+    if group["word"]:
+        formula, kind = _words()[group["word"]]
+        return Mention(hit.start(), hit.end(), calendar.year(formula), kind, f"word-{group['word']}")
+    if group["five"] or group["bare"]:
+        return _five_years(hit, calendar)
+    if group["school"]:
+        first, last = _number(group["school"]), group["school_to"]
+        year = first + 1 if last is None else _number(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        return Mention(hit.start(), hit.end(), year, "time", "school-year")
+    if group["list"]:
+        years = tuple(_number(year) for year in re.findall(YEAR, group["list"]))
+        return Mention(hit.start(), hit.end(), years[-1], "time", "year-list", years)
+    if group["since"]:
+        return Mention(hit.start(), hit.end(), _number(group["since"]), "since", "since-year")
+    year_text, rule = (group["span_to"], "year-span") if group["span_to"] else (group["year"], "year")
+    return Mention(hit.start(), hit.end(), _number(year_text), "time", rule)
+
+
+def _five_years(hit: re.Match[str], calendar: Calendar) -> Mention:
+    """“十四五”期间: its last year; 以来 of one not yet over: the year looked back on; 初: its first."""
+    years = five_year_period(ordinal_of((hit["five"] or hit["bare"])[:-1]))
+    year: int | None = years[1]
+    if hit["part"] in ("以来", "前两年", "前三年", "前四年") and calendar.review is not None:
+        year = min(years[1], calendar.review)
+    elif hit["part"] in ("初", "开局"):
+        year = years[0]
+    return Mention(hit.start(), hit.end(), year, "time", "five-years")
+
+
+def _number(year: str) -> int:
+    """A year in digits of either kind: 二〇二五 -> 2025."""
+    return int("".join(CHINESE_DIGITS.get(mark, mark) for mark in year))

@@ -1,0 +1,114 @@
+"""Sentences: from the view to its sentences in order, each knowing its headings, its paragraph and its part.
+
+A part is a stretch that looks back (review) or ahead (plan). The headings tell it, first of all those of the first depth;
+where they are silent the document's kind does, and in reports the words that open the plan of the year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from plantargets.extractors.headings import ABOVE_ALL, UNNUMBERED, read_heading
+from plantargets.extractors.model import Facts, Heading, Part, Sentence
+from plantargets.extractors.periods import Calendar, calendar_of, find_mentions
+from plantargets.extractors.view import View
+
+SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）》」】]*|(?=\n|$))")
+CONTENT = re.compile(r"\w")
+REVIEW_KINDS = ("政府工作报告", "工作总结", "统计公报", "讲话")
+"""Kinds that begin by looking back, until something says otherwise."""
+AHEAD = re.compile(
+    r"(?:今年|来年|明年|(?P<year>20\d\d)年).{0,24}(?:总体要求|主要目标|预期目标|目标任务|重点任务|主要任务|工作思路|总体思路)"
+    r"|(?:做好|完成|实现).{0,6}(?:今年|(?P<year2>20\d\d)年).{0,8}(?:工作|任务|目标)"
+    r"|(?:今年|下一步|(?P<year3>20\d\d)年)，?(?:我们)?(?:将|要)?(?:重点|着重|突出)(?:抓好|做好|推进)"
+    r"|下一步(?:，|工作|我们)|(?:主要|总体|预期)目标是"
+)
+"""What opens the plan of the year in a report that has no heading for it."""
+
+
+def segment(view: View, facts: Facts) -> tuple[Sentence, ...]:
+    """The sentences of a view, in order, covering all its text with content."""
+    calendar = calendar_of(facts)
+    default: Part = "review" if facts.kind in REVIEW_KINDS else "plan"
+    outline = Outline(facts, calendar, default)
+    return tuple(_sentences(view.folded, outline))
+
+
+def _sentences(folded: str, outline: Outline) -> Iterator[Sentence]:
+    paragraph = 0
+    position = 0
+    while position < len(folded):
+        end = folded.find("\n", position)
+        end = len(folded) if end < 0 else end
+        spans = _split(folded, position, end)
+        paragraph += bool(spans)
+        for index, (start, stop) in enumerate(spans):
+            last = index == len(spans) - 1
+            yield outline.read(folded, start, stop, paragraph, index == 0, last)
+        position = end + 1
+
+
+def _split(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of a paragraph's sentences that hold more than marks."""
+    spans = []
+    for hit in SENTENCE.finditer(folded, start, end):
+        lead = len(hit[0]) - len(hit[0].lstrip())
+        if CONTENT.search(folded, hit.start(), hit.end()):
+            spans.append((hit.start() + lead, hit.end()))
+    return spans
+
+
+class Outline:
+    """The headings that stand above the sentence being read, and the part they make."""
+
+    def __init__(self, facts: Facts, calendar: Calendar, default: Part) -> None:
+        self.facts, self.calendar, self.default = facts, calendar, default
+        self.headings: tuple[Heading, ...] = ()
+
+    def read(self, folded: str, start: int, end: int, paragraph: int, first: bool, last: bool) -> Sentence:
+        """The sentence at `[start, end)`, after taking in the heading that it opens with or is."""
+        heading = read_heading(folded, start, end, first, last, self.facts)
+        if heading is None:
+            self._hear(folded, start, end)
+            return Sentence(start, end, self.headings, paragraph, self._part())
+        self._enter(self._dated(folded, heading))
+        own = heading.end >= end - 1
+        above = self.headings[:-1] if own else self.headings
+        return Sentence(start, end, above, paragraph, self._part())
+
+    def _part(self) -> Part:
+        told = [heading.part for heading in self.headings if heading.part]
+        return told[-1] if told else self.default
+
+    def _enter(self, heading: Heading) -> None:
+        """Put a heading in its place: those of its depth and deeper are over."""
+        kept = tuple(above for above in self.headings if above.level < heading.level)
+        if heading.level == UNNUMBERED:
+            kept = tuple(above for above in kept if above.level < UNNUMBERED)
+        self.headings = (*kept, heading)
+
+    def _dated(self, folded: str, heading: Heading) -> Heading:
+        """The heading with the year it names, and its part by that year where its words do not say."""
+        mentions = [m for m in find_mentions(folded, heading.start, heading.end, self.calendar) if m.kind == "time"]
+        years = {m.year for m in mentions if m.year is not None}
+        year = years.pop() if len(years) == 1 else None
+        part = heading.part
+        if part is None and year is not None and heading.level <= 4 and "工作" in heading.title:
+            part = "review" if year <= (self.calendar.review or 0) else "plan"
+        return replace(heading, year=year, part=part)
+
+    def _hear(self, folded: str, start: int, end: int) -> None:
+        """In a report whose headings are silent: the sentence that opens the plan of the year."""
+        if self.default != "review" or any(heading.part for heading in self.headings):
+            return
+        hit = AHEAD.search(folded, start, end)
+        if hit is None:
+            return
+        year = hit["year"] or hit["year2"] or hit["year3"]
+        if year is None or self.calendar.now is None or int(year) >= self.calendar.now:
+            self.default = "plan"
+
+
+__all__ = ["ABOVE_ALL", "segment"]

@@ -1,0 +1,146 @@
+"""The year of each value: what its clause says, else its sentence, its paragraph, its heading, its part, the plan.
+
+Every choice carries the name of its rule; a year not said in the sentence is flagged as inferred by the caller.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from plantargets.extractors.clauses import BREAK, Place
+from plantargets.extractors.model import Heading, Quantity, Role, Sentence
+from plantargets.extractors.periods import Calendar, Mention
+
+BASE_BEFORE = re.compile(
+    r"(?:比|较|同|与|跟|和|超|超过|高于|低于|是|为|相当于|达到?|基于)(?:“?[^，。；]{0,2})?$|(?:由|从|自)$"
+)
+COMPARING = re.compile(r"(?:比|较|同|与|超过|高于|低于|是|为|相当于|占)$")
+COMPARED_AFTER = re.compile(
+    r"(?:年)?(?:同期|水平|基数|总量)?(?:相比|的[\d.一二两三]+倍|基础上|翻)|(?:的)?(?:同期)?水平(?:上)?(?:提高|增长|下降)"
+)
+LEADING = re.compile(
+    r"(?:[，；：。！？\n（、”\s]|^|其中|预计|力争|确保|到|至|截至|截止到?|在|争取|计划|即|为|并|并在|也|实现|于|经过努力|即到|并于|"
+    r"自|拟|以及|展望|提前|全年|另外|同时|第[一二三四五]阶段（|”?)*"
+)
+"""What may stand before a time that governs its clause and those after it: 力争到2025年, 其中2023年底前."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A year for a value: the year, the rule that found it, and whether the sentence itself says it."""
+
+    year: int | None
+    rule: str
+    said: bool = True
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A mention as it works in its sentence: as a base of comparison, and whether it governs what follows."""
+
+    mention: Mention
+    base: bool
+    leads: bool
+    within: bool
+    """It stands after 其中 or inside a bracket, and governs no further than that."""
+
+
+def read_mentions(folded: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Reading]:
+    """How each of a sentence's mentions works."""
+    readings = []
+    for mention in mentions:
+        breaks = [hit.end() for hit in BREAK.finditer(folded, sentence.start, mention.start)]
+        clause = breaks[-1] if breaks else sentence.start
+        before = folded[clause : mention.start]
+        after = folded[mention.end : mention.end + 10]
+        base = bool(COMPARING.search(before) or before.endswith(("由", "从")) or COMPARED_AFTER.match(after))
+        leads = not base and LEADING.fullmatch(before) is not None
+        inside = folded.rfind("（", sentence.start, mention.start) > folded.rfind("）", sentence.start, mention.start)
+        stage = "阶段" in before
+        within = "其中" in before or (inside and not stage)
+        readings.append(Reading(mention, base, leads, within))
+    return readings
+
+
+def own_year(folded: str, place: Place, quantity: Quantity, readings: Sequence[Reading]) -> Timed | None:
+    """The year said in the quantity's clause before it; a list of years gives each its own."""
+    found = None
+    for reading in readings:
+        mention = reading.mention
+        if reading.base or mention.kind != "time" or not place.clause <= mention.start < quantity.start:
+            continue
+        found = mention
+    if found is None:
+        return None
+    if found.years and place.rank < len(found.years):
+        return Timed(found.years[place.rank], "year-list", True, found)
+    return Timed(found.year, f"own-{found.rule}", True, found)
+
+
+def governing_year(folded: str, place: Place, readings: Sequence[Reading]) -> Timed | None:
+    """The year of an earlier clause of the sentence that goes on governing: 到2025年，…，…."""
+    for reading in reversed(readings):
+        mention = reading.mention
+        if mention.start >= place.clause or not reading.leads or mention.kind != "time":
+            continue
+        if reading.within and (
+            folded.find("；", mention.end, place.clause) >= 0 or "）" in folded[mention.end : place.clause]
+        ):
+            continue
+        return Timed(mention.year, f"sentence-{mention.rule}", True, mention)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The year that a paragraph set for itself, as far as it has been read."""
+
+    paragraph: int = -1
+    headings: tuple[Heading, ...] = ()
+    timed: Timed | None = None
+    open: bool = False
+    """The paragraph ended with a colon: what follows is its list."""
+
+    def at(self, sentence: Sentence) -> Running:
+        """The running year as a sentence finds it."""
+        if sentence.paragraph == self.paragraph:
+            return self
+        under = sentence.headings[: len(self.headings)] == self.headings
+        if self.open and under and self.timed:
+            return replace(self, paragraph=sentence.paragraph)
+        return Running(sentence.paragraph, sentence.headings)
+
+    def after(self, folded: str, sentence: Sentence, readings: Sequence[Reading], calendar: Calendar) -> Running:
+        """The running year after a sentence: its last governing time, if that may govern more than the sentence."""
+        timed = self.timed
+        for reading in readings:
+            mention = reading.mention
+            if (
+                reading.leads
+                and not reading.within
+                and mention.kind == "time"
+                and _carries(sentence, mention, calendar)
+            ):
+                timed = Timed(mention.year, f"paragraph-{mention.rule}", False, mention)
+        colon = folded[sentence.start : sentence.end].rstrip().endswith("：")
+        return replace(self, timed=timed, open=colon or (self.open and sentence.paragraph == self.paragraph))
+
+
+def _carries(sentence: Sentence, mention: Mention, calendar: Calendar) -> bool:
+    """Whether a time goes on beyond its sentence: in a plan only a coming one."""
+    if mention.year is None:
+        return False
+    return sentence.part == "review" or calendar.review is None or mention.year > calendar.review
+
+
+def default_year(sentence: Sentence, role: Role, calendar: Calendar) -> Timed:
+    """The year where nothing in the paragraph says it: the heading's, then the part's, then the plan's."""
+    dated = [heading for heading in sentence.headings if heading.year]
+    if dated and (role == "target") == ((dated[-1].year or 0) > (calendar.review or 0)):
+        return Timed(dated[-1].year, "heading-year", False)
+    if role == "target":
+        return Timed(calendar.end, "plan-year", False)
+    return Timed(calendar.review, "review-year", False)
