@@ -1,1 +1,44 @@
-"""To come."""
+"""Tables in a text: where they stand, how they are drawn, and what their cells say.
+
+In: a text as it was read. Out: its tables (`find_tables`, spans in the text itself) and the statements of a table's
+rows (`table_statements`). One module a shape finds rows of cells; what follows is the same for all shapes:
+
+    header   what each column holds          dating   years and roles from table and document
+    labels   a row's name made whole         rows     group rows, merged cells, 其中
+    values   a cell's number as a statement  phrases  numbers in a cell of words
+
+>>> [t.shape for t in find_tables("指标 | 2020年 | 2025年\\n毛入园率（%） | 90 | 95\\n巩固率（%） | 97 | 98\\n")]
+['pipes']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from plantargets.extractors.tables import pipes, tabs
+from plantargets.extractors.tables.grid import Cell, Line, Row, Table, split_lines
+from plantargets.extractors.tables.header import read_columns
+from plantargets.extractors.tables.rows import table_statements
+from plantargets.extractors.tables.titles import title_above
+from plantargets.extractors.tables.worth import is_numeric_table
+
+__all__ = ["Cell", "Table", "find_tables", "table_statements"]
+
+Finder = Callable[[str, Sequence[Line]], Iterator[tuple[int, int, list[Row]]]]
+SHAPES: tuple[tuple[str, Finder], ...] = (("pipes", pipes.find), ("tabs", tabs.find))
+
+
+def find_tables(text: str) -> tuple[Table, ...]:
+    """The tables of a text whose cells can be read, in order; stretches that overlap are given to the first shape."""
+    lines = split_lines(text)
+    found: list[Table] = []
+    for shape, find in SHAPES:
+        for first, after, rows in find(text, lines):
+            start, end = lines[first].start, lines[after - 1].end
+            if any(start < other.end and other.start < end for other in found):
+                continue
+            height, _ = read_columns(rows)
+            table = Table(start, end, shape, title_above(lines, first), tuple(rows))
+            if height and is_numeric_table(table, height):
+                found.append(table)
+    return tuple(sorted(found, key=lambda table: table.start))

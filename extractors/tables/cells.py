@@ -1,0 +1,133 @@
+"""What a cell holds: one value, values for several groups, a unit, a nature, words or nothing.
+
+In: a cell's words. Out: its kind, and the stretch of the number with its unit and bound words in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from plantargets.extractors import lexicon
+from plantargets.extractors.view import fold
+
+NATURE = re.compile(r"^[（(]?(约束|预期|导向|指导)性?[）)]?(?:指标)?$")
+# A dash, dots or a word that stands for no value.
+NOTHING = re.compile(r"^(?:[-—–―/／\\.…·*~～]+|无|空|略|暂无|不详|缺|无数据|待定|N/?A)?$")
+# Marks of footnotes glued to a number or a name: ①, *, [1], 注1, superscript digits.
+FOOTNOTE = r"(?:[①-⑳*※★☆△▲¹²³⁴-⁹†‡]|[\[［【〔（(](?:注?\d|注|[①-⑳])[\]］】〕）)])"
+# 1995 and 2021 are measured values too; with 年, or as a stretch of years, they are a time.
+TIME = re.compile(r"(?:19|20)\d\d(?:年|[-—–~至](?:19|20)\d\d年?|[./]\d)")
+BOUND = "不低于|不少于|不小于|不高于|不超过|不大于|不多于|大于|小于|高于|低于|少于|多于|超过|突破|至少|最低|最高|达到|达|约|近|力争|控制在|保持在|稳定在|[≥≤><≧≦⩾⩽＞＜~≈＝=]+"
+AFTER = "以上|及以上|以下|及以下|以内|之内|左右|上下|余|多"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+SIGN = r"(?:[-+]|负|减|增)?"
+SPANNED = rf"{SIGN}{NUMBER}(?:\s*(?:%|‰)?\s*(?:[-—–~至]|：|∶|:|--)\s*{NUMBER})?"
+VALUE = re.compile(
+    rf"(?P<open>[\[〔（【［(]?(?:五年|期内)?(?:累计|合计|共)?[\]〕）】］)]?[〔\[（【［(]?\s*)"
+    rf"(?P<core>(?:{BOUND})?\s*{SPANNED}\s*(?P<unit>[^\d\s\[〔（【〕）】\]，。；、：]{{0,8}}?)\s*(?:{AFTER})?)"
+    rf"(?P<close>[\]〕）】］)]?\s*{FOOTNOTE}*)"
+)
+# 重点城市≥30 一般城市≥15: what a value is of, then the value.
+LABELLED = re.compile(rf"(?P<label>[^\d\s≥≤><＞＜，,；;、。：:]{{2,12}}?)[：:]?\s*(?P<core>(?:{BOUND})?{SPANNED}\s*(?P<unit>%|‰|个?百分点)?(?:{AFTER})?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value in a cell: whose it is (empty for the row itself), its stretch in the cell, its unit."""
+
+    label: str
+    start: int
+    end: int
+    unit: str
+
+
+@cache
+def unit_source() -> str:
+    """The pattern of a unit: a known word, a multiple before it, several parted by / or ·."""
+    one = rf"(?:[百千万亿十]{{0,2}}{lexicon.alternation(lexicon.words('units.tsv') + lexicon.words('table_units.tsv'))})"
+    return rf"(?:每?{one}(?:[/·.•每]{one}){{0,3}})"
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    return re.compile(unit_source())
+
+
+@cache
+def is_unit(text: str) -> bool:
+    """Whether the words are a unit and nothing else.
+
+    >>> is_unit("元/生·年"), is_unit("万人次"), is_unit("含特殊教育")
+    (True, True, False)
+    """
+    return bool(_unit_pattern().fullmatch(fold(text.replace(" ", "").replace("\u3000", ""))))
+
+
+def is_nature(text: str) -> bool:
+    """Whether the words say that an indicator binds or is expected."""
+    return bool(NATURE.match(text))
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell is empty or holds a dash or a word for none.
+
+    >>> is_nothing("——"), is_nothing("0")
+    (True, False)
+    """
+    return bool(NOTHING.match(text.strip()))
+
+
+@cache
+def value_in(text: str) -> Found | None:
+    """The one value a cell holds, None where it holds words, a date, or nothing.
+
+    >>> value_in("〔320〕")
+    Found(label='', start=1, end=4, unit='')
+    >>> value_in("≥ 88%*").unit, value_in("2026年"), value_in("与经济增长同步")
+    ('%', None, None)
+    """
+    folded = fold(text)
+    if TIME.match(folded):
+        return None
+    hit = VALUE.fullmatch(folded)
+    if hit is None or (hit["unit"] and not is_unit(hit["unit"])):
+        return None
+    return Found("", *trim_span(folded, *hit.span("core")), hit["unit"])
+
+
+def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the blanks at its edges."""
+    core = text[start:end]
+    return start + len(core) - len(core.lstrip()), end - len(core) + len(core.rstrip())
+
+
+def values_in(text: str) -> tuple[Found, ...]:
+    """The values a cell holds: one of the row itself, or several, each of a group it names.
+
+    >>> [(found.label, "重点城市≥30 一般城市≥15"[found.start:found.end]) for found in values_in("重点城市≥30 一般城市≥15")]
+    [('重点城市', '≥30'), ('一般城市', '≥15')]
+    """
+    alone = value_in(text)
+    if alone is not None:
+        return (alone,)
+    folded = fold(text)
+    hits = list(LABELLED.finditer(folded)) if len(text) <= 60 else []
+    rest = LABELLED.sub("", folded)
+    if not hits or re.sub(r"[\s，；、。,;|/（）()]", "", rest):
+        return ()
+    return tuple(Found(hit["label"].strip("（("), *trim_span(folded, *hit.span("core")), hit["unit"] or "") for hit in hits)
+
+
+def kind_of(text: str) -> str:
+    """What a cell holds: empty, value, unit, nature, time or text."""
+    if is_nothing(text):
+        return "empty"
+    if is_nature(text):
+        return "nature"
+    if is_unit(text):
+        return "unit"
+    if values_in(text):
+        return "value"
+    return "time" if TIME.match(fold(text)) else "text"

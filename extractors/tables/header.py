@@ -1,0 +1,187 @@
+"""What a table's header says: of each column, what it holds, of which year, reached or aimed at.
+
+In: a table's rows. Out: the number of header rows and one `Column` a column, as far as the words tell; the years and
+roles that only the whole table or the document can tell are settled in `dating`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from plantargets.extractors import lexicon
+from plantargets.extractors.fiveyear import five_year_period
+from plantargets.extractors.model import Role
+from plantargets.extractors.tables.cells import is_unit, kind_of
+from plantargets.extractors.tables.grid import Cell, Row
+from plantargets.extractors.view import fold
+
+LABELS = frozenset({"index", "name", "group", "stage", "unit", "nature", "note", "period", "text"})
+"""Kinds of columns that hold no value of their own."""
+ROLES: dict[str, Role | None] = {"actual": "actual", "count": "actual", "rate": "actual", "target": "target", "mid": "target", "total": "target"}
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|$|[^\d])")
+SPAN = re.compile(r"((?:19|20)\d\d)年?[-—–~至]((?:19|20)\d\d)")
+PERIOD = re.compile(r"[“\"]?([一二三]?十?[一二三四五六七八九]?五)(?:[”\"]|时期|期间|期末|规划|末|以来)")
+BRACKET = re.compile(r"[（\[〔]([^（）\[\]〔〕]{1,12})[）\]〕]")
+# Words that say of a column nothing but its time and its kind: what is left without them is a noun of its own.
+FILLER = re.compile(
+    r"[“”\"\s]|\d+|年|底|末|初|值|数(?!学)|情况|指标|规划|计划|目标|任务|发展水平|时期|期间|期|完成|实际|预计|预期|现状|现有|基准|基数|"
+    r"中期|标准|要求|水平|全[国省市县区]|约束|属性|单位|学年度?|度|控制|达到|监测|累计|合计|当前|[一二三十四五]五|比|与|及|、|和|[-—–~]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its kind, the noun its values are named by besides the row, its unit, its role, its year and base year.
+
+    `kind` is one of the label kinds, or level, growth, change, rate, count, total, metric; `note` an unread one.
+    """
+
+    kind: str
+    label: str = ""
+    unit: str = ""
+    role: Role | None = None
+    year: int | None = None
+    since: int | None = None
+    written: str = ""
+
+    @property
+    def holds_values(self) -> bool:
+        return self.kind not in LABELS
+
+
+def plain(text: str) -> str:
+    """The words of a header cell without blanks, in one width: '指   标' -> '指标'."""
+    return re.sub(r"[\s\u200b]", "", fold(text))
+
+
+@cache
+def _words() -> tuple[tuple[str, str, str], ...]:
+    rows = lexicon.table("table_headers.tsv")
+    return tuple((row["word"], row["kind"], row.one_of("match", ("whole", "end", "part"))) for row in rows)
+
+
+@cache
+def kind_of_header(label: str) -> str:
+    """The kind that the vocabulary gives a header, '' where no word fits.
+
+    >>> kind_of_header("指标名称"), kind_of_header("2025年规划目标"), kind_of_header("责任部门"), kind_of_header("2020年")
+    ('name', 'target', 'note', '')
+    """
+    for match in ("whole", "end", "part"):
+        for word, kind, how in _words():
+            if how == match and word in label and (how == "part" or label == word or (how == "end" and label.endswith(word))):
+                return kind
+    return ""
+
+
+def years_of(label: str) -> tuple[int | None, int | None]:
+    """The year of a header and the year it compares with.
+
+    >>> years_of("2015年比2010年增长"), years_of("2021—2025年累计"), years_of("“十一五”增减情况"), years_of("单位")
+    ((2015, 2010), (2025, None), (2010, None), (None, None))
+    """
+    span = SPAN.search(label)
+    if span:
+        return int(span[2]), None
+    years = [int(year) for year in YEAR.findall(label)]
+    if years:
+        return years[0], years[1] if len(years) > 1 else None
+    period = PERIOD.search(label)
+    found = five_year_period(period[1]) if period else None
+    return (found[1] if found else None), None
+
+
+def unit_of(label: str) -> tuple[str, str]:
+    """A header's words without a unit in brackets, and that unit: '总投资（万元）' -> ('总投资', '万元')."""
+    for hit in BRACKET.finditer(label):
+        inner = hit[1].removeprefix("单位：").removeprefix("单位:")
+        if is_unit(inner):
+            return label[: hit.start()] + label[hit.end() :], inner
+    return label, ""
+
+
+def column_of(written: str) -> Column:
+    """The column under a header.
+
+    >>> column_of("2025年规划目标"), column_of("总投资（万元）").unit, column_of("达标学校数（所）").label
+    (Column(kind='level', label='', unit='', role='target', year=2025, since=None, written='2025年规划目标'), '万元', '达标学校数')
+    """
+    label, unit = unit_of(plain(written))
+    kind = kind_of_header(label.split("（")[0]) or kind_of_header(label)
+    year, since = years_of(label)
+    role = ROLES.get(kind)
+    if kind in LABELS:
+        return Column(kind, written=written)
+    if kind in ("count", "rate"):
+        return Column(kind, BRACKET.sub("", YEAR.sub("", label)).removeprefix("年"), unit, role, year, since, written)
+    if kind in ("growth", "change", "total"):
+        return Column(kind, "", unit, role, year, since, written)
+    noun = own_noun(label)
+    known = bool(kind or year)
+    return Column("metric" if noun or not known else "level", noun, unit, role, year, since, written)
+
+
+def own_noun(label: str) -> str:
+    """What a header says besides time and kind: '2025年' -> '', '计划新增学位' -> '新增学位', '小学标准' -> '小学'."""
+    bare = BRACKET.sub("", label)
+    rest = FILLER.sub("", bare)
+    if len(rest) < 2:
+        return ""
+    first, last = bare.find(rest[0]), bare.rfind(rest[-1])
+    whole = bare[first : last + 1] if 0 <= first <= last else rest
+    return whole if FILLER.sub("", whole) == rest else rest
+
+
+def header_height(rows: Sequence[Row]) -> int:
+    """How many rows stand above the first row with values: rows of words, years and period words; 0 without any."""
+    height = 0
+    for number, row in enumerate(rows[:6]):
+        if _is_body(row):
+            break
+        if _has_header_word(row):
+            height = number + 1
+    return height
+
+
+def _is_body(row: Row) -> bool:
+    """Whether a row holds a value that is no year, and no header word beside a number."""
+    filled = [cell for cell in row if cell.text]
+    values = [cell for cell in filled if kind_of(cell.text) == "value" and not _is_year(cell.text)]
+    return bool(values) and not (sum(bool(_role_word(cell)) for cell in filled) > len(values))
+
+
+def _is_year(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", text.strip()))
+
+
+def _role_word(cell: Cell) -> str:
+    return kind_of_header(plain(cell.text).split("（")[0]) if len(cell.text) <= 20 else ""
+
+
+def _has_header_word(row: Row) -> bool:
+    filled = [cell for cell in row if cell.text]
+    telling = [cell for cell in filled if _role_word(cell) or years_of(plain(cell.text))[0] or _is_year(cell.text)]
+    return bool(telling) and len(telling) * 3 >= len(filled) and not all(kind_of(cell.text) == "unit" for cell in filled)
+
+
+def merged_header(rows: Sequence[Row]) -> list[str]:
+    """One line of header words out of several: a cell that spans columns is said again over each of them."""
+    width = max(len(row) for row in rows)
+    lines: list[list[str]] = [[cell.text for cell in row] + [""] * (width - len(row)) for row in rows]
+    for number, line in enumerate(lines[:-1]):
+        below = lines[number + 1]
+        for place in range(1, width):
+            if not line[place] and below[place] and line[place - 1] and below[place - 1]:
+                line[place] = line[place - 1]
+    return ["".join(dict.fromkeys(part[place] for part in lines)) for place in range(width)]
+
+
+def read_columns(rows: Sequence[Row]) -> tuple[int, tuple[Column, ...]]:
+    """The number of header rows, and what each column holds by its header."""
+    height = header_height(rows)
+    if not height:
+        return 0, ()
+    return height, tuple(column_of(words) if words else Column("note") for words in merged_header(rows[:height]))

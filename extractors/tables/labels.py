@@ -1,0 +1,99 @@
+"""A row's name made whole: running numbers, footnotes and units cut off, head, stage and class put back.
+
+In: the words of the cells that name a row. Out: the indicator's name and the unit that stood in its brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from plantargets.extractors import lexicon
+from plantargets.extractors.tables.cells import FOOTNOTE, is_unit
+from plantargets.extractors.view import fold
+
+ENUMERATOR = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}[、.．)）](?!\d)|[①-⑳]|[●■◆▲○·])\s*")
+WITHIN = re.compile(r"^(?:其中|＃|#|[-—–]{1,2}(?=\S))[：:、，]?\s*")
+BRACKETS = re.compile(r"[（(\[〔]([^（()）\[\]〔〕]{1,14})[)）\]〕]\s*$")
+TRAILING_UNIT = re.compile(r"[，,：:]?\s*([%％‰])$")
+NOTE_AT_END = re.compile(rf"(?:{FOOTNOTE})+$")
+COUNT_IN_BRACKETS = re.compile(r"[（(](?:共)?\d+[个项条]?[)）]$")
+SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[^\x00-\xff])[ \t\u3000\u00a0\r\n]+|[ \t\u3000\u00a0\r\n]+(?=[^\x00-\xff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name cell: its words, the unit in its brackets, and whether it is one of those 其中 speaks of."""
+
+    name: str
+    unit: str = ""
+    within: bool = False
+
+
+@cache
+def _of_kind(kind: str) -> tuple[str, ...]:
+    return lexicon.words("table_names.tsv", kind=kind)
+
+
+def read_label(text: str) -> Label:
+    """A name cell without number, footnote and unit.
+
+    >>> read_label("3.生均体育场馆面积（平方米）①")
+    Label(name='生均体育场馆面积', unit='平方米', within=False)
+    >>> read_label("其中：工业用水").within
+    True
+    """
+    name = SPACE_BETWEEN_CHINESE.sub("", text.strip())
+    name = NOTE_AT_END.sub("", ENUMERATOR.sub("", name))
+    within = bool(WITHIN.match(name))
+    name = ENUMERATOR.sub("", WITHIN.sub("", name))
+    bracket = BRACKETS.search(name)
+    unit = ""
+    if bracket and is_unit(bracket[1].removeprefix("单位：")):
+        name, unit = name[: bracket.start()], bracket[1].removeprefix("单位：")
+    else:
+        mark = TRAILING_UNIT.search(name)
+        if mark:
+            name, unit = name[: mark.start()], mark[1]
+    return Label(NOTE_AT_END.sub("", name).strip("：: "), fold(unit), within)
+
+
+def read_group(text: str) -> str:
+    """The words of a row that heads others: '（一）学前教育（4项）' -> '学前教育'."""
+    return COUNT_IN_BRACKETS.sub("", read_label(text).name)
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name says nothing without its stage: 毛入园率, 在校生数."""
+    return name in _of_kind("bare")
+
+
+def has_stage(name: str) -> bool:
+    """Whether the words name a stage or kind of schooling, or a place: 学前教育, 高中阶段."""
+    return any(word in name for word in _of_kind("stage"))
+
+
+def is_whole(name: str) -> bool:
+    """Whether a name ends in a word that says what is measured: 工业用水量, not 工业."""
+    return name.endswith(_of_kind("metric"))
+
+
+def whole_name(label: Label, group: str, head: str, stage: str) -> str:
+    """The name with what the row leaves to the cells above and beside it.
+
+    >>> whole_name(Label("毛入园率"), "学前教育", "", "")
+    '学前教育毛入园率'
+    >>> whole_name(Label("女性", within=True), "", "城镇新增就业人数", "")
+    '女性城镇新增就业人数'
+    >>> whole_name(Label("生均校舍面积"), "", "", "小学")
+    '小学生均校舍面积'
+    """
+    name = label.name
+    if label.within and head and not is_whole(name):
+        name = name + head
+    if stage and stage not in name:
+        name = stage + name
+    elif group and is_bare(name):
+        name = group + name
+    return name

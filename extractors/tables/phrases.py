@@ -1,0 +1,74 @@
+"""Values in a cell of words: the scale of a project (占地120亩，学位2160个), a standard in a few clauses.
+
+In: a cell's words. Out: each number with a unit, what is named before and after it, and the year its clause says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from plantargets.extractors.tables.cells import AFTER, BOUND, NUMBER, unit_source
+from plantargets.extractors.view import fold
+
+CLAUSE = re.compile(r"[^，。；;！\n]+")
+YEAR = re.compile(r"((?:19|20)\d\d)年(?:底|末|前)*")
+YEARLY = re.compile(r"每年|逐年")
+RISES = re.compile(r"(?:增加|提高|增长|上升|提升)$")
+# What a clause says before its number besides a name: verbs, adverbs, times.
+LEAD = re.compile(r"^(?:其中|到|至|在|前|以后|力争|争取|确保|共|总计|累计|新建|建设|设置|配备|达到|达|逐步|每年|逐年|[较比]上一?年|增加|提高|以)+")
+TAIL = re.compile(r"(?:达到|达|增加|提高到|提高|上升|增长|控制在|为|是|共|力争|到|的|：)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A number in a clause: its stretch in the cell, its unit, the nouns before and after it, and what its clause adds.
+
+    `year` is the year the clause names, `rises` whether the number is added to a base, `yearly` whether each year.
+    """
+
+    start: int
+    end: int
+    unit: str
+    before: str
+    after: str
+    year: int | None
+    rises: bool
+    yearly: bool
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    number = rf"(?<![\d.]){NUMBER}(?:\s*%?[-—–~至]{NUMBER})?"
+    return re.compile(rf"(?P<core>(?:{BOUND})?\s*{number}\s*(?P<unit>{unit_source()})(?:{AFTER})?)")
+
+
+def phrases_in(text: str) -> tuple[Phrase, ...]:
+    """The numbers of a cell's clauses, at most one a clause; clauses without one that has a unit are passed over.
+
+    >>> [(phrase.before, phrase.unit, phrase.after) for phrase in phrases_in("占地120亩，学位2160个，60个教学班")]
+    [('占地', '亩', ''), ('学位', '个', ''), ('', '个', '教学班')]
+    """
+    folded = fold(text)
+    found = (_phrase(folded, clause.start(), clause.end()) for clause in CLAUSE.finditer(folded))
+    return tuple(phrase for phrase in found if phrase)
+
+
+def _phrase(text: str, start: int, end: int) -> Phrase | None:
+    year = YEAR.search(text, start, end)
+    from_here = year.end() if year else start
+    hit = _amount().search(text, from_here, end)
+    if hit is None or (hit["unit"] == "年" and len(hit["core"].strip()) == 5):
+        return None
+    before = text[from_here : hit.start()].strip()
+    return Phrase(
+        start=hit.end("core") - len(hit["core"].lstrip()),
+        end=hit.end("core"),
+        unit=hit["unit"],
+        before=LEAD.sub("", TAIL.sub("", before)).strip(" （("),
+        after=text[hit.end() : end].strip(" （）()的"),
+        year=int(year[1]) if year else None,
+        rises=bool(RISES.search(before)),
+        yearly=bool(YEARLY.search(text, start, hit.start())),
+    )

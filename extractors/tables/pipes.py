@@ -1,0 +1,75 @@
+"""Tables drawn with upright strokes, a row a line: markdown, `a | b | c`, boxes of │ and ─.
+
+In: a text's lines. Out: the stretches of lines that are rows of such a table, each row as cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plantargets.extractors.tables.grid import Cell, Line, Row, joined, trimmed
+
+STROKE = re.compile(r"[|｜│┃║¦]")
+RULE = re.compile(r"^[\s|｜│┃║+:：\-=—_─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┯┷]+$")
+MIN_CELLS = 3
+
+
+def find(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, list[Row]]]:
+    """(first line, line after the last, rows) of each table drawn with strokes."""
+    if not STROKE.search(text):
+        return
+    first = 0
+    while first < len(lines):
+        after = first
+        while after < len(lines) and _is_drawn(lines[after]) and (after == first or lines[after].gap <= 2):
+            after += 1
+        if after - first >= 2:
+            rows = _rows(text, lines[first:after])
+            if len(rows) >= 2:
+                yield first, after, rows
+        first = max(after, first + 1)
+
+
+def _is_drawn(line: Line) -> bool:
+    """Whether a line is a row (two cells parted by a stroke) or a ruled line of a drawn table."""
+    if RULE.match(line.text):
+        return len(line.text.strip()) >= 3 and bool(re.search(r"[-=—_─━═]{2}", line.text))
+    return bool(STROKE.search(line.text)) and len(_cells(line.text, line.start)) >= MIN_CELLS - 1
+
+
+def _cells(text: str, offset: int) -> list[Cell]:
+    """The cells of a line: what stands between its strokes, less the empty edges outside the first and last."""
+    cuts = [-1, *(hit.start() for hit in STROKE.finditer(text)), len(text)]
+    cells = []
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        cell = trimmed(text, left + 1, right)
+        cells.append(Cell(cell.text, cell.start + offset, cell.end + offset))
+    if cells and not cells[0].text and STROKE.match(text.lstrip()):
+        cells = cells[1:]
+    if cells and not cells[-1].text and STROKE.search(text.rstrip()[-1:]):
+        cells = cells[:-1]
+    return cells
+
+
+def _rows(text: str, lines: Sequence[Line]) -> list[Row]:
+    """The rows; where ruled lines stand between all rows, the lines between two rules are one row."""
+    blocks: list[list[Row]] = [[]]
+    for line in lines:
+        if RULE.match(line.text):
+            blocks.append([])
+        else:
+            blocks[-1].append(tuple(_cells(line.text, line.start)))
+    blocks = [block for block in blocks if block]
+    if len(blocks) > 3 and any(len(block) > 1 for block in blocks):
+        return [_one_row(block) for block in blocks]
+    return [row for block in blocks for row in block]
+
+
+def _one_row(block: Sequence[Row]) -> Row:
+    if len({len(row) for row in block}) > 1:
+        return max(block, key=len)
+    row = block[0]
+    for more in block[1:]:
+        row = tuple(joined(cell, other) for cell, other in zip(row, more, strict=True))
+    return row

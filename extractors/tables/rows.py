@@ -1,0 +1,129 @@
+"""From a table's rows to statements: every value cell one, its name from the row, its time from the header.
+
+In: a table, its text, the document's facts. Out: statements in the order of the text; line and section are left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from plantargets.extractors.model import Facts, Statement
+from plantargets.extractors.tables.cells import is_nothing, is_unit, kind_of
+from plantargets.extractors.tables.dating import dated, settled
+from plantargets.extractors.tables.grid import Cell, Row, Table
+from plantargets.extractors.tables.header import Column, read_columns
+from plantargets.extractors.tables.labels import Label, is_whole, read_group, read_label, whole_name
+from plantargets.extractors.tables.values import Place, cell_statements, with_baselines
+from plantargets.extractors.view import fold
+
+CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s（）()，。；]{1,10})")
+TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|全[省市县区]|总数)$")
+TITLE_NOISE = re.compile(r"^.*?(?:专栏|附?表)\s*[\d一二三四五六七八九十]+[：:\s]*|[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间)?|(?:19|20)\d\d年?|一览表|汇总表|分解表|情况表|表$|[\s《》：:]")
+BARE_LABELS = re.compile(r"^(?:总投资|投资|投资额|总投资额|资金|金额|数量|总数|规模)")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rows above leave to a row: the class they stand under, its unit, the last whole name and its unit."""
+
+    group: str = ""
+    group_unit: str = ""
+    head: str = ""
+    within: bool = False
+    stage: str = ""
+    label: Label = Label("")
+    nature: str = ""
+
+
+def table_statements(table: Table, text: str, facts: Facts) -> list[Statement]:
+    """The statements of a table, every one `where="table"`."""
+    height, raw = read_columns(table.rows)
+    if not height:
+        return []
+    body = table.rows[height:]
+    above = text[max(0, table.start - 300) : table.start].rsplit("\n\n", 1)[-1] + "\n" + table.title
+    columns = dated(settled(raw, body), facts, above)
+    if not any(column.holds_values or column.kind == "text" for column in columns):
+        return []
+    made: list[Statement] = []
+    header_words = {tuple(cell.text for cell in row) for row in table.rows[:height]}
+    for place in _places(body, columns, table, header_words):
+        made += with_baselines(cell_statements(place, columns, text, facts), columns)
+    return sorted((replace(one, rules=(f"table-{table.shape}", *one.rules)) for one in made), key=lambda one: one.start)
+
+
+def _places(body: Sequence[Row], columns: Sequence[Column], table: Table, header: set[tuple[str, ...]]) -> Iterator[Place]:
+    """The rows with values, each with the name and unit it bears after the rows above it."""
+    context = Context()
+    caption = CAPTION_UNIT.search(table.title)
+    unit = caption[1] if caption and is_unit(caption[1]) else ""
+    for row in body:
+        if tuple(cell.text for cell in row) in header:
+            continue
+        heading = _heading_words(row)
+        if heading is not None:
+            label = read_label(heading)
+            context = Context(group=read_group(heading), group_unit=label.unit)
+            continue
+        context = _entered(context, row, columns)
+        if any(kind_of(cell.text) in ("value", "text") for cell in row):
+            yield _place(context, row, columns, unit, table.title)
+
+
+def _heading_words(row: Row) -> str | None:
+    """The words of a row that heads the rows below: the same words in all its cells, or words in one alone."""
+    words = {cell.text for cell in row if cell.text}
+    numbered = [word for word in words if not word.isdigit()]
+    if len(words) > 2 or len(numbered) != 1 or kind_of(numbered[0]) in ("value", "unit", "nature", "empty"):
+        return None
+    return numbered[0]
+
+
+def _cells_of(row: Row, columns: Sequence[Column], kind: str) -> list[Cell]:
+    return [cell for cell, column in zip(row, columns, strict=False) if column.kind == kind and cell.text]
+
+
+def _entered(context: Context, row: Row, columns: Sequence[Column]) -> Context:
+    """The context with this row's own cells in it; empty (merged) ones keep what stood above."""
+    groups = [cell for cell in _cells_of(row, columns, "group") if not is_nothing(cell.text)]
+    if groups:
+        context = replace(context, group=read_group(groups[-1].text), group_unit="")
+    stages = _cells_of(row, columns, "stage")
+    names = [cell for cell in _cells_of(row, columns, "name") if not is_nothing(cell.text)]
+    context = replace(context, stage=read_label(stages[0].text).name if stages else ("" if names else context.stage))
+    if not names:
+        return context
+    label = read_label(names[0].text)
+    follows = context.within and not is_whole(label.name) and not _numbered(names[0].text, row, columns)
+    if label.within or follows:
+        return replace(context, label=replace(label, within=True, unit=label.unit or context.label.unit), within=True)
+    return replace(context, label=label, head=label.name, within=False)
+
+
+def _numbered(name: str, row: Row, columns: Sequence[Column]) -> bool:
+    return bool(_cells_of(row, columns, "index")) or read_label(name).name != name.strip()
+
+
+def _place(context: Context, row: Row, columns: Sequence[Column], unit: str, title: str) -> Place:
+    label = context.label
+    name = whole_name(label, context.group, context.head, context.stage)
+    units = [cell.text for cell in _cells_of(row, columns, "unit") if is_unit(cell.text)]
+    natures = [cell.text for cell in _cells_of(row, columns, "nature")]
+    nature: Literal["约束性", "预期性"] | None = None
+    if natures and "约束" in natures[0]:
+        nature = "约束性"
+    elif natures and "预期" in natures[0]:
+        nature = "预期性"
+    periods = [cell.text for cell in _cells_of(row, columns, "period")]
+    core = TITLE_NOISE.sub("", title.split("\n")[0]) if TOTAL.match(name) else ""
+    return Place(
+        row=row,
+        name="" if TOTAL.match(name) else name,
+        total_of=core,
+        unit=fold((units or [label.unit or context.group_unit or unit])[0]).strip(),
+        nature=nature,
+        period=periods[0] if periods else "",
+    )
