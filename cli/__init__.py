@@ -14,6 +14,7 @@ import typer
 from plantargets.cli import explain, extract, indicators
 from plantargets.cli.messages import say
 from plantargets.cli.settings import language
+from plantargets.cli.translations import translated
 from plantargets.cli.work import complain
 from plantargets.extractors.errors import PlanError
 
@@ -76,7 +77,12 @@ def outcome(command: Callable[..., int], given: dict[str, Any]) -> int:
     except PlanError as error:
         if given.get("debug"):
             raise
-        complain(say("error", lang, message=error))
+        complain(say("error", lang, message=translated(str(error), lang)))
+        return ERROR
+    except OSError as error:
+        if given.get("debug"):
+            raise
+        complain(say("error", lang, message=translated(error.strerror or str(error), lang)))
         return ERROR
     except Exception as error:
         if given.get("debug"):

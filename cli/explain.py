@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plantargets.cli import options
 from plantargets.cli.cells import amount, moved, per_text, safe
@@ -17,8 +18,10 @@ from plantargets.cli.messages import say
 from plantargets.cli.settings import Settings, language, text_of
 from plantargets.cli.work import Failure, complain, read_plan
 from plantargets.extractors.errors import PlanError
-from plantargets.extractors.explanation import Explanation
-from plantargets.extractors.model import Passed, Plan, Statement
+
+if TYPE_CHECKING:
+    from plantargets.extractors.explanation import Explanation
+    from plantargets.extractors.model import Passed, Plan, Statement
 
 LINE_BREAK = re.compile(r"\s*[\r\n]+\s*")
 GREEN, DIM, BOLD, PLAIN = "\x1b[32m", "\x1b[2m", "\x1b[1m", "\x1b[0m"

@@ -9,12 +9,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from plantargets.cli.messages import say
 from plantargets.cli.progress import Progress
 from plantargets.cli.settings import Settings
+from plantargets.cli.translations import translated
 from plantargets.extractors.errors import PlanError
 from plantargets.extractors.model import Plan
 
@@ -29,7 +30,6 @@ class Report:
 
     settings: Settings
     failed: int = 0
-    said: list[str] = field(default_factory=list)
 
     def fail(self, message: str) -> None:
         """Report an input that cannot be read; under --strict nothing goes on after it."""
@@ -44,8 +44,8 @@ class Report:
             self.tell("warning", message)
 
     def tell(self, key: str, message: str) -> None:
-        self.said.append(message)
-        complain(say(key, self.settings.lang, message=message))
+        lang = self.settings.lang
+        complain(say(key, lang, message=translated(message, lang)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def read_in_pool(files: Sequence[str], jobs: int, settings: Settings) -> Iterato
     read = partial(read_plan, settings=settings)
     rest = [file for file in files if file != "-"]
     chunk = max(1, len(rest) // (jobs * CHUNKS_A_PROCESS))
-    pool = ProcessPoolExecutor(jobs, initializer=ignore_interrupts)
+    pool = ProcessPoolExecutor(jobs, initializer=end_on_interrupt)
     try:
         results = pool.map(read, rest, chunksize=chunk)
         yield from merged(files, results, read)
@@ -147,11 +147,11 @@ def merged(
     return (read(file) if file == "-" else next(results) for file in files)
 
 
-def ignore_interrupts() -> None:
-    """Leave Ctrl-C to the main process, which stops the others."""
+def end_on_interrupt() -> None:
+    """Let Ctrl-C end a process of the pool at once and without a word; the main one says what is to be said."""
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def jobs_for(files: Sequence[str], asked: int | None) -> int:

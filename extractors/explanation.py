@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plantargets.extractors.lines import make_view
 from plantargets.extractors.model import Passed, Plan, Statement
 
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」）)]*")
@@ -54,6 +53,8 @@ def explanation_of(start: int, end: int, first: int, last: int, numbers: Iterabl
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """The spans of all sentences in the original text, lines broken inside a sentence joined."""
+    from plantargets.extractors.lines import make_view
+
     view = make_view(text)
     return [view.span(hit.start(), hit.end()) for hit in SENTENCE.finditer(view.text) if hit[0].strip()]
 

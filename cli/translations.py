@@ -1,0 +1,55 @@
+"""What the readers say, in Chinese: in goes an English sentence of the library, out comes the Chinese one.
+
+The library speaks English; a sentence without an entry here is shown as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+SENTENCES: tuple[tuple[str, str], ...] = (
+    (r"there is no such file or folder", "没有这个文件或文件夹"),
+    (r"no such file or directory", "没有这个文件或文件夹"),
+    (r"no file matches", "没有相符的文件"),
+    (r"no right to read it", "没有读取权限"),
+    (r"the folder is empty", "文件夹是空的"),
+    (r"files ending in (\S+) cannot be read", r"无法读取后缀为 \1 的文件"),
+    (r"a file without a suffix cannot be read", "无法读取没有后缀的文件"),
+    (r"(\d+) files? ending in (\S+) skipped", r"跳过 \1 个后缀为 \2 的文件"),
+    (r"(\d+) files? without a suffix skipped", r"跳过 \1 个没有后缀的文件"),
+    (r"readable are ([^)]+)", r"可读的有 \1"),
+    (r"is too large for this machine's memory", "超出本机内存"),
+    (r"is no text \(binary data\)", "不是文本（二进制数据）"),
+    (r"is no text in any encoding known here", "不是任何已知编码的文本"),
+    (r"is no text but a PDF file", "不是文本，而是 PDF 文件"),
+    (r"is no text but a Word, Excel or zip file", "不是文本，而是 Word、Excel 或 zip 文件"),
+    (r"is no text but an old Word, Excel or WPS file", "不是文本，而是旧版 Word、Excel 或 WPS 文件"),
+    (r"is no text but an? (.+?)(?= \(|$)", r"不是文本，而是 \1"),
+    (r"unknown encoding ('[^']*')", r"未知的编码 \1"),
+    (
+        r"(\d+) stretch(?:es)? of bytes could not be read as (\S+), at byte (.+) \(counted from 0\); shown as (.)",
+        r"有 \1 处字节无法按 \2 解码，位置（从 0 数起）：\3；显示为 \4",
+    ),
+    (r"check the spelling", "请检查拼写"),
+    (r"split it", "请拆分文件"),
+    (r"save it as plain text first", "请先另存为纯文本"),
+    (r"name it with --encoding, or save it as UTF-8", "请用 --encoding 指定编码，或另存为 UTF-8"),
+    (r"try utf-8, gb18030, big5 or utf-16", "可试 utf-8、gb18030、big5 或 utf-16"),
+    (r"give the path of a TOML catalogue", "请给出 TOML 指标库的路径"),
+    (r"no space left on device", "磁盘空间不足"),
+    (r"permission denied", "没有权限"),
+    (r"is a directory", "是一个文件夹"),
+)
+
+
+def translated(message: str, lang: str) -> str:
+    """The message in a language; what the user named in it stays as it is.
+
+    >>> translated("a.txt: no right to read it", "zh")
+    'a.txt: 没有读取权限'
+    """
+    if lang == "en":
+        return message
+    for pattern, chinese in SENTENCES:
+        message = re.sub(pattern, chinese, message, count=1, flags=re.IGNORECASE)
+    return message

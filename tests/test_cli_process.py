@@ -1,0 +1,146 @@
+"""The command as a process: what a shell sees of exit codes, pipes, signals and streams."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+TEXT = "云溪县教育发展规划\n\n到2025年，全县学前三年毛入园率达到96%以上，新建幼儿园12所。\n"
+ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
+
+
+def command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "plantargets.cli", *map(str, arguments)]
+
+
+def plan(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        command(*arguments),
+        input=stdin,
+        capture_output=True,
+        env={**ENVIRONMENT, **environment},
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("县10.txt", "县2.txt", "县1.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def test_standard_input_in_a_pipe() -> None:
+    ran = plan("extract", "-", "--rows", "documents", "--format", "jsonl", stdin=TEXT.encode("gb18030"))
+    assert ran.returncode == 0 and ran.stderr == b""
+    assert json.loads(ran.stdout)["doc"] == "-"
+
+
+def test_same_bytes_in_any_order_seed_and_number_of_processes(folder: Path) -> None:
+    files = sorted(folder.iterdir())
+    arguments = ("--rows", "statements", "--format", "jsonl")
+    runs = [
+        plan("extract", *files, *arguments),
+        plan("extract", *reversed(files), *arguments, PYTHONHASHSEED="2"),
+        plan("extract", *files, *arguments, "--jobs", "2"),
+    ]
+    assert {(ran.returncode, ran.stdout) for ran in runs} == {(0, runs[0].stdout)}
+
+
+def test_harmful_inputs_get_a_sentence_and_cost_nothing_else(folder: Path) -> None:
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "word.txt").write_bytes(b"PK\x03\x04" + bytes(200))
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "loop").symlink_to(folder)
+    ran = plan("extract", folder, folder / "none.txt", "--rows", "documents", "--format", "jsonl")
+    names = [Path(json.loads(line)["doc"]).name for line in ran.stdout.splitlines()]
+    assert ran.returncode == 2
+    assert [name for name in names if name != "empty.txt"] == ["县1.txt", "县2.txt", "县10.txt"]
+    assert b"Traceback" not in ran.stderr
+    assert all(name in ran.stderr.decode() for name in ("binary.txt", "word.txt", "none.txt"))
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user without all rights")
+def test_a_folder_without_rights(folder: Path) -> None:
+    (folder / "closed").mkdir()
+    (folder / "closed").chmod(0)
+    try:
+        ran = plan("extract", folder, "--rows", "documents", "--format", "jsonl")
+    finally:
+        (folder / "closed").chmod(0o700)
+    assert ran.returncode == 2 and b"closed" in ran.stderr and len(ran.stdout.splitlines()) == 3
+
+
+def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
+    for number in range(200):
+        (folder / f"乡{number}.txt").write_text(TEXT, encoding="utf-8")
+    process = subprocess.Popen(
+        command("extract", folder, "--rows", "documents", "--format", "jsonl"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
+    )
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(timeout=30) == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signal")
+def test_ctrl_c_ends_with_130_and_leaves_nothing(folder: Path) -> None:
+    process = subprocess.Popen(
+        command("extract", "-", folder, "-o", folder / "out.csv"),
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
+    )
+    assert process.stderr is not None
+    for _ in range(200):
+        if list(folder.glob(".out.csv.*")):
+            break
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=30) == 130
+    assert b"Traceback" not in process.stderr.read()
+    assert sorted(path.suffix for path in folder.iterdir()) == [".txt"] * 3
+    process.communicate()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_a_sentence(folder: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            command("extract", folder, "--rows", "documents"),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=ENVIRONMENT,
+            check=False,
+        )
+    assert ran.returncode == 2 and b"Traceback" not in ran.stderr and b"space" in ran.stderr
+
+
+def test_messages_follow_the_locale(folder: Path) -> None:
+    ran = plan("extract", folder / "none.txt", LC_ALL="zh_CN.UTF-8")
+    assert "没有这个文件或文件夹" in ran.stderr.decode()
+
+
+def test_a_file_name_cannot_restyle_the_terminal(folder: Path) -> None:
+    name = folder / "县\x1b[31m\n.txt"
+    name.write_text(TEXT, encoding="utf-8")
+    ran = plan("extract", folder, "--rows", "documents", "--color", "always", NO_COLOR="1")
+    assert b"\\x1b[31m" in ran.stdout and b"\x1b[31m" not in ran.stdout
+    assert b"\x1b[31m" not in plan("extract", f"{name}x").stderr
+
+
+def test_help_without_a_command_and_completion(folder: Path) -> None:
+    assert b"extract" in plan("--help").stdout
+    assert b"--install-completion" in plan("--help").stdout
