@@ -1,0 +1,98 @@
+"""The naming of quantities, sentence by sentence: the words around each cluster are trimmed, then the rules are asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plantargets.extractors.model import Facts, Quantity, Relation, Sentence
+from plantargets.extractors.names.right import right_noun
+from plantargets.extractors.names.rules import RULES, Options
+from plantargets.extractors.names.slots import Slot, slots
+from plantargets.extractors.names.state import Case, State, enter, remember
+from plantargets.extractors.names.trim import trim
+from plantargets.extractors.view import View
+
+ENDS = re.compile(r"^[\s、，：:；。—\-·|•●的]+|[\s、，：:；。—\-的]+$")
+PER = re.compile(r"(?<=[\u4e00-\u9fff]{2})每(?:天|日|周|月|年|学期|学年|季度)(?=[\u4e00-\u9fff]{2})")
+PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"), ("‘", "’"))
+REGION_SUFFIX = re.compile(r"(?:壮族|回族|维吾尔|彝族|布依族苗族)*(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|盟|旗)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A quantity's name and the rule that found it."""
+
+    text: str
+    rule: str
+
+
+def name_quantities(
+    view: View,
+    sentences: Sequence[Sentence],
+    quantities: Sequence[Quantity],
+    relations: Sequence[Relation],
+    facts: Facts,
+) -> list[tuple[Name, ...]]:
+    """The names of each quantity, in order; more than one where the words say it of several groups."""
+    found: list[tuple[Name, ...]] = [()] * len(quantities)
+    places = region_words(facts)
+    index = 0
+    for sentence in sentences:
+        inside: list[int] = []
+        while index < len(quantities) and quantities[index].start < sentence.end:
+            inside.append(index)
+            index += 1
+        if inside:
+            named = name_sentence(view, sentence, [quantities[i] for i in inside], places)
+            found[inside[0] : inside[-1] + 1] = named
+    return found
+
+
+def region_words(facts: Facts) -> tuple[str, ...]:
+    """The plan's own region, in full and short: dropped from names."""
+    region = facts.region or ""
+    return tuple(word for word in (region, REGION_SUFFIX.sub("", region)) if len(word) > 1)
+
+
+def name_sentence(
+    view: View, sentence: Sentence, own: Sequence[Quantity], places: tuple[str, ...]
+) -> list[tuple[Name, ...]]:
+    """The names of one sentence's quantities, in order."""
+    text = view.text[sentence.start : sentence.end]
+    folded = view.folded[sentence.start : sentence.end]
+    named: list[tuple[Name, ...]] = [()] * len(own)
+    state = State()
+    for slot in slots(text, folded, own, sentence.start):
+        members = tuple(own[i] for i in slot.members)
+        for member, options in zip(slot.members, name_slot(slot, members, state, places), strict=True):
+            named[member] = tuple(Name(clean(words), rule) for words, rule in options if clean(words))
+    return named
+
+
+def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: tuple[str, ...]) -> list[Options]:
+    """The names of each member of a cluster, by the first rule that speaks."""
+    enter(slot, state, places)
+    case = Case(slot, trim(slot.left, places), right_noun(slot.right), members, state)
+    for rule in RULES:
+        names = rule(case)
+        if names:
+            break
+    else:
+        names = [[("", "unnamed")] for _ in members]
+    remember(case, names)
+    return names
+
+
+def clean(name: str) -> str:
+    """A name without stray punctuation at its ends, spaces, and quotation marks that lost their partner."""
+    name = ENDS.sub("", PER.sub("", re.sub(r"\s+", "", name)))
+    for left, right in PAIRS:
+        if name.startswith(left) and name.endswith(right) and name.count(left) == 1:
+            continue
+        if name.count(left) > name.count(right):
+            name = name[::-1].replace(left, "", 1)[::-1]
+        elif name.count(right) > name.count(left):
+            name = name.replace(right, "", 1)
+    return name

@@ -1,0 +1,67 @@
+"""Groups and their heads: what a breakdown's member or a list's next item leaves unsaid is put back."""
+
+from __future__ import annotations
+
+import re
+
+from plantargets.extractors.names.coordinate import parts_of
+from plantargets.extractors.names.vocabulary import word_class
+
+PLACES_UNITS = frozenset({"所", "个", "家", "座", "处", "间", "园", "校", "余所", ""})
+PEOPLE_UNITS = frozenset({"人", "名", "位", "人次", "万人", "万名", "万人次", "余人", "个", "万个"})
+PEOPLE_NOUN = re.compile(r"(?:教师|教职工|学生|幼儿|儿童|[小初高大]中?学?生|毕业生|在校生|人员|人才|居民|老年人|工人|农民|职工|校长|干部|园长|医师|护士)$")
+HEAD_FIRST = re.compile(r"(?:率|比例|比重|占比|经费|规模|班额|系数|标准|收入|支出|面积|生师比|师生比|投入|拨款|人数|数量|时间)$")
+
+
+def is_group(words: str) -> bool:
+    """Whether the words only name a group: a stage of education, an institution, people of a kind."""
+    return words in word_class("stage") or all(part in word_class("stage") for part in parts_of(words))
+
+
+def misfits(noun: str, unit: str) -> bool:
+    """Whether the noun cannot be counted in the unit, so that its measure was left out (寄宿制幼儿园不低于3小时)."""
+    if noun in word_class("stage") or noun.endswith(tuple(word_class("body").members)):
+        return unit not in PLACES_UNITS
+    if PEOPLE_NOUN.search(noun):
+        return unit not in PEOPLE_UNITS
+    return False
+
+
+def without_group(name: str) -> str:
+    """A name without the group that heads it: 小学生均公用经费 -> 生均公用经费."""
+    stage = word_class("stage").at_start(name)
+    if stage == "小学生" and name.startswith(("小学生均", "小学生师")):
+        stage = "小学"
+    if stage in ("初中生", "高中生") and name[len(stage) : len(stage) + 1] in "均师":
+        stage = stage[:-1]
+    return name[len(stage) :] if stage and len(stage) < len(name) else ""
+
+
+def head_first(words: str) -> tuple[str, str]:
+    """(measure, groups) where the measure is said before its groups: 生均公用经费小学、初中 -> (生均公用经费, 小学、初中).
+
+    >>> head_first("辍学率小学")
+    ('辍学率', '小学')
+    """
+    for index in range(2, len(words)):
+        if HEAD_FIRST.search(words[:index]) and is_group(words[index:]):
+            return words[:index], words[index:]
+    return "", ""
+
+
+def join_group(group: str, name: str) -> str:
+    """The name of `name`'s measure for another group: (小学生, 儿童青少年总体近视率) -> 小学生近视率."""
+    swapped = swap_group(group, name)
+    if swapped:
+        return swapped
+    rest = without_group(name)
+    return group + (rest.removeprefix("总体") if rest else name)
+
+
+def swap_group(group: str, name: str) -> str:
+    """`name` with the group inside it replaced, where it holds one: (小学生, 在校中小学生) -> 在校小学生."""
+    for size in range(min(len(name), 6), 1, -1):
+        tail = name[-size:]
+        if tail in word_class("stage") and tail[-1] == group[-1] and size < len(name):
+            return name[:-size] + group
+    return ""

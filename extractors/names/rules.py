@@ -1,0 +1,431 @@
+"""The naming rules, in the order they are asked: each looks at one case and gives every member's names, or None.
+
+A member has several names where one number is said of several groups. Each name bears its rule's name, which
+`plan explain` shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
+from plantargets.extractors.names.groups import HEAD_FIRST, head_first, is_group, join_group, misfits
+from plantargets.extractors.names.right import Counted
+from plantargets.extractors.names.state import BODIES, Case, State
+from plantargets.extractors.names.trim import Trimmed
+from plantargets.extractors.names.verbs import Clause, cut_at_verb, verb_at_end
+from plantargets.extractors.names.vocabulary import word_class
+
+Options = list[tuple[str, str]]
+Rule = Callable[[Case], "list[Options] | None"]
+
+SHARE_OF = re.compile(r"占(?!比|地)")
+TIMES_OF = re.compile(r"(?:是|为|相当于|达到|达)([^，是]{1,20})(?:的)?$")
+AWARD = re.compile(r"(?:[金银铜奖]牌|[一二三特]等奖|奖项?|金|银|铜|冠军|名次|席位)$")
+EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|期|半年)")
+OCCASION = re.compile(r"(每次|每期|单次|每天|每日)$")
+GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选|实现)")
+TITLE = re.compile(r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|荣获|获得?)([^，。；]{3,24})$")
+OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
+PURPOSE = re.compile(r"^(?:进行|用于|实施|开展|支持|推进|专项用于)")
+
+
+def plain(case: Case, name: str, rule: str) -> list[Options]:
+    """The same name for every member."""
+    return [[(name, rule)] for _ in case.members]
+
+
+def share_in(case: Case) -> list[Options] | None:
+    """占财政总支出的85.9%: the share of the subject in a whole."""
+    hit = SHARE_OF.search(case.left.full)
+    if not case.share or not hit:
+        return None
+    owner, whole = case.left.full[: hit.start()], case.left.full[hit.end() :].rstrip("的")
+    owner = cut_at_verb(owner).object or case.state.last or case.state.subject
+    place = word_class("place").at_start(whole)
+    whole = whole[len(place) :] if len(whole) > len(place) + 1 else whole
+    ending = "" if re.search(r"(?:比例|比重|份额|百分比)$", whole) else "比例"
+    return plain(case, owner + "占" + whole + ending, "share-in")
+
+
+def times_of(case: Case) -> list[Options] | None:
+    """是上年的1.3倍: a multiple of something named."""
+    if case.first.unit != "倍" or case.left.ends_with_change():
+        return None
+    hit = TIMES_OF.search(case.slot.left)
+    if not hit:
+        return None
+    subject = case.slot.left[: hit.start()].strip()
+    base = hit.group(1).rstrip("的")
+    owner = trimmed(subject) or case.state.last
+    return plain(case, f"{owner}是{base}的倍数", "times-of")
+
+
+def trimmed(words: str) -> str:
+    from plantargets.extractors.names.trim import trim
+
+    return trim(words).full
+
+
+def share_of_counted(case: Case) -> list[Options] | None:
+    """60%的社区建成…: the share of what is counted that does something."""
+    counted = case.counted
+    if not counted or not case.share or case.left.ends_with_change():
+        return None
+    if case.left.core and not verb_at_end(case.left.core) and not starts_with_of(case):
+        return None
+    return plain(case, counted.noun + counted.deed + "比例", "share-of-counted")
+
+
+def starts_with_of(case: Case) -> bool:
+    return case.slot.right.startswith("的") and len(case.left.core) < 3
+
+
+def money_for(case: Case) -> list[Options] | None:
+    """投入5,898万元进行教育信息化建设: money for what follows."""
+    if not case.money or not case.single or case.left.core:
+        return None
+    if not case.left.has_lead("投入", "安排", "拨付", "下达"):
+        return None
+    purpose = PURPOSE.sub("", case.slot.right)
+    if purpose:
+        return plain(case, purpose + "投入", "money-for")
+    return plain(case, (case.state.subject or case.state.last) + "投入", "money-of-subject")
+
+
+def per_occasion(case: Case) -> list[Options] | None:
+    """每次不少于一周: how long each of what was named lasts."""
+    hit = OCCASION.search(case.slot.left.strip())
+    if not case.time or not hit or not case.state.last or len(case.left.core) > 4:
+        return None
+    return plain(case, case.state.last + hit.group(1) + "时间", "per-occasion")
+
+
+def from_to(case: Case) -> list[Options] | None:
+    """由71所整合为47所: where it goes to is of what it comes from."""
+    if not case.state.ranging or case.slot.opener or len(case.state.names) != len(case.members):
+        return None
+    return [[(name, "from-to")] for name in case.state.names]
+
+
+def doer(case: Case) -> list[Options] | None:
+    """2人获…称号, 587万人实现…: people counted by what they did."""
+    if not case.people or case.counted or case.left.full or case.left.leads or not case.slot.right:
+        return None
+    deed = GAINED.sub("", case.slot.right)
+    return plain(case, deed, "doer") if len(deed) > 2 else None
+
+
+def measured_noun(case: Case) -> list[Options] | None:
+    """生均占地面积不少于33平方米的职教园区: the measure before, its owner after."""
+    if not case.counted or not case.slot.right.startswith("的") or not HEAD_FIRST.search(case.left.full):
+        return None
+    return plain(case, case.counted.noun + case.left.full, "measured-noun")
+
+
+def each_subject(case: Case) -> list[Options] | None:
+    """县一中、县二中各创建特色基地2个: every subject has its own."""
+    if not case.single:
+        return None
+    hit = re.match(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|乡|校|族|学|区)", case.left.full)
+    rest = case.left.full[hit.end() :] if hit else ""
+    parts = parts_of(hit.group(1)) if hit else []
+    if not rest or len(parts) < 2:
+        return None
+    target = trimmed(rest)
+    return [[(part + target, "each-subject") for part in parts]]
+
+
+def titled(case: Case) -> list[Options] | None:
+    """六个街道被评为示范街道: the title is what is counted."""
+    hit = TITLE.match(case.counted.deed) if case.counted else None
+    if not hit or case.share:
+        return None
+    title = hit.group(1)
+    if title[-1:] == case.counted.noun[-1:] if case.counted else False:
+        return plain(case, title, "titled")
+    return plain(case, title + case.counted.noun, "titled") if case.counted else None
+
+
+def counted_after(case: Case) -> list[Options] | None:
+    """新增3所公办园: the thing counted stands after the number."""
+    counted = case.counted
+    if not counted or case.share or case.money:
+        return None
+    if case.left.ends_with_change() and not case.left.keep:
+        return None
+    if case.slot.right.startswith("的") and case.left.core and not verb_at_end(case.left.full):
+        return None
+    return plain(case, counted_name(case, counted), "counted-after")
+
+
+def counted_name(case: Case, counted: Counted) -> str:
+    """The counted noun with what the words before the number add to it."""
+    left, noun = case.left, counted.noun
+    clause = Clause("", left.keep, left.core) if left.keep else cut_at_verb(left.core)
+    ending = verb_at_end(left.full)
+    subject = clause.subject if clause.verb else left.core[: len(left.core) - len(verb_at_end(left.core))]
+    if EACH.match(left.core) or any(EACH.match(lead) for lead in left.leads):
+        return each_of(left) + noun
+    if AWARD.search(noun) and len(noun) <= 4:
+        return award_owner(case, subject) + noun
+    if left.has_tail("各", "各有"):
+        return subject + noun
+    verb = kept_verb(case, left, ending)
+    if is_group(subject) and case.first.unit in OCCASIONS:
+        return subject + noun
+    if counted.deed and not verb and not ending and not governed(case):
+        return short_deed(counted.deed) + noun
+    return verb + noun
+
+
+def governed(case: Case) -> bool:
+    """Whether the counted thing is the object of a verb before it, so that what follows is not its own doing."""
+    left = case.left
+    if case.slot.shared or left.core.endswith("等"):
+        return True
+    return any(lead in word_class("drop") or lead in ("对", "将", "把", "为", "给", "使", "让") for lead in left.leads)
+
+
+def each_of(left: Trimmed) -> str:
+    words = left.core
+    verb = verb_at_end(words)
+    if verb and verb not in word_class("keep"):
+        words = words[: -len(verb)]
+    return re.sub(r"(?:至少|各|应|须|必须|原则上|启动|重点)+$", "", words)
+
+
+def award_owner(case: Case, subject: str) -> str:
+    """The contest an award was won in: the words before, or the sentence's subject."""
+    owner = re.sub(r"^.*?在", "", subject)
+    owner = re.sub(r"(?:上|中|里)$", "", owner)
+    return owner if len(owner) >= 2 else ""
+
+
+def kept_verb(case: Case, left: Trimmed, ending: str) -> str:
+    if left.keep and not left.core:
+        return left.keep
+    if ending in word_class("keep"):
+        return ending
+    if left.keep and verb_at_end(left.core) == "":
+        return left.keep
+    if not left.full and case.slot.opener == "、":
+        return case.state.verb
+    return ""
+
+
+def short_deed(deed: str) -> str:
+    deed = re.sub(r"^(?:均|都|已|全部|将|陆续|成功|分别|按计划)+", "", deed)
+    return "" if len(deed) > 24 or word_class("change").at_start(deed) else deed
+
+
+def head_before_groups(case: Case) -> list[Options] | None:
+    """辍学率小学控制在0.1%: the measure is said before its groups."""
+    metric, groups = head_first(case.left.full)
+    if not metric:
+        return None
+    parts = parts_of(groups)
+    if len(parts) == len(case.members):
+        return [[(part + metric, "head-first")] for part in parts]
+    if case.single:
+        return [[(part + metric, "head-first") for part in parts]]
+    return None
+
+
+def group_of_last(case: Case) -> list[Options] | None:
+    """、初中0.5%; 寄宿制幼儿园不低于3小时: a group whose measure was said before."""
+    base, state = case.left.core, case.state
+    if not base or case.left.keep or not (state.parent or state.last):
+        return None
+    parts = parts_of(base)
+    if not (is_group(base) or misfits(parts[-1], case.first.unit)) or metric_tail(base):
+        return None
+    above = state.parent if state.parent else state.last
+    if case.first.unit in BODIES:
+        if not all(part in word_class("rank") for part in parts):
+            return None
+    elif not fits_unit(case, state):
+        return None
+    names = [join_group(part, above) for part in parts]
+    if len(names) == len(case.members):
+        return [[(name, "group-of-last")] for name in names]
+    return [[(name, "group-of-last") for name in names] for _ in case.members]
+
+
+def group_with_subject(case: Case) -> list[Options] | None:
+    """保障睡眠，小学生每天10小时: a group whose measure is the clause before."""
+    if case.state.names or not case.left.core or not is_group(case.left.core) or not (case.time or case.share):
+        return None
+    subject = case.state.subject
+    return plain(case, case.left.core + subject, "group-with-subject") if 2 <= len(subject) <= 8 else None
+
+
+def fits_unit(case: Case, state: State) -> bool:
+    """Whether the running measure is counted in this number's unit."""
+    return bool(state.units) and (case.first.unit in state.units or case.first.unit[-1:] == state.units[-1][-1:])
+
+
+def list_times_metric(case: Case) -> list[Options] | None:
+    """11所、2所，在校生分别为2.86万人和1.42万人: one measure of each thing just listed."""
+    count, state = len(case.members), case.state
+    if count < 2 or not case.left.core or len(state.listed) != count or len(parts_of(case.left.core)) > 1:
+        return None
+    if not (case.left.core in word_class("people") or is_metric(case.left.core)):
+        return None
+    return [[(owner_of(name) + case.left.core, "list-times-metric")] for name in state.listed]
+
+
+def benefit(case: Case) -> list[Options] | None:
+    """惠及67万人次, 覆盖学校48所: whom the thing just named reaches."""
+    verb = case.left.keep
+    if verb not in ("惠及", "覆盖", "受益", "带动", "服务") or not case.state.last:
+        return None
+    noun = case.left.core or (case.counted.noun if case.counted else "")
+    noun = noun or ("人次" if case.first.unit.endswith("人次") else "人数" if case.people else "")
+    return plain(case, case.state.last + verb + noun, "benefit")
+
+
+def named_before(case: Case) -> list[Options] | None:
+    """体质健康优良率达52.5%: the name stands before the number."""
+    left, state = case.left, case.state
+    if not left.core:
+        return None
+    clause = cut_at_verb(left.core) if not left.keep else Clause("", left.keep, left.core)
+    base = compose(clause, left)
+    if case.slot.opener == "、" and not left.keep and not case.share:
+        base = list_head(case, base) + base
+    elif state.parent and (left.has_lead("其中") or case.slot.opener in ("、", "（", "，")):
+        base = child(case, base)
+    elif is_metric(base) or (len(base) <= 4 and base.endswith(("率", "占比", "比例", "额"))):
+        base = metric_owner(state) + base
+    elif state.institution and base in word_class("people"):
+        base = state.institution + base
+    return spread(case, base)
+
+
+def list_head(case: Case, base: str) -> str:
+    """What heads the running list: its verb, or the words its first member shares with this one.
+
+    (新增市级放心消费示范单位, 示范街区) -> 新增市级放心消费; (省级以上金牌, 银牌) -> 省级以上
+    """
+    last = case.state.last
+    at = last.find(base[:2]) if len(base) <= 4 else -1
+    if at >= 2:
+        return last[:at]
+    award = AWARD.search(last)
+    if award and AWARD.fullmatch(base) and award.start() > 1:
+        return last[: award.start()]
+    return case.state.verb
+
+
+def compose(clause: Clause, left: Trimmed) -> str:
+    """The name that subject, verb and object make: set-up verbs go, verbs that tell which things stay."""
+    subject, verb, target = clause.subject, clause.verb, clause.object
+    if not verb:
+        return target
+    if verb in word_class("keep"):
+        short = subject if len(subject) <= 8 and "对" not in subject else ""
+        return short + verb + target
+    if len(target) <= 2 or is_metric(target):
+        return subject + target
+    return target
+
+
+def metric_owner(state: State) -> str:
+    """Whose measure a bare measure is: the owner of the last name, or the stage the clause before speaks of."""
+    if state.last:
+        return owner_of(state.last)
+    return word_class("stage").at_start(state.subject)
+
+
+def child(case: Case, base: str) -> str:
+    """A breakdown's member takes back what it leaves out of its parent's name."""
+    parent = case.state.parent
+    verb = word_class("keep").at_start(parent)
+    if is_metric(base):
+        return owner_of(parent) + base
+    if verb and not case.left.keep and not case.share:
+        return verb + base
+    return base
+
+
+def spread(case: Case, base: str) -> list[Options]:
+    """One name for each member of the cluster, or several for a single number said of several groups."""
+    groups = distribute(base)
+    if not case.single and len(groups) == len(case.members):
+        return [[(name, "one-each")] for name in groups]
+    if case.single and len(groups) > 1 and (case.left.has_tail("均", "都", "各") or said_of_each(case, base)):
+        return [[(name, "said-of-each") for name in groups]]
+    return plain(case, base, "named-before")
+
+
+def said_of_each(case: Case, base: str) -> bool:
+    """Whether a rate of coordinated groups holds for each of them (废水、废气处理率90%)."""
+    return case.share and base.endswith("率") and not case.left.has_tail("总体", "平均") and "级" not in base[:6]
+
+
+def same_as_before(case: Case) -> list[Options] | None:
+    """提高2.1个百分点, 比上年增加2150万元: the change of what was named before."""
+    state, count = case.state, len(case.members)
+    if case.left.core or not state.names:
+        return None
+    if len(state.names) == count > 1:
+        return [[(name, "same-as-before")] for name in state.names]
+    if case.left.ends_with_change() or case.share:
+        if count > 1 and len(state.names) != count and len(state.history) >= count:
+            return [[(name, "parallel-list")] for name in state.history[-count:]]
+        if len(state.names) == count:
+            return [[(name, "same-as-before")] for name in state.names]
+        if case.single and case.left.has_tail("均", "都"):
+            return [[(name, "same-as-before") for name in state.names]]
+    if case.money and state.units and not state.units[-1].endswith("元"):
+        return plain(case, state.last + "金额", "money-of-last")
+    if case.people and state.units and state.units[-1] in BODIES:
+        return plain(case, (short_deed(state.deed) or state.last) + "人数", "people-of-last")
+    return plain(case, state.last, "same-as-before")
+
+
+def subject_before(case: Case) -> list[Options] | None:
+    """The clause before names what this number is of."""
+    subject = case.state.last or case.state.subject
+    return plain(case, subject, "subject-before") if subject else None
+
+
+def left_verb(case: Case) -> list[Options] | None:
+    """Only a verb stands there: 招聘100人; in a list it takes the object said before (供应分配10万套)."""
+    last = case.state.last
+    before = word_class("keep").at_start(last)
+    if case.left.keep and not case.left.core and case.slot.opener == "、" and before:
+        return plain(case, case.left.keep + last[len(before) :], "verb-of-list")
+    return plain(case, case.left.full, "verb-alone") if case.left.full else None
+
+
+def counted_anyway(case: Case) -> list[Options] | None:
+    """Words after the number, where nothing before it names anything."""
+    return plain(case, case.counted.noun, "counted-anyway") if case.counted else None
+
+
+RULES: tuple[Rule, ...] = (
+    times_of,
+    share_in,
+    per_occasion,
+    from_to,
+    benefit,
+    money_for,
+    doer,
+    share_of_counted,
+    measured_noun,
+    titled,
+    counted_after,
+    each_subject,
+    head_before_groups,
+    group_with_subject,
+    group_of_last,
+    list_times_metric,
+    named_before,
+    left_verb,
+    same_as_before,
+    counted_anyway,
+    subject_before,
+)

@@ -1,0 +1,122 @@
+"""What a sentence has said so far, and the words around one cluster of numbers, as the naming rules see them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from plantargets.extractors.model import Quantity
+from plantargets.extractors.names.right import Counted
+from plantargets.extractors.names.slots import Slot
+from plantargets.extractors.names.trim import Trimmed, trim
+from plantargets.extractors.names.verbs import cut_at_verb
+from plantargets.extractors.names.vocabulary import word_class
+
+SHARES = frozenset({"%", "‰", "成"})
+MONEY = re.compile(r"(?:万亿|千亿|百亿|亿|千万|百万|万|千)?元.*|(?:万亿|亿|万)?美元")
+TIME = frozenset({"小时", "分钟", "天", "周", "个月", "月", "年", "课时", "学时"})
+PEOPLE = re.compile(r"(?:万|千|百|亿)?(?:人|名|位|人次)")
+BODIES = frozenset({"所", "个", "家", "座", "处"})
+
+
+@dataclass(slots=True)
+class State:
+    """The running state of a sentence; each field is what a later number may leave unsaid."""
+
+    names: list[str] = field(default_factory=list)
+    """The names of the last cluster's members."""
+    units: list[str] = field(default_factory=list)
+    history: list[str] = field(default_factory=list)
+    """All names of the sentence so far, without repeats of the last."""
+    listed: list[str] = field(default_factory=list)
+    """The names of the running list (parted by 、)."""
+    verb: str = ""
+    """The kept verb that heads the running list (新增…、…)."""
+    parent: str = ""
+    """The name whose breakdown is running (其中…)."""
+    subject: str = ""
+    """The last clause without a number."""
+    institution: str = ""
+    """The institution counted last: it owns the people counted after it."""
+    deed: str = ""
+    """What the things counted last do."""
+    outside: list[str] = field(default_factory=list)
+    """The names said before the bracket that is open."""
+    ranging: bool = False
+    """Whether the last number was a starting point (由71所…)."""
+
+    @property
+    def last(self) -> str:
+        return self.names[-1] if self.names else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One cluster to be named: its numbers, the words before and after, and the sentence's state."""
+
+    slot: Slot
+    left: Trimmed
+    counted: Counted | None
+    members: tuple[Quantity, ...]
+    state: State
+
+    @property
+    def first(self) -> Quantity:
+        return self.members[0]
+
+    @property
+    def share(self) -> bool:
+        return self.first.unit in SHARES
+
+    @property
+    def money(self) -> bool:
+        return bool(MONEY.fullmatch(self.first.unit))
+
+    @property
+    def time(self) -> bool:
+        return self.first.unit in TIME
+
+    @property
+    def people(self) -> bool:
+        return bool(PEOPLE.fullmatch(self.first.unit))
+
+    @property
+    def single(self) -> bool:
+        return len(self.members) == 1
+
+
+def enter(slot: Slot, state: State, places: tuple[str, ...]) -> None:
+    """Take the boundary before a slot into account: lists end, breakdowns begin, subjects change."""
+    if slot.opener not in ("、", ""):
+        state.verb, state.listed = "", state.listed if slot.opener == "，" else []
+    if slot.opener in ("；", "：") and not slot.left.lstrip().startswith("其中"):
+        state.parent = ""
+    if re.match(r"\s*[（(]?(?:其中|包括|含)", slot.left) or any("其中" in words for words in slot.before[-1:]):
+        state.parent = state.last or state.parent
+    if slot.opener == "（" and state.last:
+        state.parent, state.outside = state.last, state.names
+    if slot.opener == "）" and state.outside:
+        state.names, state.parent, state.outside = state.outside, "", []
+    for words in slot.before:
+        subject = cut_at_verb(trim(words, places).full).object
+        if 2 <= len(subject) <= 24:
+            state.subject = subject
+
+
+def remember(case: Case, names: list[list[tuple[str, str]]]) -> None:
+    """Keep what later numbers of the sentence may leave unsaid."""
+    state = case.state
+    state.names = [options[0][0] for options in names]
+    if case.single and len(names[0]) > 1:
+        state.names = [name for name, _ in names[0]]
+    state.units = [member.unit for member in case.members]
+    state.listed = [*(state.listed if case.slot.opener == "、" else []), *state.names]
+    if state.names != state.history[-len(state.names) :]:
+        state.history += state.names
+    if case.left.keep:
+        state.verb = case.left.keep
+    state.deed = case.counted.deed if case.counted else ""
+    state.ranging = case.left.has_tail("由", "从") or case.slot.left.rstrip().endswith(("由", "从"))
+    last = state.last
+    if last.endswith(tuple(word_class("body").members)) and case.first.unit in BODIES and not state.parent:
+        state.institution = last

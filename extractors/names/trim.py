@@ -1,0 +1,153 @@
+"""Trimming: from the words on one side of a number to the noun phrase in them.
+
+`trim(words)` drops adverbs, regions and times at the start and relation verbs, comparisons and bounds at the end, and
+says what it met on the way, because that decides which rule names the quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plantargets.extractors.names.vocabulary import word_class
+
+TIME = re.compile(
+    r"(?:(?:较|比)(?:\d{4}年|上年|去年)的?|(?:到|至|截至|自|从|在)?(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})年?(?:[—\-~至到]+\d{4}年?)?(?:学年|年度|年)?"
+    r"(?:上半年|下半年|年初|年末|年底|底|末|初|\d{1,2}月(?:底|末|份)?(?:\d{1,2}日)?|[一二三四]季度)?"
+    r"(?:前|之前|起|以来|期间|内|间)?"
+    r"|“?[十一二三四五六七八九]+五”?(?:时期|期间|以来|末|规划)?"
+    r"|(?:未来|今后|过去|近)?[一二两三四五六七八九十\d]+(?:个)?(?:年|学年|学期|月)(?:内|来|间|中|共|累计|期间|以来|底)?"
+    r"|\d{1,2}月(?:底|末|份)?前?|第?[一二三四]季度(?:末|前)?)"
+)
+PLACE_PHRASE = re.compile(r"在[^，、]{1,14}?(?:中|上|内|下|方面|期间|基础上|范围内|(?<=全省|全市|全县|全区|全国|全州)|领域|等地)")
+COMPARISON = re.compile(
+    r"(?:(?:同比|环比)|(?:均|都)?(?:比|较|与|同)[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|标准|平均水平|"
+    r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
+)
+BASE = re.compile(r"在[^，、]{1,14}基础上$")
+NOISE = re.compile(r"^[\s、，：:；。“”\"'—\-·|•●]+|[\s、，：:；—\-]+$")
+LIST_MARK = re.compile(r"^(?:[一二三四五六七八九十]+是(?!否)|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．](?!\d)|[①-⑳])")
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """A noun phrase and what was trimmed around it."""
+
+    core: str
+    keep: str = ""
+    """The verb at the start that stays in a count's name: 新增, 招聘 …"""
+    leads: tuple[str, ...] = ()
+    """The words dropped before the core, in order."""
+    tails: tuple[str, ...] = ()
+    """The words dropped after the core, outermost first."""
+
+    @property
+    def full(self) -> str:
+        return self.keep + self.core
+
+    def ends_with_change(self) -> bool:
+        """Whether a verb of rising or falling, or a comparison, stood before the number."""
+        return any(word in word_class("change") or word.startswith("比 ") for word in self.tails)
+
+    def has_tail(self, *words: str) -> bool:
+        return any(word in tail for tail in self.tails for word in words)
+
+    def has_lead(self, *words: str) -> bool:
+        return any(word in self.leads for word in words)
+
+
+def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
+    """The words without relation verbs, adverbs and comparisons at their end; and those, outermost first."""
+    tails: list[str] = []
+    while words:
+        cleaned = NOISE.sub("", words)
+        if cleaned != words:
+            words = cleaned
+            continue
+        hit = COMPARISON.search(words) or BASE.search(words)
+        if hit and hit.start() >= 0 and not words.endswith(("指标", "标准")):
+            tails.append("比 " + hit.group())
+            words = words[: hit.start()]
+            continue
+        word = word_class("tail").at_end(words) or word_class("change").at_end(words)
+        if not word or word_class("protect").at_end(words) or keeps_end(words, word):
+            time = trailing_time(words)
+            if not time:
+                break
+            word = time
+        tails.append(word)
+        words = words[: -len(word)]
+    return words, tuple(tails)
+
+
+def keeps_end(words: str, word: str) -> bool:
+    """Whether a tail word is the end of a longer noun here (涨幅, 增值, 学年, 高水平 …)."""
+    metric = word_class("metric").at_end(words)
+    return len(metric) > len(word)
+
+
+TRAILING_TIME = re.compile(
+    r"(?:(?:到|至|截至|从|由|自|在|于|和)?(?:\d{4}年?(?:度|底|末|初)?(?:前)?|今年|明年|去年|上年|本年|年内|年底|年末|(?:每|[一二两三四五六七八九十\d]+)年|“?十[一二三四五]?五”?(?:时期|期间|末))(?:前|内|度)?)$"
+)
+
+
+def trailing_time(words: str) -> str:
+    hit = TRAILING_TIME.search(words)
+    return hit.group() if hit else ""
+
+
+def strip_start(words: str, places: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
+    """The words without times, regions, adverbs and set-up verbs at their start: (rest, kept verb, what was dropped)."""
+    leads: list[str] = []
+    keep = ""
+    while words:
+        cleaned = NOISE.sub("", LIST_MARK.sub("", words))
+        if cleaned != words:
+            words = cleaned
+            continue
+        word = leading_word(words, places)
+        if not word:
+            verb = word_class("keep").at_start(words)
+            if verb and not keep and verb_here(words, verb):
+                keep, words = verb, words[len(verb) :]
+                continue
+            break
+        if keep and word not in ("了", "各", "的", "各类"):
+            break
+        leads.append(word)
+        words = words[len(word) :]
+    return words, keep, tuple(leads)
+
+
+def verb_here(words: str, verb: str) -> bool:
+    """Whether a kept verb is followed by an object, not part of a noun (招生计划, 培训经费, 覆盖率)."""
+    rest = words[len(verb) :]
+    return not rest.startswith(("率", "面", "的", "额", "量", "数", "人数", "经费", "资金", "计划", "学校数", "机构", "投入", "总", "金额", "收入", "、", "和", "与"))
+
+
+def leading_word(words: str, places: tuple[str, ...]) -> str:
+    """The droppable word, time or place phrase at the start, or ''."""
+    protected = word_class("protect").at_start(words)
+    if protected:
+        return ""
+    for pattern in (TIME, PLACE_PHRASE):
+        hit = pattern.match(words)
+        if hit and hit.group():
+            return hit.group()
+    for place in places:
+        if words.startswith(place):
+            return place
+    found = [word_class(name).at_start(words) for name in ("place", "lead", "drop")]
+    word = max(found, key=len)
+    if len(word_class("keep").at_start(words)) > len(word):
+        return ""
+    if len(word) > 1 or word in "了的":
+        return word
+    return word if len(words) > 1 else ""
+
+
+def trim(words: str, places: tuple[str, ...] = ()) -> Trimmed:
+    """The noun phrase of the words before a number, and what stood around it."""
+    rest, tails = strip_end(words)
+    rest, keep, leads = strip_start(rest, places)
+    return Trimmed(rest, keep, leads, tails)
