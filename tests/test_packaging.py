@@ -1,0 +1,105 @@
+"""The package: all folders and data files are shipped, the metadata is right, the README gives the real commands."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import sys
+from fnmatch import fnmatch
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+ROOT = Path(__file__).resolve().parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+SETUPTOOLS = PROJECT["tool"]["setuptools"]
+FOLDERS = ("cli", "compare", "extractors")
+
+
+def sources() -> list[Path]:
+    """Every file of the three folders that belongs to the program."""
+    found = (path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file())
+    return sorted(path.relative_to(ROOT) for path in found if "__pycache__" not in path.parts)
+
+
+def package_of(folder: Path) -> str:
+    return ".".join(("plantargets", *folder.parts))
+
+
+def test_every_folder_with_code_is_listed():
+    """A folder that is not listed is left out of the wheel without a word."""
+    with_code = {package_of(path.parent) for path in sources() if path.suffix == ".py"}
+    assert with_code == set(SETUPTOOLS["packages"])
+
+
+def test_every_other_file_is_package_data():
+    data = SETUPTOOLS["package-data"]
+    for path in sources():
+        if path.suffix != ".py":
+            patterns = data.get(package_of(path.parent), [])
+            assert any(fnmatch(path.name, pattern) for pattern in patterns), f"{path} would be left out of the wheel"
+
+
+def test_everything_has_been_installed():
+    """Only a plain install holds copies; an editable one reads the folders themselves."""
+    distribution = metadata.distribution("plan-targets")
+    if "editable" in json.loads(distribution.read_text("direct_url.json") or "{}").get("dir_info", {}):
+        pytest.skip("installed editable")
+    installed = {str(file) for file in distribution.files or () if file.suffix != ".pyc"}
+    assert {f"plantargets/{path.as_posix()}" for path in sources()} <= installed
+
+
+def test_no_folder_of_the_package_s_name_shadows_the_install():
+    assert not (ROOT / "plantargets").exists()
+
+
+def test_the_root_is_a_namespace_of_three_packages():
+    for folder in FOLDERS:
+        module = importlib.import_module(f"plantargets.{folder}")
+        assert module.__file__ is not None
+        assert (Path(module.__file__).parent / "py.typed").exists()
+    assert importlib.import_module("plantargets").__file__ is None
+
+
+def test_metadata_and_command():
+    distribution = metadata.distribution("plan-targets")
+    assert distribution.metadata["License-Expression"] == "Apache-2.0"
+    assert distribution.metadata["Requires-Python"] == ">=3.10"
+    assert distribution.version == PROJECT["project"]["version"]
+    commands = {point.name: point.value for point in distribution.entry_points if point.group == "console_scripts"}
+    assert commands == {"plan": "plantargets.cli:main"}
+
+
+def test_the_version_has_its_entry_in_the_changelog():
+    assert f"## {PROJECT['project']['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_readmes_give_the_two_commands_word_for_word(name):
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    assert "python -m pip install . && plan extract examples/" in lines
+    assert 'python -m pip install ".[test]" && python -m pytest' in lines
+
+
+def test_the_links_for_type_checking_lead_to_the_folders():
+    for folder in FOLDERS:
+        assert (ROOT / ".typing" / "plantargets" / folder).resolve() == ROOT / folder
+
+
+HEAVY = ("rich", "tabulate", "cn2an", "dateutil", "charset_normalizer", "hypothesis")
+
+
+def test_libraries_are_imported_when_they_are_used():
+    """Each costs time at the start; `plan --help` and a one-file run need none of them at import."""
+    pattern = re.compile(rf"^(?:import|from) ({'|'.join(HEAVY)})\b", re.MULTILINE)
+    early = [
+        str(path) for path in sources() if path.suffix == ".py" and pattern.search((ROOT / path).read_text("utf-8"))
+    ]
+    assert early == []
