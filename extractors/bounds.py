@@ -1,0 +1,97 @@
+"""Words that bind a number: goes in a text and the place of a number, comes out the bound that touches it.
+
+The words are data/bounds.tsv: 不低于 before a number is >=, 左右 after it is ~.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from plantargets.extractors.lexicon import table
+from plantargets.extractors.model import Comparator
+
+COMPARATORS: dict[str, Comparator] = {">=": ">=", ">": ">", "<=": "<=", "<": "<", "~": "~"}
+DISTANT = re.compile(r"(?P<word>至少|最少|不少于|不低于|最多|至多|不超过|控制在|约)[^，。；：！？\n\d]{1,16}$")
+"""A bound parted from its number by the thing counted: 至少配备音乐、美术专用教室各1间."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A bound word in its place; `covers` says whether it binds the other members of a list too."""
+
+    start: int
+    end: int
+    comparator: Comparator
+    covers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWord:
+    comparator: Comparator
+    unless: str
+    covers: bool
+    bare_multiple: bool
+
+
+@cache
+def bound_words(side: str) -> dict[str, BoundWord]:
+    """The words of one side, checked."""
+    return {
+        row["word"]: BoundWord(
+            COMPARATORS[row.one_of("comparator", tuple(COMPARATORS))],
+            row["unless"].replace("|", ""),
+            row["covers"] == "yes",
+            row.one_of("only", ("", "multiple")) == "multiple",
+        )
+        for row in table("bounds.tsv")
+        if row.one_of("side", ("before", "after")) == side
+    }
+
+
+@cache
+def lengths(side: str) -> tuple[int, ...]:
+    """How long the words of a side are, longest first."""
+    return tuple(sorted({len(word) for word in bound_words(side)}, reverse=True))
+
+
+def bound_before(text: str, start: int, floor: int = 0) -> Bound | None:
+    """The bound that ends where the number starts, not reaching back before `floor`.
+
+    >>> bound_before("覆盖率不低于88%", 6), bound_before("节约30%", 2)
+    (Bound(start=3, end=6, comparator='>=', covers=True), None)
+    """
+    end = start - 1 if text[start - 1 : start] == " " else start
+    for length in lengths("before"):
+        first = end - length
+        known = bound_words("before").get(text[first:end]) if first >= floor else None
+        if known is None or (first > 0 and text[first - 1] in known.unless):
+            continue
+        if not known.bare_multiple or text[start] in "百千万亿半":
+            return Bound(first, start, known.comparator, known.covers)
+    return None
+
+
+def bound_after(text: str, end: int) -> Bound | None:
+    """The bound that begins where the number and its unit end.
+
+    >>> bound_after("93%以上", 3)
+    Bound(start=3, end=5, comparator='>=', covers=True)
+    """
+    begin = end + 1 if text[end : end + 1] == " " else end
+    for length in lengths("after"):
+        known = bound_words("after").get(text[begin : begin + length])
+        following = text[begin + length : begin + length + 1]
+        if known is not None and (not following or following not in known.unless):
+            return Bound(end, begin + length, known.comparator, known.covers)
+    return None
+
+
+def distant_bound(text: str, start: int, floor: int) -> Comparator | None:
+    """The bound that stands earlier in the clause, parted from the number by words, None for none."""
+    match = DISTANT.search(text[max(floor, start - 20) : start])
+    if match is None:
+        return None
+    word = match["word"]
+    return "<=" if word == "控制在" else bound_words("before")[word].comparator

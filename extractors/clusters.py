@@ -1,0 +1,67 @@
+"""Lists of quantities parted only by 、, 和 and the like: a bound at either end of the list binds all its members.
+
+A bound after the last member covers those before it that have none (98%和95%以上), a bound before the first those after it
+(超过98%、85%); only members of the same unit, and only where no member between has a bound of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from plantargets.extractors.bounds import Bound
+from plantargets.extractors.model import Quantity
+from plantargets.extractors.units import in_base
+
+JOIN = re.compile(r" ?(?:、|和|及|与|以及|或|或者|/|，和) ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A quantity with the bounds that touch it."""
+
+    quantity: Quantity
+    before: Bound | None = None
+    after: Bound | None = None
+
+
+def share_bounds(text: str, readings: Sequence[Reading]) -> list[Quantity]:
+    """The quantities, those in lists bound by what binds their list."""
+    return [quantity for cluster in clusters(text, readings) for quantity in bound_together(cluster)]
+
+
+def clusters(text: str, readings: Sequence[Reading]) -> Iterator[list[Reading]]:
+    """The readings in lists, most of them of one member."""
+    cluster: list[Reading] = []
+    for reading in readings:
+        if cluster and JOIN.fullmatch(text, cluster[-1].quantity.end, reading.quantity.start) is None:
+            yield cluster
+            cluster = []
+        cluster.append(reading)
+    if cluster:
+        yield cluster
+
+
+def bound_together(cluster: list[Reading]) -> list[Quantity]:
+    """The quantities of a list: the first one's bound before, or the last one's bound after, binds the bare ones."""
+    quantities = [reading.quantity for reading in cluster]
+    bounds = [reading.before or reading.after for reading in cluster]
+    first, last = cluster[0].before, cluster[-1].after
+    if first is not None and first.covers and not any(bounds[1:]):
+        return [quantities[0], *(bind(quantity, quantities[0]) for quantity in quantities[1:])]
+    if last is not None and last.covers and not any(bounds[:-1]):
+        return [*(bind(quantity, quantities[-1]) for quantity in quantities[:-1]), quantities[-1]]
+    return quantities
+
+
+def bind(quantity: Quantity, model: Quantity) -> Quantity:
+    """The quantity with the bound of another, where both are plain values of one unit."""
+    if quantity.comparator != "=" or base(quantity) != base(model):
+        return quantity
+    return replace(quantity, comparator=model.comparator, flags=(*quantity.flags, "bound-shared"))
+
+
+def base(quantity: Quantity) -> str:
+    return in_base(Decimal(1), quantity.unit)[1]

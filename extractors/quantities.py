@@ -1,0 +1,154 @@
+"""Quantities in a text: goes in a view (or one isolated expression), comes out what is said in numbers.
+
+`scan` looks at every numeral once, from left to right. Each ends in exactly one of two lists: the quantities, or the
+numerals passed over, with the named rule that says why.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from plantargets.extractors.bounds import Bound, bound_after, bound_before, distant_bound
+from plantargets.extractors.clusters import Reading, share_bounds
+from plantargets.extractors.expressions import NUMERAL, Expression, expression_at
+from plantargets.extractors.model import Comparator, Passed, Quantity
+from plantargets.extractors.numbers import parse_number
+from plantargets.extractors.passed import Closed, closed_stretches, passed_at
+from plantargets.extractors.verdicts import Case, Verdict, clause_before, judge
+from plantargets.extractors.view import View, fold
+
+NEGATIVE = re.compile(r"(?:(?<![\d\w%％）)])-|(?<![减担抱胜自正肩背])负)$")
+CELL_OPENING = re.compile(r"^[\[［【（(〔]累计[\]］】）)〕]")
+CELL_CLOSING = re.compile(r"(?:[①-⑳*※†]|[\[［〔]\d{1,2}[\]］〕])+$")
+CELL_BRACKETS = re.compile(r"^[〔\[［（(【](.+)[〕\]］）)】]$")
+NO_QUANTITY = re.compile(r"(?:19|20)\d\d年|\d{1,2}月|第")
+SHARE_WORDS = re.compile(r"^[-负]?(?:[百千万]+分之|.*成.?$)")
+
+
+def scan(view: View) -> tuple[list[Quantity], list[Passed]]:
+    """The quantities of a view in their order, and the numerals that are none, each with its reason."""
+    text = view.folded
+    closed = closed_stretches(text)
+    readings: list[Reading] = []
+    passed: list[Passed] = []
+    position = 0
+    while (hit := NUMERAL.search(text, position)) is not None:
+        found = read(text, hit.start(), hit.end(), position, closed)
+        if isinstance(found, Reading):
+            readings.append(found)
+            position = found.quantity.end
+        else:
+            end, reason = found
+            passed.append(Passed(hit.start(), end, view.text[hit.start() : end], reason))
+            position = end
+    return share_bounds(text, readings), passed
+
+
+def read(text: str, start: int, end: int, floor: int, closed: Closed) -> Reading | tuple[int, str]:
+    """The quantity at a numeral, or the end of what is passed over and the reason."""
+    inside = closed.reason_at(start)
+    if inside is not None:
+        return end, inside
+    passed = passed_at(text, start, end)
+    if passed is not None:
+        return passed
+    expression = expression_at(text, start)
+    if expression is None:
+        return end, "word"
+    before, after = bound_before(text, expression.start, floor), bound_after(text, expression.end)
+    verdict = judge(case_of(text, expression, before, after))
+    if verdict.passed:
+        return max(end, expression.end), verdict.reason
+    return Reading(quantity_of(text, expression, before, after, verdict, floor), before, after)
+
+
+def case_of(text: str, expression: Expression, before: Bound | None, after: Bound | None) -> Case:
+    """The expression with the clause before it and what follows it."""
+    left = clause_before(text, before.start if before else expression.start)
+    end = after.end if after else expression.end
+    return Case(expression, text[expression.start : expression.end], left, text[end : end + 16], before, after)
+
+
+def quantity_of(
+    text: str, expression: Expression, before: Bound | None, after: Bound | None, verdict: Verdict, floor: int
+) -> Quantity:
+    """The quantity that an expression with its bounds and its verdict makes."""
+    start, value = before.start if before else expression.start, expression.value
+    if before is None and (sign := NEGATIVE.search(text, max(floor, start - 1), start)):
+        start, value = sign.start(), -value
+    if verdict.reason == "rank" and text[start - 1 : start] == "第" and start > floor:
+        start -= 1
+    comparator = compared(expression, before, after)
+    if comparator == "=":
+        comparator = distant_bound(text, start, floor) or "="
+    flags = (
+        expression.flags if expression.unit or expression.rule != "bare-number" else (*expression.flags, "unit-unknown")
+    )
+    return Quantity(
+        start=start,
+        end=after.end if after else expression.end,
+        number_start=expression.start,
+        number_end=expression.end,
+        value=value,
+        unit=expression.unit,
+        comparator=comparator,
+        value_high=expression.high,
+        per=expression.per,
+        core=verdict.core,
+        rule=verdict.reason or expression.rule,
+        flags=flags,
+    )
+
+
+def compared(expression: Expression, before: Bound | None, after: Bound | None) -> Comparator:
+    """The comparator of a number and the bounds that touch it; a bound that says more than 'about' wins."""
+    if expression.comparator == "range":
+        return "range"
+    said = [bound.comparator for bound in (before, after) if bound is not None]
+    firm = [comparator for comparator in said if comparator != "~"]
+    return (firm or said or [expression.comparator])[0]
+
+
+def parse_quantity(text: str) -> Quantity:
+    """The quantity that is the whole of a text: an expression on its own, or a table's cell.
+
+    >>> q = parse_quantity("不低于88%")
+    >>> q.value, q.unit, q.comparator
+    (Decimal('88'), '%', '>=')
+    >>> parse_quantity("[累计]20").value, parse_quantity("1:8").value_high
+    (Decimal('20'), Decimal('8'))
+
+    Raises ValueError where it is none.
+    """
+    cell = CELL_CLOSING.sub("", CELL_OPENING.sub("", re.sub(r"\s+", "", fold(text))))
+    brackets = CELL_BRACKETS.match(cell)
+    cell = brackets[1] if brackets else cell
+    found = None if NO_QUANTITY.match(cell) else whole_expression(cell) or whole_number(cell)
+    if found is None:
+        raise ValueError(f"{text!r} is not a quantity; such are 不低于88%, 93以上, 60—65, 1:8, 近5.2亿元, 3—5所")
+    return found
+
+
+def whole_expression(cell: str) -> Quantity | None:
+    """The quantity that an expression with its bounds makes of all of a cell."""
+    hit = NUMERAL.search(cell)
+    expression = expression_at(cell, hit.start()) if hit else None
+    if expression is None:
+        return None
+    before, after = bound_before(cell, expression.start), bound_after(cell, expression.end)
+    quantity = quantity_of(cell, expression, before, after, Verdict(), 0)
+    if cell[: quantity.start] not in ("", "+") or quantity.end != len(cell):
+        return None
+    return replace(quantity, start=0)
+
+
+def whole_number(cell: str) -> Quantity | None:
+    """A cell that is a numeral and nothing else, in whatever script."""
+    try:
+        value: Decimal = parse_number(cell)
+    except ValueError:
+        return None
+    unit = "%" if SHARE_WORDS.match(cell) else ""
+    return Quantity(0, len(cell), 0, len(cell), value, unit, rule="numeral")

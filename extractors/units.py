@@ -1,0 +1,149 @@
+"""Units and measure words: goes in a text and the place after a number, comes out the unit that stands there.
+
+The words are data/units.tsv. A unit may have a multiple before it (万人次), a divisor after it (元/人·月) or a repeating
+period (次/学期, which is 次 per 学期).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from plantargets.extractors.lexicon import table
+from plantargets.extractors.numbers import MULTIPLES
+
+KINDS = (
+    *("share", "money", "person", "count", "length", "area", "volume", "mass"),
+    *("technical", "score", "age", "time", "span"),
+)
+PERIODS = {
+    "年": "年",
+    "学年": "年",
+    "半年": "半年",
+    "学期": "学期",
+    "季度": "季度",
+    "月": "月",
+    "周": "周",
+    "天": "天",
+    "日": "天",
+}
+"""Repeating periods that stand after a / and the word they are recorded by."""
+DIVISOR = re.compile(
+    r"/(?P<by>\d*[百千万亿]?(?:[A-Za-z][A-Za-z0-9³²]*|[\u4e00-\u9fff]{1,4})(?:[·•・.*][\u4e00-\u9fff]{1,2})?)"
+)
+DIVISOR_WORDS = "人 生 名 户 个 次 班 床 张 所 校 项 件 辆 台 亩 公顷 平方米 平方公里 立方米 吨 公斤 公里 万元 元 小时 时 秒 分钟 万人 千人 百人 十万 万 户均".split()
+OPTION = re.compile(r"（[\u4e00-\u9fff]{1,3}）")
+MULTIPLE = re.compile(r"万亿|千万|百万|十万|亿|万|千(?![克米瓦伏卡焦兆帕])|百(?!分)")
+SCALE = re.compile(r"(万亿|千万|百万|十万|亿|万|千|百)(?!分|克|米|瓦|伏|卡|焦|兆|帕)(.*)", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit at its place: where it ends, what is recorded (`text`, `per`), and its kind ('' where it is unknown)."""
+
+    end: int
+    text: str
+    kind: str
+    per: str | None = None
+    after_chinese: bool = True
+    """Whether it may follow a Chinese numeral."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    kind: str
+    after_chinese: bool
+    not_before: tuple[str, ...]
+
+
+@cache
+def unit_words() -> dict[str, UnitWord]:
+    """The words of units.tsv, checked."""
+    return {
+        row["word"]: UnitWord(
+            row.one_of("kind", KINDS), row.one_of("chinese", ("", "yes")) == "yes", row.words("not_before")
+        )
+        for row in table("units.tsv")
+    }
+
+
+@cache
+def word_lengths() -> tuple[int, ...]:
+    """How long unit words are, longest first."""
+    return tuple(sorted({len(word) for word in unit_words()}, reverse=True))
+
+
+def unit_at(text: str, position: int) -> Unit | None:
+    """The unit that begins at `position` (one space may stand before it), None where no known unit does.
+
+    >>> unit_at("720元/生·年", 3), unit_at("2次/学期", 1)
+    (Unit(end=8, text='元/生·年', kind='money', per=None, after_chinese=True), Unit(end=5, text='次', kind='count', per='学期', after_chinese=True))
+    """
+    begin = position + 1 if text[position : position + 1] == " " else position
+    found = word_at(text, begin)
+    if found is None:
+        return None
+    word, known = found
+    end = begin + len(word)
+    plain = {"个百分点": "百分点"}.get(word, word)
+    unit = divided(text, end, plain, known)
+    option = OPTION.match(text, unit.end)
+    if option is not None and option[0][1:-1] in unit_words():
+        unit = Unit(option.end(), unit.text, unit.kind, unit.per, unit.after_chinese)
+    return unit
+
+
+def word_at(text: str, begin: int) -> tuple[str, UnitWord] | None:
+    """The longest unit word at `begin` that is not the first half of another word."""
+    for length in word_lengths():
+        word = text[begin : begin + length]
+        known = unit_words().get(word)
+        if known is not None and len(word) == length and stands_alone(text, begin + length, word, known):
+            return word, known
+    return None
+
+
+def stands_alone(text: str, end: int, word: str, known: UnitWord) -> bool:
+    """Whether the unit word ends here: no Latin letter goes on, and no listed word continues it."""
+    following = text[end : end + 1]
+    if word[-1].isascii() and word[-1].isalpha() and following.isascii() and following.isalnum():
+        return False
+    return not any(text.startswith(more, end) for more in known.not_before)
+
+
+def divided(text: str, end: int, word: str, known: UnitWord) -> Unit:
+    """The unit with what stands after its /: a lone period becomes `per`, anything else stays in the unit."""
+    match = DIVISOR.match(text, end) if text.startswith("/", end) else None
+    if match is None:
+        return Unit(end, word, known.kind, None, known.after_chinese)
+    by = match["by"]
+    for length in range(len(by), 0, -1):
+        if by[:length] in PERIODS:
+            return Unit(end + 1 + length, word, known.kind, PERIODS[by[:length]], known.after_chinese)
+        if is_divisor(by[:length]):
+            tail = re.sub("[•・.*]", "·", by[:length])
+            return Unit(end + 1 + length, f"{word}/{tail}", known.kind, None, known.after_chinese)
+    return Unit(end, word, known.kind, None, known.after_chinese)
+
+
+def is_divisor(text: str) -> bool:
+    """Whether this may stand under the line of a unit: 人, 平方米, 人·月, 10万人."""
+    first, _, second = re.sub("[•・.*]", "·", text).partition("·")
+    base = re.sub(r"^\d*[百千万亿]?(?=.)", "", first)
+    known = base in DIVISOR_WORDS or base in unit_words() or first in DIVISOR_WORDS
+    return known and (not second or second in PERIODS)
+
+
+def in_base(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """The value without its multiple, for comparing: 5.2 亿元 -> 520000000 元; 百分点 stays what it is.
+
+    >>> in_base(Decimal("5.2"), "亿元"), in_base(Decimal(3), "百分点"), in_base(Decimal(2), "千克")
+    ((Decimal('520000000.0'), '元'), (Decimal('3'), '百分点'), (Decimal('2'), '千克'))
+    """
+    match = SCALE.fullmatch(unit)
+    if match is None:
+        return value, unit
+    scale = Decimal(10**5) if match[1] == "十万" else MULTIPLES[match[1]]
+    return value * scale, match[2]
