@@ -1,17 +1,18 @@
-"""Starting points: 由A提高到B, 较2015年的A增长B, 比上年提高B — which year and which value a change or a goal starts from."""
+"""Starting points: 由A提高到B, 较2015年的A增长B, 比上年提高B: which year and value a change or a goal starts from."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from plantargets.extractors.clauses import STOPS, Place
+from plantargets.extractors.clauses import Place
 from plantargets.extractors.model import Quantity
 from plantargets.extractors.years import Reading
 
 LAST_YEAR = re.compile(
-    r"同比|(?:比|较|同|与|是|为|相当于|在|超过?)(?:上一?年度?|去年|前一年)(?:年?[底末]|同期|初)?|上一?年(?:的)?基础上"
+    r"同比|(?:比|较|同|与|是|为|相当于|在|由|从|超过?)(?:上一?年度?|去年|前一年)(?:年?[底末]|同期|初)?|上一?年(?:的)?基础上"
 )
 FROM = re.compile(
     r"(?:由|从|自)(?P<when>[^，。；由从自]{0,16}?)(?:的|约|近|原来|不足|仅|只有|最初|当时|分别|目前|现有)*$"
@@ -19,8 +20,8 @@ FROM = re.compile(
 TO = re.compile(
     r"[^。；]{0,14}?(?:到|至|为|成|达)(?P<when>[^，。；、]{0,12}?)(?:的|约|近|超过|不低于|不少于|以上|分别|现在|目前|如今)*$"
 )
-OF_BASE = re.compile(r"(?:比|较|同|与|在)[^，。；]{0,14}?的?(?:约|近)?$")
-CHANGES = re.compile(r"[^，。；]{0,6}?(?:提高|提升|增长|增加|上升|扩大|高|多|翻|下降|降低|减少|压减|缩短|少|低)")
+OF_BASE = re.compile(r"(?:比|较|在)[^，。；]{0,14}?的(?:约|近)?$")
+CHANGES = re.compile(r"\s*(?:基础上)?(?:又|净|分别)?(?:提高|提升|增长|增加|上升|扩大|高|多|翻|下降|降低|减少|压减|缩短|少|低)(?:了|约|近)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,41 +40,47 @@ class Base:
         return None if year is None else year - self.years_back
 
 
-def find_base(folded: str, place: Place, quantity: Quantity, readings: Sequence[Reading], floor: int) -> Base | None:
+def find_base(place: Place, quantity: Quantity, readings: Sequence[Reading]) -> Base | None:
     """The base named before a quantity: in its clause, or in an earlier clause that governs (与2020年相比，)."""
-    hits = list(LAST_YEAR.finditer(folded, place.clause, quantity.start))
-    found = Base(None, 1, f"base-{hits[-1][0]}", hits[-1].start()) if hits else None
+    hits = list(LAST_YEAR.finditer(place.before(quantity)))
+    found = Base(None, 1, f"base-{hits[-1][0]}", place.clause + hits[-1].start()) if hits else None
     for reading in readings:
         mention = reading.mention
-        if not reading.base or mention.start >= quantity.start or mention.rule.startswith("word-上"):
+        if not reading.base or mention.start >= quantity.start or LAST_YEAR.match("比" + mention.rule[5:]):
             continue
-        after = folded[mention.end : mention.end + 6]
-        governs = mention.start >= floor and ("相比" in after or "基础上" in after)
+        after = place.between(mention.end, mention.end + 6)
+        governs = ("相比" in after or "基础上" in after) and "；" not in place.between(mention.end, quantity.start)
         if (mention.start >= place.clause or governs) and (found is None or mention.start > found.position):
             found = Base(mention.year, None, f"base-{mention.rule}", mention.start)
     return found
 
 
-def pair_from_to(folded: str, quantities: Sequence[Quantity], places: Sequence[Place]) -> list[tuple[int, int]]:
+def pair_from_to(quantities: Sequence[Quantity], places: Sequence[Place]) -> list[tuple[int, int]]:
     """Pairs (A, B) of a sentence's quantities in 由A提高到B, lists pairwise: 由A、B分别提高到C、D."""
-    pairs: list[tuple[int, int]] = []
     heads = [index for index, place in enumerate(places) if place.rank == 0]
     groups = [range(head, stop) for head, stop in zip(heads, [*heads[1:], len(places)], strict=True)]
-    for left, right in zip(groups, groups[1:], strict=False):
+    pairs: list[tuple[int, int]] = []
+    for left, right in pairwise(groups):
         first, last, target = quantities[left[0]], quantities[left[-1]], quantities[right[0]]
-        before = folded[max(places[left[0]].own, first.start - 24) : first.start]
-        if FROM.search(before) and TO.fullmatch(folded[last.end : target.start]):
+        place = places[left[0]]
+        before = place.between(max(place.own, first.start - 24), first.start)
+        if FROM.search(before) and TO.fullmatch(place.between(last.end, target.start)):
             pairs += list(zip(left, right, strict=False))
     return pairs
 
 
-def pair_base_value(folded: str, quantities: Sequence[Quantity], places: Sequence[Place]) -> list[tuple[int, int]]:
+def pair_base_value(quantities: Sequence[Quantity], places: Sequence[Place]) -> list[tuple[int, int]]:
     """Pairs (A, C) in 较2015年的A增长C."""
     pairs = []
-    for index in range(len(quantities) - 1):
-        base, change = quantities[index], quantities[index + 1]
-        before = folded[max(places[index].own, base.start - 20) : base.start]
-        between = folded[base.end : change.start]
-        if OF_BASE.search(before) and CHANGES.match(between) and not any(mark in between for mark in STOPS + "，"):
-            pairs.append((index, index + 1))
+    for index, base in enumerate(quantities):
+        place = places[index]
+        before = place.between(max(place.own, base.start - 20), base.start)
+        if not OF_BASE.search(before):
+            continue
+        for later in range(index + 1, len(quantities)):
+            change = quantities[later]
+            if change.start < place.end and places[later].text == place.text:
+                if CHANGES.fullmatch(place.between(base.end, change.start)):
+                    pairs.append((index, later))
+                break
     return pairs

@@ -7,6 +7,7 @@ Nearest word first: 提高到 leads to a level, 提高 to a rise, 新增学位50
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors.lexicon import alternation, words
@@ -14,8 +15,8 @@ from plantargets.extractors.model import Measure, Quantity
 
 FILE = "relation_words.tsv"
 TO = r"(?:[到至为成](?!\d{4}年)|达到?)"
-BETWEEN = (
-    r"(?:了|约|近|超过|超|逾|不低于|不少于|不超过|至少|幅度|分别|均|都|各|[为达]|以上|以内|又|再|将近|大约|近乎|\s)*"
+BETWEEN = re.compile(
+    r"(?:了|约|近|超过|突破|超|逾|不低于|不少于|不超过|不高于|至少|幅度|分别|均|都|各|[为达]|以上|以内|又|再|将近|大约|\s)*"
 )
 """What may stand between a verb of change and its number without making the number another thing's."""
 RELATIVE = re.compile(r"%|‰|百分点|倍|番|成|位次?|名次")
@@ -32,6 +33,8 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
+OBJECT = re.compile(r"(?:余|多|左右|以上|以下|以内)?的?[\u4e00-\u9fff]{2}")
+"""A noun right behind the number: 提升10万人饮水安全 counts people."""
 NO_VERB = re.compile(
     r"增长极|增长点|高中|高校|高等|高职|高标准|高新|高速|高铁|高考|高水平|高质量|高层|高级|高端|高效|高技|最高|高龄|提高班|"
     r"少年|少儿|减少性|低保|低收入|低碳|低空|最低|多媒体|多式|多元|多功能|至少|不少|减税|减负|减灾|降费|增值|增量|"
@@ -39,35 +42,64 @@ NO_VERB = re.compile(
     r"有序|共享|共建|共同|公共|共青|降水|降雨|降尘|降耗|是否|于是|多样|多层|多种|多家|许多|大多|多项"
 )
 """Words that hold a verb of change and are none."""
-Cue = tuple[str, str, int]
-"""A cue's kind, its words, and where it ends."""
+SHORT = ("多", "高", "少", "低", "增", "减", "降", "翻")
+"""Verbs of one character: part of too many words to count unless the number follows."""
+OVER = ("超过", "突破", "超")
+"""Bounds when they follow a verb of change (增长超过5%), levels when they stand alone."""
 
 
-def last_cue(text: str, start: int, end: int) -> Cue | None:
-    """The last word of change or level in a stretch: its kind, itself, and where it ends."""
-    masked = NO_VERB.sub(lambda hit: "#" * len(hit[0]), text[start:end])
-    found = None
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A word of change or level before a number: its kind, itself, and what stands between it and the number."""
+
+    kind: str
+    word: str
+    gap: str
+
+    @property
+    def adjacent(self) -> bool:
+        """Whether the number follows at once."""
+        return BETWEEN.fullmatch(self.gap) is not None
+
+
+def last_verb(text: str) -> Verb | None:
+    """The last word of change or level in the words before a number.
+
+    >>> last_verb("毛入园率比上年提高了")
+    Verb(kind='rise', word='提高', gap='了')
+    """
+    masked = NO_VERB.sub(lambda hit: "#" * len(hit[0]), text)
+    found: Verb | None = None
     for hit in _verbs().finditer(masked):
-        found = (str(hit.lastgroup), hit[0], start + hit.end())
+        verb = Verb(str(hit.lastgroup), hit[0], text[hit.end() :])
+        if verb.word in SHORT and not verb.adjacent:
+            continue
+        if verb.word in OVER and found and found.kind in ("rise", "fall") and found.gap.startswith(verb.word):
+            continue
+        found = verb
     return found
 
 
-def measure_of(text: str, start: int, quantity: Quantity, compared: bool) -> tuple[Measure, str]:
-    """The measure of a quantity whose clause or list member starts at `start`, and the rule that says so.
+def measure_of(text: str, after: str, quantity: Quantity, compared: bool) -> tuple[Measure, str]:
+    """The measure of a quantity from the words before it, and the rule that says so.
 
-    `compared` tells that a base is named (比上年, 同比).
+    `after` is what follows it in its clause; `compared` tells that a base is named (比上年, 同比).
     """
-    cue = last_cue(text, start, quantity.start)
-    relative = bool(RELATIVE.match(quantity.unit))
+    verb = last_verb(text)
     points = quantity.unit == "百分点"
-    if cue is None:
+    if verb is None:
         return ("increase", "points-rise") if points else ("level", "level")
-    kind, word, end = cue
-    if kind in ("rise", "fall"):
-        adjacent = re.fullmatch(BETWEEN, text[end : quantity.start]) is not None
-        if adjacent or relative or compared:
-            return ("increase", f"rise-{word}") if kind == "rise" else ("decrease", f"fall-{word}")
-        return "level", f"counted-{word}"
-    if points and kind != "reach":
+    if verb.kind in ("rise", "fall"):
+        if _is_change(verb, after, quantity, compared):
+            return ("increase", f"rise-{verb.word}") if verb.kind == "rise" else ("decrease", f"fall-{verb.word}")
+        return "level", f"counted-{verb.word}"
+    if points and verb.kind not in ("reach", "rate"):
         return "increase", "points-rise"
-    return "level", f"{kind}-{word}"
+    return "level", f"{verb.kind}-{verb.word}"
+
+
+def _is_change(verb: Verb, after: str, quantity: Quantity, compared: bool) -> bool:
+    """Whether a verb of change counts: 增长5%, 比上年增加教师200人; but 减少大班额20个 counts what it was done to."""
+    if compared or RELATIVE.match(quantity.unit):
+        return True
+    return verb.adjacent and OBJECT.match(after) is None

@@ -14,7 +14,7 @@ MARKS: tuple[tuple[int, str], ...] = (
     (1, rf"第{NUMERAL}(?:篇|编|部分)"),
     (2, rf"第(?:{NUMERAL}|\d+)章"),
     (3, rf"第(?:{NUMERAL}|\d+)节"),
-    (4, rf"{NUMERAL}[、．.](?!\d)"),
+    (4, rf"{NUMERAL}(?:、|[．.](?!\d))"),
     (5, rf"（{NUMERAL}）[、.]?"),
     (6, r"\d{1,2}[.．、](?!\d)"),
     (7, r"（\d{1,2}）|\d{1,2}）"),
@@ -31,9 +31,18 @@ RUN_IN = re.compile(r"[^。；，\n]{2,24}(?=：)|[^。；\n]{2,}?(?=。)|[^。�
 PLAIN = re.compile(r"(?=.*[\u4e00-\u9fff]{2})[^。；！？，：|〔\d][^。；！？|〔：]{2,}$|\d{4}年[^。；！？|〔：]{2,}$")
 SWITCHING = re.compile(r"\d{4}年|[一二三四五六七八九十]五”|过去|今年|来年|回顾|安排|打算|部署|下一?步|建议")
 """What an unnumbered heading holds that parts a report in two, above all its numbered ones."""
+TITLE_END = re.compile(r"(?:报告|讲话|通知|公报|规划|纲要|计划|方案|意见|要点)(?:（[^）]*）)?》?$")
+"""A document's own title, which opens no part."""
+YEARS_WORK = re.compile(r"^(?!.*报告).*\d{4}年.{0,12}(?:工作|任务)")
+"""2026年重点工作: the year tells the part."""
+PROMISE = re.compile(r"推动|推进|促进|实施|确保|力争|努力|加强|提升|提高|打造|见到?新?成效|取得新")
+"""What makes 成效 or 成果 at a heading's end a thing to come."""
 PLACES = ("start", "end", "in")
 JOINED = re.compile(r"和|及|与|暨|、|，")
 TRAILING = re.compile(r"[\s.…·\d（）]*$|（[^（）]*）$")
+
+
+RESULTS = ("成效", "成就", "成绩", "成果", "进展")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ class Cue:
     def fits(self, title: str) -> bool:
         """Whether the title shows the word in its place."""
         if self.place == "end":
-            return title.endswith(self.word)
+            return title.endswith(self.word) and not (self.word in RESULTS and PROMISE.search(title))
         return title.startswith(self.word) if self.place == "start" else self.word in title
 
 
@@ -113,6 +122,8 @@ def _plain_heading(folded: str, start: int, end: int) -> Heading | None:
     if not 3 < end - start <= PLAIN_LENGTH or not PLAIN.match(folded, start, end):
         return None
     title = folded[start:end].strip()
+    if TITLE_END.search(title):
+        return Heading(start, end, UNNUMBERED, title)
     part = part_of(title, UNNUMBERED)
-    depth = ABOVE_ALL if part and SWITCHING.search(title) else UNNUMBERED
+    depth = ABOVE_ALL if (part and SWITCHING.search(title)) or YEARS_WORK.search(title) else UNNUMBERED
     return Heading(start, end, depth, title, part)

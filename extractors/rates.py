@@ -11,18 +11,21 @@ PERIODS = {"学年": "年", "年度": "年", "日": "天", "星期": "周"}
 REPEATED = re.compile(
     r"每(?:一|个)?(?P<each>学期|学年|半年|季度|年度?|月|周|星期|天|日)(?!以上的|[一二三四五六七八九十\d])"
     r"|(?P<mean>年|月|日|周)均|逐(?P<by>年|月)"
-    r"|(?<![\d一二三四五六七八九十〇每去今全近上前当学往历两半数多末幼百同中青少新成老老早晚丰])(?P<bare>年)(?=人均|生均|培训|产能|产值|产量)"
+    r"|(?<![\d一二三四五六七八九十〇每去今全近上前当学往历两半数多末幼百同中青少新成老老早晚丰])(?P<bare>年)(?=人均|生均|培训|产能|产值|产量)|均(?P<bare_month>月)(?=标准|工资)"
 )
+ANOTHER = re.compile(r"每[次场]")
+"""Each time within the period: 每学期2次、每次两周."""
 TIME_UNITS = ("小时", "分钟", "课时", "学时", "节")
 """Measures of time spent: a period goes on to the next group named (小学每天10小时，中学9小时)."""
 
 
-def per_of(folded: str, place: Place, quantity: Quantity, inherited: str | None) -> tuple[str | None, str]:
+def per_of(place: Place, quantity: Quantity, inherited: str | None) -> tuple[str | None, str]:
     """The period that a quantity's clause says before it, and the rule; `inherited` is the one of the clause before."""
     if quantity.per:
         return quantity.per, "per-unit"
-    hits = list(REPEATED.finditer(folded, place.clause, quantity.start))
-    if hits:
+    before = place.before(quantity)
+    hits = list(REPEATED.finditer(before))
+    if hits and not ANOTHER.search(before, hits[-1].end()):
         word = next(value for value in hits[-1].groupdict().values() if value)
         return PERIODS.get(word, word), f"per-{hits[-1][0]}"
     if inherited and place.opening == "，" and quantity.unit in TIME_UNITS:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plantargets.extractors.baselines import find_base, pair_from_to
+from plantargets.extractors.baselines import find_base, pair_base_value, pair_from_to
 from plantargets.extractors.changes import measure_of
-from plantargets.extractors.clauses import Place, places
+from plantargets.extractors.clauses import places
 from plantargets.extractors.model import Facts, Measure, Quantity, Relation, Sentence
-from plantargets.extractors.periods import Calendar, calendar_of, find_mentions
+from plantargets.extractors.periods import calendar_of, find_mentions
 from plantargets.extractors.rates import per_of
 from plantargets.extractors.roles import role_of
 from plantargets.extractors.view import View
-from plantargets.extractors.years import Reading, Running, Timed, default_year, governing_year, own_year, read_mentions
+from plantargets.extractors.years import Running, Timed, YearSense, default_year, read_mentions
 
 
 def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quantity], facts: Facts) -> list[Relation]:
@@ -25,18 +25,18 @@ def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quant
     calendar = calendar_of(facts)
     relations: list[Relation] = []
     running = Running()
-    index = 0
+    first = 0
     for sentence in sentences:
         running = running.at(sentence)
-        first = index
-        while index < len(quantities) and quantities[index].start < sentence.end:
-            index += 1
-        mentions = find_mentions(view.folded, sentence.start, sentence.end, calendar)
-        readings = read_mentions(view.folded, sentence, mentions)
-        if index > first:
-            scene = Scene(view.folded, sentence, tuple(quantities[first:index]), first, readings, running, calendar)
-            relations += scene.relations()
-        running = running.after(view.folded, sentence, readings, calendar)
+        readings = read_mentions(view.folded, sentence, find_mentions(view.folded, sentence.start, sentence.end, calendar))
+        last = first
+        while last < len(quantities) and quantities[last].start < sentence.end:
+            last += 1
+        if last > first:
+            sense = YearSense(view.folded, sentence, readings, running, calendar)
+            relations += Scene(view.folded, sentence, tuple(quantities[first:last]), first, sense).relations()
+        running = running.after(view.folded, sentence, readings, calendar, counted=last > first)
+        first = last
     return relations
 
 
@@ -44,99 +44,89 @@ class Scene:
     """A sentence with its quantities, where each relation is made from the words around."""
 
     def __init__(
-        self,
-        folded: str,
-        sentence: Sentence,
-        quantities: tuple[Quantity, ...],
-        first: int,
-        readings: list[Reading],
-        running: Running,
-        calendar: Calendar,
+        self, folded: str, sentence: Sentence, quantities: tuple[Quantity, ...], first: int, year: YearSense
     ) -> None:
-        self.folded, self.sentence, self.quantities, self.first = folded, sentence, quantities, first
-        self.readings, self.running, self.calendar = readings, running, calendar
-        self.places = places(folded, sentence.start, sentence.end, quantities, 0)
+        self.sentence, self.quantities, self.first, self.year = sentence, quantities, first, year
+        self.places = places(folded, sentence.start, sentence.end, quantities)
+        self.pairs = pair_from_to(quantities, self.places)
 
     def relations(self) -> list[Relation]:
         """The relations of the sentence's quantities."""
         made: list[Relation] = []
         for index in range(len(self.quantities)):
             made.append(self._relation(index, made))
-        self._pair(made)
+        self._pair_goals(made)
+        self._pair_changes(made)
         return made
 
     def _relation(self, index: int, made: list[Relation]) -> Relation:
         quantity, place = self.quantities[index], self.places[index]
-        floor = self.folded.rfind("；", self.sentence.start, place.clause) + 1
-        base = find_base(self.folded, place, quantity, self.readings, floor)
+        base = find_base(place, quantity, self.year.readings)
         measure, measure_rule = self._measure(index, made, base is not None)
-        said = self._said_year(quantity, place)
-        role, role_rule = role_of(self.folded, self.sentence, place, quantity, said, self.calendar)
-        timed = said or default_year(self.sentence, role, self.calendar)
-        inherited = made[index - 1].per if index else None
-        per, per_rule = per_of(self.folded, place, quantity, inherited)
-        baseline_year = (
-            base.year_for(timed.year) if (base and measure != "level") or (base and quantity.unit == "倍") else None
-        )
-        rules = tuple(
-            rule for rule in (measure_rule, role_rule, timed.rule, per_rule, base.rule if base else "") if rule
-        )
+        said = self.year.said(place, quantity)
+        role, role_rule = role_of(self.sentence, self._words_before(index), said, self.year.calendar)
+        timed = said or default_year(self.sentence, role, self.year.calendar)
+        per, per_rule = per_of(place, quantity, made[index - 1].per if index else None)
+        compared = base if base and (measure != "level" or quantity.unit == "倍") else None
+        baseline_year = compared.year_for(timed.year) if compared else self._base_goes_on(index, made, measure)
+        rules = (measure_rule, role_rule, timed.rule, per_rule, compared.rule if compared else "")
+        flags = _flags(quantity, measure, baseline_year, timed)
         return Relation(
             measure=measure,
             role=role,
             year=timed.year,
             baseline_year=baseline_year,
             per=per,
-            rules=rules,
-            flags=_flags(quantity, measure, baseline_year, timed),
+            rules=tuple(rule for rule in rules if rule),
+            flags=flags,
         )
 
-    def _measure(self, index: int, made: list[Relation], compared: bool) -> tuple[Measure, str]:
+    def _words_before(self, index: int) -> str:
+        """The words of the clause before a quantity; a goal does not see those before its starting point."""
         place = self.places[index]
+        starts = [left for left, right in self.pairs if right == index]
+        begin = self.quantities[starts[0]].end if starts else place.clause
+        return place.between(begin, self.quantities[index].start)
+
+    def _measure(self, index: int, made: list[Relation], compared: bool) -> tuple[Measure, str]:
+        quantity, place = self.quantities[index], self.places[index]
         if place.rank:
-            return made[index - 1].measure, "list-shares-verb"
-        start = place.own if place.own > place.clause else place.clause
-        return measure_of(self.folded, start, self.quantities[index], compared)
+            return made[place.head].measure, "list-shares-verb"
+        before, after = place.between(place.own, quantity.start), place.between(quantity.end, place.end)
+        return measure_of(before, after, quantity, compared)
 
-    def _said_year(self, quantity: Quantity, place: Place) -> Timed | None:
-        own = own_year(self.folded, place, quantity, self.readings)
-        return own or governing_year(self.folded, place, self.readings) or self.running.timed
+    def _base_goes_on(self, index: int, made: list[Relation], measure: Measure) -> int | None:
+        """The base of the clause before, where this one states a change in the same unit and names none."""
+        if not index or measure == "level" or self.places[index].opening != "，":
+            return None
+        before = self.quantities[index - 1]
+        near = before.end <= self.places[index].clause <= before.end + 1
+        same = before.unit == self.quantities[index].unit == "百分点"
+        return made[index - 1].baseline_year if near and same else None
 
-    def _pair(self, made: list[Relation]) -> None:
-        """Fill in the starting points that other quantities of the sentence give."""
-        for left, right in pair_from_to(self.folded, self.quantities, self.places):
-            base_year = self._year_between(left)
-            year = base_year if base_year is not None else self._base_year(made[right])
-            value = self.quantities[left].value
-            made[left] = replace(
-                made[left],
-                measure="level",
-                role="actual",
-                year=year,
-                per=None,
-                baseline_of=self.first + right,
-                baseline_year=None,
-                rules=("from-to",),
+    def _pair_goals(self, made: list[Relation]) -> None:
+        """由A提高到B: A is where B starts."""
+        for left, right in self.pairs:
+            said, rule = self.year.of_start(self.places[left], self.quantities[left], made[right].year)
+            year = said if said is not None else self.year.before(made[right])
+            made[left] = Relation(
+                role="actual", year=year, baseline_of=self.first + right, rules=("from-to", rule), flags=made[left].flags
             )
             made[right] = replace(
                 made[right],
                 measure="level",
-                baseline_value=value,
-                baseline_year=base_year,
+                baseline_value=self.quantities[left].value,
+                baseline_year=said,
                 rules=("from-to", *made[right].rules),
             )
 
-    def _year_between(self, index: int) -> int | None:
-        """The year said between 由 and its value."""
-        quantity, place = self.quantities[index], self.places[index]
-        found = [r.mention.year for r in self.readings if r.base and place.own <= r.mention.start < quantity.start]
-        return found[-1] if found else None
-
-    def _base_year(self, goal: Relation) -> int | None:
-        """The year of a starting point without one: the year before the plan, or before what is looked back on."""
-        if goal.role == "target" or goal.year is None:
-            return self.calendar.review
-        return goal.year - 1
+    def _pair_changes(self, made: list[Relation]) -> None:
+        """较2015年的A增长C: A is what C is reckoned from."""
+        for left, right in pair_base_value(self.quantities, self.places):
+            year = made[right].baseline_year
+            value = self.quantities[left].value
+            made[left] = replace(made[left], role="actual", year=year, baseline_year=None, baseline_of=self.first + right)
+            made[right] = replace(made[right], baseline_value=value, rules=(*made[right].rules, "base-value"))
 
 
 def _flags(quantity: Quantity, measure: Measure, baseline_year: int | None, timed: Timed) -> tuple[str, ...]:

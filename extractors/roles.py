@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from plantargets.extractors.clauses import Place
 from plantargets.extractors.lexicon import alternation, words
-from plantargets.extractors.model import Quantity, Role, Sentence
+from plantargets.extractors.model import Role, Sentence
 from plantargets.extractors.periods import Calendar
 from plantargets.extractors.years import Timed
 
@@ -20,20 +19,19 @@ def _markers(role: Role) -> re.Pattern[str]:
 
 
 def role_of(
-    folded: str, sentence: Sentence, place: Place, quantity: Quantity, timed: Timed | None, calendar: Calendar
+    sentence: Sentence, words_before: str, timed: Timed | None, calendar: Calendar
 ) -> tuple[Role, str]:
-    """The role of a quantity and the rule that says so; `timed` is the year said of it, if any."""
-    clause = folded[place.clause : quantity.start]
+    """The role of a quantity, from the words before it and the year said of it, and the rule that says so."""
     year = timed.year if timed else None
     review = calendar.review
     if sentence.part == "review":
         if year is not None and review is not None and year > review:
             return "target", "coming-year"
-        if _markers("target").search(clause) and not _markers("actual").search(clause):
+        if _markers("target").search(words_before) and not _markers("actual").search(words_before):
             return "target", "word-of-target"
         return "actual", "part-review"
     if year is not None and review is not None and year <= review:
         return "actual", "past-year"
-    if _markers("actual").search(clause):
+    if _markers("actual").search(words_before):
         return "actual", "word-of-actual"
     return "target", "part-plan"

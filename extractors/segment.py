@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plantargets.extractors.headings import ABOVE_ALL, UNNUMBERED, read_heading
+from plantargets.extractors.headings import UNNUMBERED, YEARS_WORK, read_heading
 from plantargets.extractors.model import Facts, Heading, Part, Sentence
 from plantargets.extractors.periods import Calendar, calendar_of, find_mentions
 from plantargets.extractors.view import View
@@ -95,7 +95,7 @@ class Outline:
         years = {m.year for m in mentions if m.year is not None}
         year = years.pop() if len(years) == 1 else None
         part = heading.part
-        if part is None and year is not None and heading.level <= 4 and "工作" in heading.title:
+        if part is None and year is not None and heading.level <= 4 and YEARS_WORK.search(heading.title):
             part = "review" if year <= (self.calendar.review or 0) else "plan"
         return replace(heading, year=year, part=part)
 
@@ -110,5 +110,3 @@ class Outline:
         if year is None or self.calendar.now is None or int(year) >= self.calendar.now:
             self.default = "plan"
 
-
-__all__ = ["ABOVE_ALL", "segment"]

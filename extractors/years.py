@@ -10,21 +10,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plantargets.extractors.clauses import BREAK, Place
-from plantargets.extractors.model import Heading, Quantity, Role, Sentence
+from plantargets.extractors.model import Heading, Quantity, Relation, Role, Sentence
 from plantargets.extractors.periods import Calendar, Mention
 
 BASE_BEFORE = re.compile(
     r"(?:比|较|同|与|跟|和|超|超过|高于|低于|是|为|相当于|达到?|基于)(?:“?[^，。；]{0,2})?$|(?:由|从|自)$"
 )
-COMPARING = re.compile(r"(?:比|较|同|与|超过|高于|低于|是|为|相当于|占)$")
+COMPARING = re.compile(r"(?:比|较|同|与|超过|高于|低于|是|为|相当于|占|由|从)$")
 COMPARED_AFTER = re.compile(
-    r"(?:年)?(?:同期|水平|基数|总量)?(?:相比|的[\d.一二两三]+倍|基础上|翻)|(?:的)?(?:同期)?水平(?:上)?(?:提高|增长|下降)"
+    r"(?:年)?(?:同期|水平|基数|总量)?(?:相比|的[\d.一二两三]+倍|(?:的)?基础上|翻|不变价|可比价|价格|价(?:计|算))|(?:的)?(?:同期)?水平(?:上)?(?:提高|增长|下降)"
 )
 LEADING = re.compile(
     r"(?:[，；：。！？\n（、”\s]|^|其中|预计|力争|确保|到|至|截至|截止到?|在|争取|计划|即|为|并|并在|也|实现|于|经过努力|即到|并于|"
     r"自|拟|以及|展望|提前|全年|另外|同时|第[一二三四五]阶段（|”?)*"
 )
 """What may stand before a time that governs its clause and those after it: 力争到2025年, 其中2023年底前."""
+
+
+DEADLINE = re.compile(r"【(20\d\d)年[^【】]*】$|（[^（）]*(20\d\d)年[^（）]*(?:前|底|完成)[^（）]*）$")
+SPAN_RULES = ("five-years", "五年来", "过去五年", "过去的五年", "这五年", "近五年")
+"""Endings of the rules that read a span of five years: what started it lies five years back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,10 @@ class Reading:
     leads: bool
     within: bool
     """It stands after 其中 or inside a bracket, and governs no further than that."""
+    until: bool
+    """It is a limit (到2025年, 2025年底前), which governs all that follows."""
+    staged: bool = False
+    """It dates a stage from inside a bracket: 第一阶段（2024年）."""
 
 
 def read_mentions(folded: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Reading]:
@@ -56,23 +65,24 @@ def read_mentions(folded: str, sentence: Sentence, mentions: Sequence[Mention]) 
         clause = breaks[-1] if breaks else sentence.start
         before = folded[clause : mention.start]
         after = folded[mention.end : mention.end + 10]
-        base = bool(COMPARING.search(before) or before.endswith(("由", "从")) or COMPARED_AFTER.match(after))
+        base = bool(COMPARING.search(before) or COMPARED_AFTER.match(after))
         leads = not base and LEADING.fullmatch(before) is not None
         inside = folded.rfind("（", sentence.start, mention.start) > folded.rfind("）", sentence.start, mention.start)
-        stage = "阶段" in before
-        within = "其中" in before or (inside and not stage)
-        readings.append(Reading(mention, base, leads, within))
+        staged = inside and "阶段" in before
+        until = before.endswith(("到", "至")) or folded[mention.end - 1] in "前底末"
+        readings.append(Reading(mention, base, leads, "其中" in before or (inside and not staged), until, staged))
     return readings
 
 
-def own_year(folded: str, place: Place, quantity: Quantity, readings: Sequence[Reading]) -> Timed | None:
+def own_year(place: Place, quantity: Quantity, readings: Sequence[Reading]) -> Timed | None:
     """The year said in the quantity's clause before it; a list of years gives each its own."""
     found = None
     for reading in readings:
         mention = reading.mention
         if reading.base or mention.kind != "time" or not place.clause <= mention.start < quantity.start:
             continue
-        found = mention
+        if reading.staged or place.between(mention.start, mention.end).strip():
+            found = mention
     if found is None:
         return None
     if found.years and place.rank < len(found.years):
@@ -113,27 +123,72 @@ class Running:
             return replace(self, paragraph=sentence.paragraph)
         return Running(sentence.paragraph, sentence.headings)
 
-    def after(self, folded: str, sentence: Sentence, readings: Sequence[Reading], calendar: Calendar) -> Running:
-        """The running year after a sentence: its last governing time, if that may govern more than the sentence."""
+    def after(
+        self, folded: str, sentence: Sentence, readings: Sequence[Reading], calendar: Calendar, counted: bool
+    ) -> Running:
+        """The running year after a sentence: its last governing time, if that may govern more than the sentence.
+
+        `counted` tells that the sentence holds quantities; a time in one without (2028年开展评估。) dates only that.
+        """
         timed = self.timed
         for reading in readings:
-            mention = reading.mention
-            if (
-                reading.leads
-                and not reading.within
-                and mention.kind == "time"
-                and _carries(sentence, mention, calendar)
-            ):
-                timed = Timed(mention.year, f"paragraph-{mention.rule}", False, mention)
+            if reading.leads and not reading.within and _carries(sentence, reading, calendar, counted):
+                timed = Timed(reading.mention.year, f"paragraph-{reading.mention.rule}", False, reading.mention)
         colon = folded[sentence.start : sentence.end].rstrip().endswith("：")
         return replace(self, timed=timed, open=colon or (self.open and sentence.paragraph == self.paragraph))
 
 
-def _carries(sentence: Sentence, mention: Mention, calendar: Calendar) -> bool:
+def _carries(sentence: Sentence, reading: Reading, calendar: Calendar, counted: bool) -> bool:
     """Whether a time goes on beyond its sentence: in a plan only a coming one."""
-    if mention.year is None:
+    mention = reading.mention
+    if mention.year is None or mention.kind != "time" or not (counted or reading.until or mention.rule != "year"):
         return False
     return sentence.part == "review" or calendar.review is None or mention.year > calendar.review
+
+
+@dataclass(frozen=True, slots=True)
+class YearSense:
+    """All that tells the year in one sentence: its own mentions, its paragraph's year, the document's calendar."""
+
+    folded: str
+    sentence: Sentence
+    readings: Sequence[Reading]
+    running: Running
+    calendar: Calendar
+
+    def said(self, place: Place, quantity: Quantity) -> Timed | None:
+        """The year said of a quantity, by its clause, its sentence, its paragraph's end or its paragraph."""
+        return (
+            own_year(place, quantity, self.readings)
+            or governing_year(self.folded, place, self.readings)
+            or deadline(self.folded, self.sentence)
+            or self.running.timed
+        )
+
+    def of_start(self, place: Place, quantity: Quantity, goal_year: int | None) -> tuple[int | None, str]:
+        """The year said of a starting point between 由 and its value (由上年的A: the year before the goal's)."""
+        for reading in reversed(self.readings):
+            mention = reading.mention
+            if reading.base and place.own <= mention.start < quantity.start:
+                relative = mention.rule.startswith(("word-上", "word-去"))
+                return (goal_year - 1 if relative and goal_year else mention.year), "start-said"
+        return None, "start-inferred"
+
+    def before(self, goal: Relation) -> int | None:
+        """The year of a starting point that says none: that before the plan, or before what is looked back on."""
+        if goal.role == "target" or goal.year is None:
+            return self.calendar.review
+        return goal.year - (5 if any(rule.endswith(SPAN_RULES) for rule in goal.rules) else 1)
+
+
+def deadline(folded: str, sentence: Sentence) -> Timed | None:
+    """The year in a bracket that closes the paragraph: 【2022年第四季度】, （2025年12月底前完成）."""
+    stop = folded.find("\n", sentence.start)
+    last = folded[stop - 1] if stop > 0 else ""
+    if last not in "】）":
+        return None
+    found = DEADLINE.search(folded, max(sentence.start, stop - 40), stop)
+    return Timed(int(found[1] or found[2]), "deadline", True) if found else None
 
 
 def default_year(sentence: Sentence, role: Role, calendar: Calendar) -> Timed:
