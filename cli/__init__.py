@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 from plantargets.cli import explain, extract, indicators
-from plantargets.cli.messages import say
+from plantargets.cli.messages import CHINESE_HELP, both, say
 from plantargets.cli.settings import language
 from plantargets.cli.translations import translated
 from plantargets.cli.work import complain
@@ -25,6 +25,9 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "explain": explain.explain,
     "indicators": indicators.indicators,
 }
+"""The commands in the order of `plan --help`; a docstring is the English help, CHINESE_HELP has the other."""
+
+ABOUT = "Read Chinese government plans: what is measured, where it stands, where it shall stand, by when."
 
 app = typer.Typer(
     name="plan",
@@ -44,13 +47,16 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(help=both(ABOUT, "读取中国各级政府规划、要点和总结：量什么、现状多少、目标多少、何时达到。"))
 def about(
     version: Annotated[
-        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit.")
+        bool,
+        typer.Option(
+            "--version", callback=show_version, is_eager=True, help=both("Show the version and exit.", "显示版本。")
+        ),
     ] = False,
 ) -> None:
-    """Read Chinese government plans: what is measured, where it stands, where it shall stand, by when."""
+    """Options that need no command."""
 
 
 def guarded(command: Callable[..., int]) -> Callable[..., None]:
@@ -99,7 +105,7 @@ def leave_pipe() -> None:
 
 
 for _name, _command in COMMANDS.items():
-    app.command(_name)(guarded(_command))
+    app.command(_name, help=both(_command.__doc__ or "", CHINESE_HELP[_name]))(guarded(_command))
 
 
 def main() -> None:

@@ -8,19 +8,27 @@ from decimal import Decimal
 from typing import Any
 
 from plantargets.cli.messages import say
-from plantargets.cli.rows import Record
+from plantargets.cli.rows import Record, has_doubt
 from plantargets.extractors.model import number_text
 
 BOUNDS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈"}
+SIGNS = {"increase": "+", "decrease": "−"}
 # Control characters and marks of writing direction could restyle a terminal or hide what a cell says.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 READING_COLUMNS = {
     "indicators": ("indicator", "baseline", "goal", "change", "line"),
-    "statements": ("name", "value", "role", "year", "quote", "line"),
+    "statements": ("name", "value", "role", "year", "line"),
     "documents": ("doc", "region", "kind", "title", "period", "issued", "indicators"),
     "catalogue": ("name", "group", "unit", "direction", "national_target", "aliases"),
 }
+
+WIDE_COLUMNS = {
+    "indicators": ("group", "indicator", "baseline", "goal", "change", "others", "line"),
+    "statements": ("group", "name", "value", "role", "year", "section", "line"),
+}
+"""What a window of at least WIDE columns has room for."""
+WIDE = 120
 
 
 def safe(text: str) -> str:
@@ -32,20 +40,22 @@ def safe(text: str) -> str:
     return UNSAFE.sub(lambda hit: hit[0].encode("unicode_escape").decode("ascii"), text)
 
 
-def amount(value: Decimal | None, high: Decimal | None, unit: str | None, bound: str | None) -> str:
-    """A value as it is read: ≥90%, 3–5个, 1:15."""
+def amount(
+    value: Decimal | None, high: Decimal | None, unit: str | None, bound: str | None, measure: str | None, lang: str
+) -> str:
+    """A value as it is read: ≥90%, 3–5所, 1:15, ≈+6%, −2个百分点."""
     if value is None:
         return ""
     low, top = number_text(value), number_text(high)
+    lead = BOUNDS.get(bound or "", "") + SIGNS.get(measure or "", "")
     if unit == "比" and top is not None:
-        return f"{BOUNDS.get(bound or '', '')}{low}:{top}"
-    digits = low if top is None else f"{low}–{top}"
-    return f"{BOUNDS.get(bound or '', '')}{digits}{unit or ''}"
+        return f"{lead}{low}:{top}"
+    return f"{lead}{low if top is None else f'{low}–{top}'}{unit_text(unit, lang)}"
 
 
-def moved(measure: str | None, lang: str) -> str:
-    """The word before a value that is a change: +  or −."""
-    return {"increase": "+", "decrease": "−"}.get(measure or "", "")
+def unit_text(unit: str | None, lang: str) -> str:
+    """A unit behind its number: 个百分点, or the word for points."""
+    return say("points", lang) if unit == "百分点" else unit or ""
 
 
 def dated(text: str, year: int | None) -> str:
@@ -63,32 +73,43 @@ def change_text(change: Decimal | None, unit: str | None, lang: str) -> str:
     if change is None:
         return ""
     sign = "−" if change < 0 else "+" if change > 0 else "±"
-    word = say("points", lang) if unit == "百分点" else unit or ""
-    return f"{sign}{number_text(abs(change))}{word}"
+    return f"{sign}{number_text(abs(change))}{unit_text(unit, lang)}"
+
+
+def line_text(record: Record) -> str:
+    """The line, with a question mark where the statement is doubtful."""
+    return f"{'? ' * has_doubt(record['flags'])}{record['line']}"
 
 
 def indicator_cells(record: Record, lang: str) -> Record:
     """An indicator's row for reading."""
-    baseline = amount(
-        record["baseline"], record["baseline_high"], record["baseline_unit"], record["baseline_comparator"]
+    baseline = side_text(
+        record, ("baseline", "baseline_high", "baseline_unit", "baseline_comparator", "baseline_measure"), lang
     )
-    goal = amount(record["goal"], record["goal_high"], record["unit"], record["comparator"])
-    per = per_text(record["per"])
+    goal = side_text(record, ("goal", "goal_high", "unit", "comparator", "measure"), lang)
     return {
         **record,
-        "baseline": dated(moved(record["baseline_measure"], lang) * bool(baseline) + baseline, record["baseline_year"]),
-        "goal": dated(moved(record["measure"], lang) + goal + per * bool(goal), record["goal_year"]),
+        "baseline": dated(baseline, record["baseline_year"]),
+        "goal": dated(goal, record["goal_year"]),
         "change": change_text(record["change"], record["change_unit"], lang),
+        "line": line_text(record),
     }
+
+
+def side_text(record: Record, columns: tuple[str, str, str, str, str], lang: str) -> str:
+    """The value in the columns for value, upper end, unit, bound and measure, and its period."""
+    value, high, unit, bound, measure = (record[column] for column in columns)
+    text = amount(value, high, unit, bound, measure, lang)
+    return text + per_text(record["per"]) if text else ""
 
 
 def statement_cells(record: Record, lang: str) -> Record:
     """A statement's row for reading."""
-    value = amount(record["value"], record["value_high"], record["unit"], record["comparator"])
     return {
         **record,
-        "value": moved(record["measure"], lang) + value + per_text(record["per"]),
+        "value": side_text(record, ("value", "value_high", "unit", "comparator", "measure"), lang),
         "role": say(record["role"], lang),
+        "line": line_text(record),
     }
 
 

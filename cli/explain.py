@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantargets.cli import options
-from plantargets.cli.cells import amount, moved, per_text, safe
+from plantargets.cli.cells import amount, per_text, safe
 from plantargets.cli.destinations import write_stdout
 from plantargets.cli.messages import say
 from plantargets.cli.settings import Settings, language, text_of
@@ -36,7 +36,9 @@ def explain(
     color: options.Color = options.Colour.auto,
     debug: options.Debug = False,
 ) -> int:
-    """Show which words gave which row, by which rule, and why other numbers gave none.
+    """Show which words gave which row, and by which rule.
+
+    The numbers that gave none are listed with the rule that passed them over.
 
     Examples:
 
@@ -69,7 +71,7 @@ def plan_of(place: str | None, text: str | None, settings: Settings) -> tuple[Pl
     if (place is None) == (text is None):
         raise PlanError(say("file-or-text", settings.lang))
     if text is not None:
-        from plantargets.extractors import extract
+        from plantargets.extractors.pipeline import extract
 
         return extract(text), None
     path, line = split_place(place or "")
@@ -148,11 +150,11 @@ def statement_lines(index: int, statement: Statement, lang: str, colour: bool) -
 
 def headline(statement: Statement, lang: str) -> str:
     """A statement in one line: name, value, year, role, and the catalogue's name where it differs."""
-    value = amount(statement.value, statement.value_high, statement.unit, statement.comparator)
+    fields = (statement.value, statement.value_high, statement.unit, statement.comparator, statement.measure)
     known = f" = {statement.indicator}" if statement.indicator not in ("", statement.name) else ""
     parts = (
         safe(statement.name + known),
-        moved(statement.measure, lang) + value + per_text(statement.per),
+        amount(*fields, lang) + per_text(statement.per),
         str(statement.year or "?"),
         say(statement.role, lang),
         baseline_text(statement),

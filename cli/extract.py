@@ -52,7 +52,9 @@ def extract(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> int:
-    """Read plans: every quantified indicator with its baseline, its goal and where it stands.
+    """Read the indicators of plans into a table or a file.
+
+    Each row has its baseline, its goal and the change between, and names the line that says so.
 
     Examples:
 

@@ -24,7 +24,9 @@ def indicators(
     bom: options.Bom = None,
     debug: options.Debug = False,
 ) -> int:
-    """List the indicators the program knows by name, or those with WORD in a name or an alias.
+    """List the indicators known by name, or search them.
+
+    WORD is looked for in names and aliases.
 
     Examples:
 

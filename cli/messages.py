@@ -9,8 +9,8 @@ LANGUAGES = ("zh", "en")
 MESSAGES: dict[str, tuple[str, str]] = {
     # what is said at the end
     "summary": (
-        "{documents} 份文件，{indicators} 项指标，目标 {targets} 条，现状 {actuals} 条，存疑 {doubtful} 条",
-        "{documents} documents, {indicators} indicators, {targets} targets, {actuals} actuals, {doubtful} doubtful",
+        "{documents} 份文件，{indicators} 项指标，目标 {targets} 条，现状 {actuals} 条，存疑（?）{doubtful} 条",
+        "{documents} documents, {indicators} indicators, {targets} targets, {actuals} actuals, {doubtful} doubtful (?)",
     ),
     "written": ("已写入 {path}：{rows} 行", "wrote {path}: {rows} rows"),
     "no-rows": ("没有符合条件的行", "no rows match"),
@@ -62,6 +62,41 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "year-inferred": ("年份由规划期或标题推断", "the year comes from the plan's period or a heading"),
     "name-elided": ("名称中省略的词已补全", "words left out of the name were put back"),
     "baseline-of-goal": ("现状值见于目标一句之中", "the baseline is said in the goal's own words"),
+}
+
+CHINESE_HELP = {
+    "extract": """把规划中的指标读成表格或文件。
+
+    每行给出现状、目标和变化，并注明出处的行号。
+
+    例：
+
+      plan extract plans/
+
+      plan extract plans/ -o targets.csv --group 学前 --year 2025
+
+      plan extract - --rows statements --format jsonl < plan.txt
+    """,
+    "explain": """说明哪些字句得出哪一行，依据哪条规则。
+
+    未作指标的数字也一并列出，并注明原因。
+
+    例：
+
+      plan explain plan.txt:84
+
+      plan explain --text "到2025年，学前三年毛入园率达到98%以上。"
+    """,
+    "indicators": """列出或查找指标库中的指标。
+
+    WORD 在名称和别名中查找。
+
+    例：
+
+      plan indicators 毛入园率
+
+      plan indicators --catalogue my.toml --format csv
+    """,
 }
 
 HEADINGS: dict[str, str] = {
@@ -130,6 +165,11 @@ def default_language() -> str:
     """zh where the locale is Chinese, else en; LC_ALL speaks before LC_MESSAGES, that before LANG."""
     locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
     return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def both(english: str, chinese: str) -> str:
+    """The one of two wordings that suits the locale, for help, which is written before any --lang is read."""
+    return chinese if default_language() == "zh" else english
 
 
 def say(key: str, lang: str, **values: object) -> str:

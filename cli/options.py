@@ -1,4 +1,4 @@
-"""The options that commands share, with their help: one alias an option."""
+"""The options that commands share, one alias an option; their help is in the language of the locale."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from plantargets.cli.messages import both
 
 
 class RowKind(str, Enum):
@@ -50,39 +51,138 @@ class RoleName(str, Enum):
     actual = "actual"
 
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or globs; - reads standard input.")]
-Rows = Annotated[RowKind, typer.Option("--rows", help="One line an indicator, a statement, or a document.")]
-FormatName = Annotated[
-    Format | None, typer.Option("--format", "-f", help="Format; else from the suffix of -o, else a table.")
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        help=both("Files, folders or globs; - reads standard input.", "文件、文件夹或通配符；- 表示标准输入。"),
+    ),
 ]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not.")]
-Columns = Annotated[str | None, typer.Option("--columns", metavar="A,B,…", help="Only these columns, in this order.")]
+Rows = Annotated[
+    RowKind,
+    typer.Option(
+        "--rows",
+        help=both("One line an indicator, a statement, or a document.", "一行一项指标、一条语句，或一份文件。"),
+    ),
+]
+FormatName = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help=both("Format; else from the suffix of -o, else a table.", "输出格式；未给出时按 -o 的后缀，否则为表格。"),
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help=both("Write to FILE, whole or not.", "写入 FILE；中途失败则不留残件。")
+    ),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns", metavar="A,B,…", help=both("Only these columns, in this order.", "只要这些列，按此顺序。")
+    ),
+]
 IndicatorNames = Annotated[
     list[str] | None,
-    typer.Option("--indicator", "-i", metavar="NAME", help="Canonical name, alias, or part of a name; repeatable."),
+    typer.Option(
+        "--indicator",
+        "-i",
+        metavar="NAME",
+        help=both("Canonical name, alias, or part of a name; repeatable.", "标准名、别名或名称的一部分；可重复。"),
+    ),
 ]
 Groups = Annotated[
-    list[str] | None, typer.Option("--group", "-g", metavar="GROUP", help="Group, such as 学前; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--group", "-g", metavar="GROUP", help=both("Group, such as 学前; repeatable.", "类别，如 学前；可重复。")
+    ),
 ]
-Role = Annotated[RoleName | None, typer.Option("--role", help="Only targets, or only what is reached.")]
-Years = Annotated[list[int] | None, typer.Option("--year", metavar="YEAR", help="Year the value is for; repeatable.")]
+Role = Annotated[
+    RoleName | None,
+    typer.Option("--role", help=both("Only targets, or only what is reached.", "只要目标，或只要现状。")),
+]
+Years = Annotated[
+    list[int] | None,
+    typer.Option("--year", metavar="YEAR", help=both("Year the value is for; repeatable.", "数值所属年份；可重复。")),
+]
 Regions = Annotated[
-    list[str] | None, typer.Option("--region", metavar="REGION", help="Part of the region's name; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--region", metavar="REGION", help=both("Part of the region's name; repeatable.", "地区名或其一部分；可重复。")
+    ),
 ]
 Units = Annotated[
-    list[str] | None, typer.Option("--unit", "-u", metavar="UNIT", help="Unit: 人 finds 万人 too; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--unit",
+        "-u",
+        metavar="UNIT",
+        help=both("Unit: 人 finds 万人 too; repeatable.", "单位：人 也包括 万人；可重复。"),
+    ),
 ]
-Lang = Annotated[Language | None, typer.Option("--lang", help="Language of headings and messages; else the locale's.")]
-Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes; else by size.")]
-Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the files.")]
+Lang = Annotated[
+    Language | None,
+    typer.Option(
+        "--lang",
+        help=both("Language of headings and messages; else the locale's.", "表头和提示的语言；未给出时按系统语言。"),
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", min=1, metavar="N", help=both("Processes; else by size.", "进程数；未给出时按数据量。")
+    ),
+]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help=both("Encoding of the files.", "文件的编码。"))
+]
 Catalogue = Annotated[
-    Path | None, typer.Option("--catalogue", metavar="FILE", help="Your own indicators (.toml), beside the built-in.")
+    Path | None,
+    typer.Option(
+        "--catalogue",
+        metavar="FILE",
+        help=both("Your own indicators (.toml), beside the built-in.", "自备指标库（.toml），与内置指标库合用。"),
+    ),
 ]
-Color = Annotated[Colour, typer.Option("--color", help="Colour and rules in tables.")]
-Bom = Annotated[bool | None, typer.Option("--bom/--no-bom", help="Byte-order mark; else in a .csv file only.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notes, no summary, no progress; errors only.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback where something goes wrong.")]
-Text = Annotated[str | None, typer.Option("--text", metavar="SENTENCE", help="Explain this sentence, not a file.")]
-Place = Annotated[str | None, typer.Argument(metavar="FILE[:LINE]", help="A plan, and the line of it to explain.")]
-Word = Annotated[str | None, typer.Argument(metavar="WORD", help="Part of a name or of an alias.")]
+Color = Annotated[Colour, typer.Option("--color", help=both("Colour and rules in tables.", "表格中的颜色和线条。"))]
+Bom = Annotated[
+    bool | None,
+    typer.Option(
+        "--bom/--no-bom",
+        help=both("Byte-order mark; else in a .csv file only.", "是否写入 BOM；未给出时只写入 .csv 文件。"),
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option("--strict", help=both("Stop at the first input that cannot be read.", "遇到无法读取的输入即停止。")),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        help=both("No notes, no summary, no progress; errors only.", "不显示提示、汇总和进度，只报错误。"),
+    ),
+]
+Debug = Annotated[
+    bool,
+    typer.Option("--debug", help=both("Show a traceback where something goes wrong.", "出错时显示详细的调用过程。")),
+]
+Text = Annotated[
+    str | None,
+    typer.Option(
+        "--text", metavar="SENTENCE", help=both("Explain this sentence, not a file.", "解释这句话，而不是文件。")
+    ),
+]
+Place = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="FILE[:LINE]", help=both("A plan, and the line of it to explain.", "规划文件，及其中要解释的行。")
+    ),
+]
+Word = Annotated[
+    str | None, typer.Argument(metavar="WORD", help=both("Part of a name or of an alias.", "名称或别名的一部分。"))
+]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from plantargets.cli.cells import READING_COLUMNS, reading_records
+from plantargets.cli.cells import READING_COLUMNS, WIDE, WIDE_COLUMNS, reading_records
 from plantargets.cli.destinations import write_file, write_stdout
 from plantargets.cli.formats import MACHINE_FORMATS, SUFFIXES, markdown_table, plain_table
 from plantargets.cli.messages import heading, say
@@ -118,6 +118,8 @@ def formatted(target: Target, records: Iterable[Record]) -> Iterator[str]:
 def reading_columns(target: Target) -> tuple[str, ...]:
     """The columns of a table for reading; where the document is no heading above it, its name is a column."""
     columns = READING_COLUMNS[target.kind]
+    if target.on_screen and screen_width() >= WIDE:
+        columns = WIDE_COLUMNS.get(target.kind, columns)
     return columns if target.on_screen or "doc" in columns or "doc" not in target.known else ("doc", *columns)
 
 

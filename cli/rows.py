@@ -49,12 +49,12 @@ class Tally:
         for statement in statements:
             self.targets += statement.role == "target"
             self.actuals += statement.role == "actual"
-            self.doubtful += is_doubtful(statement)
+            self.doubtful += has_doubt(statement.flags)
 
 
-def is_doubtful(statement: Statement) -> bool:
+def has_doubt(flags: Iterable[str]) -> bool:
     """Whether a reader should look at the sentence: what was merely inferred by a sound rule is no doubt."""
-    return any(not flag.endswith(("-inferred", "-elided", "-of-goal")) for flag in statement.flags)
+    return any(not flag.endswith(("-inferred", "-elided", "-of-goal")) for flag in flags)
 
 
 def origin_record(plan: Plan) -> Record:

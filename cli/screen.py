@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 STYLES = {"baseline": "cyan", "goal": "green", "change": "yellow", "line": "dim", "quote": "dim", "value": "green"}
 NUMBERS = frozenset({"line", "baseline_line", "start", "end", "statements", "targets", "actuals", "indicators"})
-KEPT_WHOLE = {"line": 6, "year": 4, "role": 6}
-"""Columns that are never wrapped, and the width they take at most."""
+KEPT_WHOLE = {"line": 10, "year": 10, "role": 10, "baseline": 24, "goal": 24, "change": 20, "value": 24, "period": 10}
+"""Columns that are not wrapped before they are as wide as this; names give way first."""
+LEFT_OUT = frozenset({"others", "group", "section"})
+"""Columns that are not shown where nothing stands in them."""
 
 
 def screen_text(
@@ -53,9 +55,8 @@ def rendered(
     for title in titles:
         console.print(Text(title, style="bold"), soft_wrap=True)
     console.print(make_table(rows, columns, lang))
-    console.print()
     assert isinstance(console.file, io.StringIO)
-    yield "\n".join(line.rstrip() for line in console.file.getvalue().split("\n"))
+    yield "\n".join(line.rstrip() for line in console.file.getvalue().split("\n")) + "\n"
 
 
 def make_console(width: int, colour: bool) -> Console:
@@ -80,15 +81,24 @@ def make_table(rows: Sequence[Record], columns: Sequence[str], lang: str) -> Tab
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    for column in columns:
+    cells = {column: [safe(cell_text(column, row.get(column))) for row in rows] for column in columns}
+    shown = [column for column in columns if column not in LEFT_OUT or any(cells[column])]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True, header_style="bold")
+    for column in shown:
         table.add_column(
             heading(column, lang),
             style=STYLES.get(column, ""),
             justify="right" if column in NUMBERS else "left",
             overflow="fold",
-            no_wrap=column in KEPT_WHOLE,
+            min_width=width_kept(column, [heading(column, lang), *cells[column]]),
         )
-    for row in rows:
-        table.add_row(*(Text(safe(cell_text(column, row.get(column)))) for column in columns))
+    for row in zip(*(cells[column] for column in shown), strict=True):
+        table.add_row(*map(Text, row))
     return table
+
+
+def width_kept(column: str, texts: Sequence[str]) -> int | None:
+    """The least width of a column: what its texts need, as far as it is one to be kept whole."""
+    from rich.cells import cell_len
+
+    return min(KEPT_WHOLE[column], max(map(cell_len, texts))) if column in KEPT_WHOLE else None

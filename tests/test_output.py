@@ -116,7 +116,12 @@ def test_nothing_on_screen_can_steer_the_terminal() -> None:
     ],
 )
 def test_amounts_as_they_are_read(value: str | None, high: str | None, unit: str, bound: str, text: str) -> None:
-    assert amount(value and Decimal(value), high and Decimal(high), unit, bound) == text
+    assert amount(value and Decimal(value), high and Decimal(high), unit, bound, "level", "en") == text
+
+
+def test_a_change_is_read_with_its_sign_behind_its_bound() -> None:
+    assert amount(Decimal(6), None, "%", "~", "increase", "zh") == "≈+6%"
+    assert amount(Decimal(2), None, "百分点", "=", "decrease", "zh") == "−2个百分点"
 
 
 @pytest.mark.parametrize(("value", "text"), [("4.8", "+4.8 points"), ("-2", "−2 points"), ("0", "±0 points")])
