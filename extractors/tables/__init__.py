@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from plantargets.extractors.tables import pipes, tabs
+from plantargets.extractors.tables import aligned, flat, pipes, tabs
 from plantargets.extractors.tables.grid import Cell, Line, Row, Table, split_lines
 from plantargets.extractors.tables.header import read_columns
 from plantargets.extractors.tables.rows import table_statements
@@ -25,7 +25,12 @@ from plantargets.extractors.tables.worth import is_numeric_table
 __all__ = ["Cell", "Table", "find_tables", "table_statements"]
 
 Finder = Callable[[str, Sequence[Line]], Iterator[tuple[int, int, list[Row]]]]
-SHAPES: tuple[tuple[str, Finder], ...] = (("pipes", pipes.find), ("tabs", tabs.find))
+SHAPES: tuple[tuple[str, Finder], ...] = (
+    ("pipes", pipes.find),
+    ("tabs", tabs.find),
+    ("flat", flat.find),
+    ("aligned", aligned.find),
+)
 
 
 def find_tables(text: str) -> tuple[Table, ...]:

@@ -30,7 +30,9 @@ VALUE = re.compile(
     rf"(?P<close>[\]〕）】］)]?\s*{FOOTNOTE}*)"
 )
 # 重点城市≥30 一般城市≥15: what a value is of, then the value.
-LABELLED = re.compile(rf"(?P<label>[^\d\s≥≤><＞＜，,；;、。：:]{{2,12}}?)[：:]?\s*(?P<core>(?:{BOUND})?{SPANNED}\s*(?P<unit>%|‰|个?百分点)?(?:{AFTER})?)")
+LABELLED = re.compile(
+    rf"(?P<label>[^\d\s≥≤><＞＜，,；;、。：:]{{2,12}}?)[：:]?\s*(?P<core>(?:{BOUND})?{SPANNED}\s*(?P<unit>%|‰|个?百分点)?(?:{AFTER})?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Found:
 @cache
 def unit_source() -> str:
     """The pattern of a unit: a known word, a multiple before it, several parted by / or ·."""
-    one = rf"(?:[百千万亿十]{{0,2}}{lexicon.alternation(lexicon.words('units.tsv') + lexicon.words('table_units.tsv'))})"
+    one = (
+        rf"(?:[百千万亿十]{{0,2}}{lexicon.alternation(lexicon.words('units.tsv') + lexicon.words('table_units.tsv'))})"
+    )
     return rf"(?:每?{one}(?:[/·.•每]{one}){{0,3}})"
 
 
@@ -117,7 +121,9 @@ def values_in(text: str) -> tuple[Found, ...]:
     rest = LABELLED.sub("", folded)
     if not hits or re.sub(r"[\s，；、。,;|/（）()]", "", rest):
         return ()
-    return tuple(Found(hit["label"].strip("（("), *trim_span(folded, *hit.span("core")), hit["unit"] or "") for hit in hits)
+    return tuple(
+        Found(hit["label"].strip("（("), *trim_span(folded, *hit.span("core")), hit["unit"] or "") for hit in hits
+    )
 
 
 def kind_of(text: str) -> str:

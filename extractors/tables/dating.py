@@ -145,8 +145,15 @@ def _with_year(
         last = last or [other.year for other in before if other.holds_values and other.year]
         return replace(column, year=last[-1] if last else base_year(facts))
     if column.role == "target":
-        midway = kind_is_mid(column) and facts.period_start and facts.period_end and facts.period_end - facts.period_start == 4
-        return replace(column, year=facts.period_start + 2 if midway and facts.period_start else goal_year(facts, context))
+        midway = (
+            kind_is_mid(column)
+            and facts.period_start
+            and facts.period_end
+            and facts.period_end - facts.period_start == 4
+        )
+        return replace(
+            column, year=facts.period_start + 2 if midway and facts.period_start else goal_year(facts, context)
+        )
     beside = [other.year for other in columns if other.role == "target" and other.year]
     result = "完成" in column.written or "实际" in column.written
     return replace(column, year=min(beside) if result and beside else base_year(facts))
@@ -166,5 +173,3 @@ def _of_change(column: Column, columns: Sequence[Column], facts: Facts, context:
     same = [other.role for other in levels if other.year == year]
     role: Role = "actual" if "actual" in same or (not same and year and year < (facts.period_start or 0)) else "target"
     return replace(column, year=year, role=role)
-
-

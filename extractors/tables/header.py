@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors import lexicon
-from plantargets.extractors.fiveyear import five_year_period
+from plantargets.extractors.fiveyear import plan_period_of
 from plantargets.extractors.model import Role
 from plantargets.extractors.tables.cells import is_unit, kind_of
 from plantargets.extractors.tables.grid import Cell, Row
@@ -20,10 +20,16 @@ from plantargets.extractors.view import fold
 
 LABELS = frozenset({"index", "name", "group", "stage", "unit", "nature", "note", "period", "text"})
 """Kinds of columns that hold no value of their own."""
-ROLES: dict[str, Role | None] = {"actual": "actual", "count": "actual", "rate": "actual", "target": "target", "mid": "target", "total": "target"}
+ROLES: dict[str, Role | None] = {
+    "actual": "actual",
+    "count": "actual",
+    "rate": "actual",
+    "target": "target",
+    "mid": "target",
+    "total": "target",
+}
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|$|[^\d])")
 SPAN = re.compile(r"((?:19|20)\d\d)年?[-—–~至]((?:19|20)\d\d)")
-PERIOD = re.compile(r"[“\"]?([一二三]?十?[一二三四五六七八九]?五)(?:[”\"]|时期|期间|期末|规划|末|以来)")
 BRACKET = re.compile(r"[（\[〔]([^（）\[\]〔〕]{1,12})[）\]〕]")
 # Words that say of a column nothing but its time and its kind: what is left without them is a noun of its own.
 FILLER = re.compile(
@@ -72,7 +78,11 @@ def kind_of_header(label: str) -> str:
     """
     for match in ("whole", "end", "part"):
         for word, kind, how in _words():
-            if how == match and word in label and (how == "part" or label == word or (how == "end" and label.endswith(word))):
+            if (
+                how == match
+                and word in label
+                and (how == "part" or label == word or (how == "end" and label.endswith(word)))
+            ):
                 return kind
     return ""
 
@@ -89,9 +99,8 @@ def years_of(label: str) -> tuple[int | None, int | None]:
     years = [int(year) for year in YEAR.findall(label)]
     if years:
         return years[0], years[1] if len(years) > 1 else None
-    period = PERIOD.search(label)
-    found = five_year_period(period[1]) if period else None
-    return (found[1] if found else None), None
+    period = plan_period_of(label) if "五" in label else None
+    return (period[1] if period else None), None
 
 
 def unit_of(label: str) -> tuple[str, str]:
@@ -164,7 +173,9 @@ def _role_word(cell: Cell) -> str:
 def _has_header_word(row: Row) -> bool:
     filled = [cell for cell in row if cell.text]
     telling = [cell for cell in filled if _role_word(cell) or years_of(plain(cell.text))[0] or _is_year(cell.text)]
-    return bool(telling) and len(telling) * 3 >= len(filled) and not all(kind_of(cell.text) == "unit" for cell in filled)
+    return (
+        bool(telling) and len(telling) * 3 >= len(filled) and not all(kind_of(cell.text) == "unit" for cell in filled)
+    )
 
 
 def merged_header(rows: Sequence[Row]) -> list[str]:

@@ -13,7 +13,9 @@ from plantargets.extractors import lexicon
 from plantargets.extractors.tables.cells import FOOTNOTE, is_unit
 from plantargets.extractors.view import fold
 
-ENUMERATOR = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}[、.．)）](?!\d)|[①-⑳]|[●■◆▲○·])\s*")
+ENUMERATOR = re.compile(
+    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}[、.．)）](?!\d)|[①-⑳]|[●■◆▲○·])\s*"
+)
 WITHIN = re.compile(r"^(?:其中|＃|#|[-—–]{1,2}(?=\S))[：:、，]?\s*")
 BRACKETS = re.compile(r"[（(\[〔]([^（()）\[\]〔〕]{1,14})[)）\]〕]\s*$")
 TRAILING_UNIT = re.compile(r"[，,：:]?\s*([%％‰])$")

@@ -17,7 +17,9 @@ YEAR = re.compile(r"((?:19|20)\d\d)年(?:底|末|前)*")
 YEARLY = re.compile(r"每年|逐年")
 RISES = re.compile(r"(?:增加|提高|增长|上升|提升)$")
 # What a clause says before its number besides a name: verbs, adverbs, times.
-LEAD = re.compile(r"^(?:其中|到|至|在|前|以后|力争|争取|确保|共|总计|累计|新建|建设|设置|配备|达到|达|逐步|每年|逐年|[较比]上一?年|增加|提高|以)+")
+LEAD = re.compile(
+    r"^(?:其中|到|至|在|前|以后|力争|争取|确保|共|总计|累计|新建|建设|设置|配备|达到|达|逐步|每年|逐年|[较比]上一?年|增加|提高|以)+"
+)
 TAIL = re.compile(r"(?:达到|达|增加|提高到|提高|上升|增长|控制在|为|是|共|力争|到|的|：)+$")
 
 

@@ -21,7 +21,9 @@ from plantargets.extractors.view import fold
 
 CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s（）()，。；]{1,10})")
 TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|全[省市县区]|总数)$")
-TITLE_NOISE = re.compile(r"^.*?(?:专栏|附?表)\s*[\d一二三四五六七八九十]+[：:\s]*|[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间)?|(?:19|20)\d\d年?|一览表|汇总表|分解表|情况表|表$|[\s《》：:]")
+TITLE_NOISE = re.compile(
+    r"^.*?(?:专栏|附?表)\s*[\d一二三四五六七八九十]+[：:\s]*|[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间)?|(?:19|20)\d\d年?|一览表|汇总表|分解表|情况表|表$|[\s《》：:]"
+)
 BARE_LABELS = re.compile(r"^(?:总投资|投资|投资额|总投资额|资金|金额|数量|总数|规模)")
 
 
@@ -55,7 +57,9 @@ def table_statements(table: Table, text: str, facts: Facts) -> list[Statement]:
     return sorted((replace(one, rules=(f"table-{table.shape}", *one.rules)) for one in made), key=lambda one: one.start)
 
 
-def _places(body: Sequence[Row], columns: Sequence[Column], table: Table, header: set[tuple[str, ...]]) -> Iterator[Place]:
+def _places(
+    body: Sequence[Row], columns: Sequence[Column], table: Table, header: set[tuple[str, ...]]
+) -> Iterator[Place]:
     """The rows with values, each with the name and unit it bears after the rows above it."""
     context = Context()
     caption = CAPTION_UNIT.search(table.title)
@@ -93,6 +97,7 @@ def _entered(context: Context, row: Row, columns: Sequence[Column]) -> Context:
         context = replace(context, group=read_group(groups[-1].text), group_unit="")
     stages = _cells_of(row, columns, "stage")
     names = [cell for cell in _cells_of(row, columns, "name") if not is_nothing(cell.text)]
+    names = names or [cell for cell in _cells_of(row, columns, "index") if TOTAL.match(cell.text)]
     context = replace(context, stage=read_label(stages[0].text).name if stages else ("" if names else context.stage))
     if not names:
         return context

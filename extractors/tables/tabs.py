@@ -28,7 +28,9 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, list[Row]
 
 def _is_row(line: Line) -> bool:
     """Whether a line has tabs inside it: one that merely begins with tabs is indented."""
-    return "\t" in line.text.strip() or (line.text.startswith("\t") and line.text.count("\t") >= MIN_CELLS - 1 and bool(line.text.strip()))
+    return "\t" in line.text.strip() or (
+        line.text.startswith("\t") and line.text.count("\t") >= MIN_CELLS - 1 and bool(line.text.strip())
+    )
 
 
 def _row(text: str, line: Line) -> Row:

@@ -116,7 +116,9 @@ def _unit(place: Place, column: Column, found: Found, quantity: Quantity) -> tup
     return (periodic[1], periodic[2]) if periodic else (unit.replace("个百分点", "百分点"), None)
 
 
-def _name_and_measure(place: Place, column: Column, found: Found, quantity: Quantity) -> tuple[str, Measure, str | None]:
+def _name_and_measure(
+    place: Place, column: Column, found: Found, quantity: Quantity
+) -> tuple[str, Measure, str | None]:
     """The name of a value, whether it is a level or a change, and the period of a growth."""
     name = found.label + place.name if found.label else place.name
     if column.kind in ("growth", "change"):
@@ -175,14 +177,18 @@ def _phrase_name(row: str, phrase: Phrase) -> str:
 
 def with_baselines(made: Sequence[Made], columns: Sequence[Column]) -> list[Statement]:
     """The statements with the latest value reached before each goal filled in as its base."""
-    reached = [one for one in made if one.column.kind == "level" and one.statement.role == "actual" and one.statement.year]
+    reached = [
+        one for one in made if one.column.kind == "level" and one.statement.role == "actual" and one.statement.year
+    ]
     return [_with_baseline(one, reached) for one in made]
 
 
 def _with_baseline(one: Made, reached: Sequence[Made]) -> Statement:
     kind, goal = one.column.kind, one.statement
     wants = (kind == "level" and goal.role == "target") or kind == "change"
-    bases = [base.statement for base in reached if base.statement.year and goal.year and base.statement.year < goal.year]
+    bases = [
+        base.statement for base in reached if base.statement.year and goal.year and base.statement.year < goal.year
+    ]
     bases = [base for base in bases if _same_group(base.name, goal.name)]
     if not wants or not bases:
         return goal
@@ -194,4 +200,3 @@ def _with_baseline(one: Made, reached: Sequence[Made]) -> Statement:
 def _same_group(base: str, goal: str) -> bool:
     """Whether two values of a row are of the same group: of 重点城市 and 一般城市 in one cell each has its own base."""
     return base == goal or base in goal or goal in base
-

@@ -1,0 +1,204 @@
+"""Rows out of a stream of cells that lost its lines: one cell after the other, empty ones kept or lost.
+
+In: cells in reading order, header first. Out: rows as wide as the header, the header itself as the first of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plantargets.extractors.tables.cells import kind_of
+from plantargets.extractors.tables.grid import Cell, Row
+from plantargets.extractors.tables.header import LABELS, Column, column_of, kind_of_header, own_noun, plain, years_of
+from plantargets.extractors.tables.labels import has_stage
+
+WORDS = frozenset({"name", "group", "stage", "note", "text", "period", "unknown"})
+MAX_HEADER = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The rows read from a stream, and how many of its cells they took."""
+
+    rows: list[Row]
+    used: int
+
+
+def is_header_word(text: str) -> bool:
+    """Whether a cell by itself can only be a header: a known label, a year, a word for goal or state.
+
+    >>> is_header_word("2025年目标"), is_header_word("计量单位"), is_header_word("小学标准班额比例")
+    (True, True, False)
+    """
+    label = plain(text)
+    if not label or len(label) > 20:
+        return False
+    kind = kind_of_header(label.split("（")[0])
+    if kind in LABELS or kind in ("count", "rate"):
+        return len(label) <= 12
+    return bool(kind or years_of(label)[0]) and not own_noun(label)
+
+
+def header_length(cells: Sequence[Cell]) -> int:
+    """How many cells of the stream's beginning are its header: up to the last header word before the first value."""
+    length = 0
+    for number, cell in enumerate(cells[:MAX_HEADER]):
+        if is_header_word(cell.text):
+            length = number + 1
+        elif kind_of(cell.text) in ("value", "nature", "unit"):
+            break
+    return length
+
+
+def header_order(header: Sequence[Cell]) -> list[Cell]:
+    """The header's cells in the order of the body: years that stand under a wide cell are moved to its place.
+
+    序号 指标 单位 发展水平 属性 2020年 2025年 -> 序号 指标 单位 2020年 2025年 属性
+    """
+    cells = [cell for cell in header if cell.text]
+    wide = [
+        place for place, cell in enumerate(cells) if not is_header_word(cell.text) or _is_wide(cell, cells[place + 1 :])
+    ]
+    for place in reversed(wide):
+        below = [cell for cell in cells[place + 1 :] if years_of(plain(cell.text))[0]]
+        between = [cell for cell in cells[place + 1 :] if not years_of(plain(cell.text))[0]]
+        if len(below) >= 2 and cells[-len(below) :] == below:
+            cells = [*cells[:place], *below, *between]
+    return cells
+
+
+def _is_wide(cell: Cell, following: Sequence[Cell]) -> bool:
+    """Whether a cell says 目标 or 现状 without a year while two years still follow it."""
+    column = column_of(cell.text)
+    return (
+        column.kind == "level"
+        and column.year is None
+        and sum(bool(years_of(plain(one.text))[0]) for one in following) >= 2
+    )
+
+
+def assemble(cells: Sequence[Cell]) -> Stream:
+    """The rows of a stream, as far as its cells go on being rows."""
+    length = header_length(cells)
+    header = header_order(cells[:length])
+    columns = [column_of(cell.text) for cell in header]
+    if not any(column.holds_values for column in columns) or not any(column.kind in WORDS for column in columns):
+        return Stream([], 0)
+    rows: list[Row] = [tuple(header)]
+    words = [cell.text for cell in cells[:length] if cell.text]
+    position = used = length
+    pending: list[Row] = []
+    while position < len(cells):
+        again = _repeats(cells, position, words)
+        if again:
+            position = again
+            continue
+        row, taken = _row(cells[position:], columns)
+        if row is None and not _can_head(cells[position], pending):
+            break
+        if row is None:
+            pending.append(_heading(cells[position], len(columns)))
+            position = _after_empties(cells, position + 1)
+            continue
+        rows += [*pending, row]
+        pending = []
+        position += taken
+        used = position
+    return Stream(rows, used)
+
+
+def _repeats(cells: Sequence[Cell], position: int, words: Sequence[str]) -> int:
+    """The position after a header that is said again after a page break, 0 where none is."""
+    here = [cell.text for cell in cells[position : position + len(words)]]
+    return position + len(words) if here == list(words) else 0
+
+
+def _can_head(cell: Cell, pending: Sequence[Row]) -> bool:
+    return (kind_of(cell.text) == "text" and len(cell.text) <= 30 and len(pending) < 2) or not cell.text
+
+
+def _heading(cell: Cell, width: int) -> Row:
+    return (cell, *(Cell("", cell.end, cell.end) for _ in range(width - 1)))
+
+
+def _after_empties(cells: Sequence[Cell], position: int) -> int:
+    while position < len(cells) and not cells[position].text:
+        position += 1
+    return position
+
+
+def _row(cells: Sequence[Cell], columns: Sequence[Column]) -> tuple[Row | None, int]:
+    """The row the cells begin with, and how many cells it takes; None where they begin none."""
+    taken = 0
+    row: list[Cell] = []
+    place = 0
+    while place < len(columns):
+        if columns[place].kind in WORDS:
+            block = _block(columns, place)
+            words = _words(cells[taken:], block)
+            row += words
+            taken += sum(bool(cell.text) for cell in words) or (
+                1 if taken < len(cells) and not cells[taken].text else 0
+            )
+            place += len(block)
+            continue
+        cell = cells[taken] if taken < len(cells) else None
+        if cell is not None and _suits(cell.text, columns[place]):
+            row.append(cell)
+            taken += 1
+        else:
+            row.append(Cell("", cells[0].start, cells[0].start))
+        place += 1
+    named = any(cell.text for cell, column in zip(row, columns, strict=True) if column.kind in WORDS)
+    valued = any(
+        kind_of(cell.text) == "value" for cell, column in zip(row, columns, strict=True) if column.holds_values
+    )
+    return (tuple(row), taken) if named and valued else (None, 0)
+
+
+def _suits(text: str, column: Column) -> bool:
+    """Whether a cell may stand in a column."""
+    kind = kind_of(text)
+    if column.kind == "index":
+        return text.isdigit() and len(text) <= 3
+    if column.kind in ("unit", "nature"):
+        return kind in (column.kind, "empty")
+    return kind in ("value", "empty")
+
+
+def _block(columns: Sequence[Column], place: int) -> list[Column]:
+    """The columns of words that stand side by side from here on."""
+    after = place
+    while after < len(columns) and columns[after].kind in WORDS:
+        after += 1
+    return list(columns[place:after])
+
+
+def _words(cells: Sequence[Cell], block: Sequence[Column]) -> list[Cell]:
+    """The cells of words for the columns of words; where cells are fewer, merged ones stay empty."""
+    found: list[Cell] = []
+    for cell in cells[: len(block)]:
+        if kind_of(cell.text) not in ("text", "time"):
+            break
+        found.append(cell)
+    kinds = [column.kind for column in block]
+    nothing = Cell("", cells[0].start, cells[0].start) if cells else Cell("", 0, 0)
+    missing = len(block) - len(found)
+    for _ in range(missing):
+        drop = _merged(kinds, found)
+        kinds[drop] = ""
+    rest = iter(found)
+    return [next(rest) if kind else nothing for kind in kinds]
+
+
+def _merged(kinds: Sequence[str], found: Sequence[Cell]) -> int:
+    """The column that is empty in this row: a class first, a name beside a stage next, else the last one."""
+    left = [place for place, kind in enumerate(kinds) if kind]
+    for place in left:
+        if kinds[place] == "group":
+            return place
+    stages = [place for place in left if kinds[place] == "stage"]
+    if stages and found and has_stage(found[0].text) and len(found[0].text) <= 6:
+        return next(place for place in left if kinds[place] == "name") if "name" in kinds else left[0]
+    return stages[0] if stages and len(left) > 1 else left[-1]
