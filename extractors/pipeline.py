@@ -1,24 +1,49 @@
-"""The conductor: from a text to the plan that was read out of it, one step after the other."""
+"""The conductor: from a document to the plan that was read out of it, one step after the other."""
 
 from __future__ import annotations
 
 from os import PathLike
 
-from plantargets.extractors.model import Document, Facts, Plan
+from plantargets.extractors.catalogue import load
+from plantargets.extractors.facts import document_facts
+from plantargets.extractors.indicators import pair
+from plantargets.extractors.lines import make_view
+from plantargets.extractors.model import Document, Plan
+from plantargets.extractors.names import name_quantities
+from plantargets.extractors.quantities import scan
+from plantargets.extractors.relations import relate
+from plantargets.extractors.segment import segment
+from plantargets.extractors.statements import passed_numbers, placed, prose_statements
+from plantargets.extractors.tables import find_tables, table_statements
 
 
-def extract(text: str) -> Plan:
-    """Read the quantified indicators of a plan's text."""
-    return extract_document(Document(name="", text=text))
+def extract(text: str, catalogue: str | None = None) -> Plan:
+    """Read the quantified indicators of a plan's text; `catalogue` is the path of a TOML file laid over the built-in one.
+
+    >>> [(s.name, str(s.value), s.year) for s in extract("到2025年，学前三年毛入园率达到98%以上。").statements]
+    [('学前三年毛入园率', '98', 2025)]
+    """
+    return extract_document(Document(name="", text=text), catalogue)
 
 
-def extract_file(path: str | PathLike[str], encoding: str | None = None) -> Plan:
+def extract_file(path: str | PathLike[str], encoding: str | None = None, catalogue: str | None = None) -> Plan:
     """Read the quantified indicators of a plan file; raises InputError where it cannot be read."""
     from plantargets.extractors.readers import read_document
 
-    return extract_document(read_document(path, encoding=encoding))
+    return extract_document(read_document(path, encoding=encoding), catalogue)
 
 
-def extract_document(document: Document) -> Plan:
-    """Read the quantified indicators of a document."""
-    return Plan(document=document, facts=Facts())
+def extract_document(document: Document, catalogue: str | None = None) -> Plan:
+    """Read the quantified indicators of a document: facts, tables, then the running text; raises VocabularyError."""
+    text = document.text
+    facts = document_facts(text, document.name)
+    tabled = [(table, table_statements(table, text, facts)) for table in find_tables(text)]
+    view = make_view(text, closed=[(table.start, table.end) for table, found in tabled if found])
+    sentences = segment(view, facts)
+    quantities, passed = scan(view)
+    relations = relate(view, sentences, quantities, facts)
+    names = name_quantities(view, sentences, quantities, relations, facts)
+    statements = [*prose_statements(document, view, sentences, quantities, relations, names)]
+    statements += [statement for _, found in tabled for statement in found]
+    ordered = placed(text, statements, load(catalogue))
+    return Plan(document, facts, ordered, pair(ordered), passed_numbers(text, view, passed))

@@ -72,6 +72,9 @@ def shared_tail(parts: list[str]) -> str:
         at = last.find(part[-1], 0, max(len(part) + 3, 4))
         if 0 < at < len(last) - 1:
             return last[at + 1 :]
+    known = word_class("metric").at_end(last)
+    if 0 < len(known) < len(last):
+        return known
     hit = METRIC.search(last)
     if hit and hit.start() > 0:
         return hit.group()

@@ -10,6 +10,7 @@ from plantargets.extractors.names.vocabulary import word_class
 PLACES_UNITS = frozenset({"所", "个", "家", "座", "处", "间", "园", "校", "余所", ""})
 PEOPLE_UNITS = frozenset({"人", "名", "位", "人次", "万人", "万名", "万人次", "余人", "个", "万个"})
 PEOPLE_NOUN = re.compile(r"(?:教师|教职工|学生|幼儿|儿童|[小初高大]中?学?生|毕业生|在校生|人员|人才|居民|老年人|工人|农民|职工|校长|干部|园长|医师|护士)$")
+GRADES = re.compile(r"(?:小学)?[一二三四五六七八九](?:[至、到—-][一二三四五六七八九])?年级")
 HEAD_FIRST = re.compile(r"(?:率|比例|比重|占比|经费|规模|班额|系数|标准|收入|支出|面积|生师比|师生比|投入|拨款|人数|数量|时间)$")
 
 
@@ -30,6 +31,9 @@ def misfits(noun: str, unit: str) -> bool:
 def without_group(name: str) -> str:
     """A name without the group that heads it: 小学生均公用经费 -> 生均公用经费."""
     stage = word_class("stage").at_start(name)
+    grades = GRADES.match(name)
+    if grades:
+        return name[grades.end() :]
     if stage == "小学生" and name.startswith(("小学生均", "小学生师")):
         stage = "小学"
     if stage in ("初中生", "高中生") and name[len(stage) : len(stage) + 1] in "均师":
@@ -44,7 +48,7 @@ def head_first(words: str) -> tuple[str, str]:
     ('辍学率', '小学')
     """
     for index in range(2, len(words)):
-        if HEAD_FIRST.search(words[:index]) and is_group(words[index:]):
+        if HEAD_FIRST.search(words[:index]) and is_group(words[index:]) and words[index:] != "学校":
             return words[:index], words[index:]
     return "", ""
 

@@ -9,7 +9,7 @@ from plantargets.extractors.names.trim import NOISE, strip_end
 from plantargets.extractors.names.vocabulary import word_class
 
 STARTS_NO_NOUN = re.compile(r"[，；。、：（）！？)(\s]|的?$")
-ENDING = re.compile(r"(?:等?(?:建设|创建|工作|任务|运行|评估|的)|投用|(?<=[\u4e00-\u9fff]{3})改造|等)$")
+ENDING = re.compile(r"(?:等?(?:建设|创建|工作|运行|评估|的)|投用|(?<=[\u4e00-\u9fff]{3})改造|等)$")
 MODIFIER = re.compile(r"(?:不足|超过|低于|高于|不少于|以上|以下)[\d.]+[\u4e00-\u9fff]{0,3}(?:以上|以下)?的")
 YEAR = re.compile(r"\d{4}年")
 COMPOUND = re.compile(r"为民|以上|以下|以旧换新|在校|在园|在编|在册|在建|在岗|在职|向阳|与会|有机|有效|有限|有色|有线|有偿|有轨|是非|自由|自然|占地|占比|由省|所有|国有|公有|民有|拥有|持有|含有|私有|现有|共有|具有|稀有|参与|作为|行为|认为|人为|内在|存在|外向|定向|方向|面向|导向|难以|以及|可以|予以|加以|理由|自由|缘由")
@@ -32,12 +32,16 @@ def edge_at(words: str) -> int:
             depth += 1
         elif char in "”》）":
             depth -= 1
-        if depth or index == 0:
+        if depth or index == 0 or (index == 1 and words[0] not in SMALL):
             continue
         word = edges.at_start(words[index:])
         if not word and YEAR.match(words, index):
             return index
         if not word:
+            continue
+        if word == "就业" and words[index - 1] in "未待再":
+            continue
+        if word == "各" and word_class("protect").at_start(words[index:]):
             continue
         if word == "以上" and words[index - 1] in "级岁星":
             continue
@@ -68,12 +72,16 @@ def ends_list(words: str, index: int) -> bool:
     return words[index - 1] not in "高中初平同对优何均" and not words[index + 1 :].startswith(("级", "地"))
 
 
-NOUN_AFTER = ("项目", "工程", "基地", "中心", "示范", "试点", "单位", "平台", "机构", "标准", "指标", "任务", "站", "点", "园", "人员", "对象", "人数", "经费", "资金", "能力", "体系", "团队", "企业", "公司", "学校", "活动", "培训", "体", "者", "户", "区", "队", "行业", "产业", "贸易", "村", "社区", "街道", "乡镇", "县", "市", "品牌", "产品", "模式", "场景", "案例", "岗位", "窗口", "事项", "大厅", "设施", "场所", "用房", "课程", "工作", "班", "奖", "类", "型", "性", "率", "量", "额", "数", "、")
+NOUN_AFTER = ("项目", "工程", "基地", "中心", "示范", "试点", "单位", "平台", "机构", "标准", "指标", "任务", "站", "点", "园", "人员", "对象", "人数", "经费", "资金", "能力", "体系", "团队", "企业", "公司", "学校", "活动", "培训", "体", "者", "户", "区", "队", "行业", "产业", "贸易", "村", "社区", "街道", "乡镇", "县", "市", "品牌", "产品", "模式", "场景", "案例", "岗位", "窗口", "事项", "大厅", "设施", "场所", "用房", "课程", "工作", "班", "方案", "问题", "计划", "资源", "奖", "类", "型", "性", "率", "量", "额", "数", "、")
+
+
+MODIFIERS = frozenset("建设 就业 创业 运行 运营 投资 服务 培训 改造 试点 示范 结对 解决 推进 接受 提供 完成 参与 申报 启动 落地 签约 通过 工作".split())
+SMALL = "区县市州镇乡村省园校馆站点人户家国"
 
 
 def noun_follows(words: str, index: int, word: str) -> bool:
     """Whether a verb-like word is a modifier of the noun after it (就业服务中心, 建设项目)."""
-    return len(word) > 1 and words[index + len(word) :].startswith(NOUN_AFTER)
+    return word in MODIFIERS and words[index + len(word) :].startswith(NOUN_AFTER)
 
 
 def right_noun(words: str) -> Counted | None:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 
 from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
-from plantargets.extractors.names.groups import HEAD_FIRST, head_first, is_group, join_group, misfits
+from plantargets.extractors.names.groups import HEAD_FIRST, PEOPLE_NOUN, head_first, is_group, join_group, misfits, swap_group
 from plantargets.extractors.names.right import Counted
 from plantargets.extractors.names.state import BODIES, Case, State
-from plantargets.extractors.names.trim import Trimmed
+from plantargets.extractors.names.trim import TIME, Trimmed, strip_end, trim
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -28,6 +28,7 @@ OCCASION = re.compile(r"(每次|每期|单次|每天|每日)$")
 GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选|实现)")
 TITLE = re.compile(r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|荣获|获得?)([^，。；]{3,24})$")
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
+PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
 PURPOSE = re.compile(r"^(?:进行|用于|实施|开展|支持|推进|专项用于)")
 
 
@@ -63,8 +64,6 @@ def times_of(case: Case) -> list[Options] | None:
 
 
 def trimmed(words: str) -> str:
-    from plantargets.extractors.names.trim import trim
-
     return trim(words).full
 
 
@@ -73,13 +72,30 @@ def share_of_counted(case: Case) -> list[Options] | None:
     counted = case.counted
     if not counted or not case.share or case.left.ends_with_change():
         return None
-    if case.left.core and not verb_at_end(case.left.core) and not starts_with_of(case):
-        return None
+    core = case.left.core
+    if core and not verb_at_end(core) and not starts_with_of(case):
+        if not PEOPLE_NOUN.search(core):
+            return None
+        return plain(case, core + counted.noun + counted.deed + "比例", "share-of-counted")
     return plain(case, counted.noun + counted.deed + "比例", "share-of-counted")
 
 
 def starts_with_of(case: Case) -> bool:
     return case.slot.right.startswith("的") and len(case.left.core) < 3
+
+
+def share_does(case: Case) -> list[Options] | None:
+    """新增布点60%以上服务于重点产业; 、70%就读普通高中: the share that does something."""
+    deed = case.slot.right
+    if not case.share or not case.single or case.counted or not deed or len(deed) > 24 or deed[:1] in "以左、的）":
+        return None
+    if case.left.ends_with_change() or metric_tail(case.left.full) or word_class("change").at_start(deed):
+        return None
+    owner = case.left.full
+    if not owner:
+        hit = PEOPLE_START.match(case.state.subject)
+        owner = hit.group() if hit else ""
+    return plain(case, owner + deed + "比例", "share-does") if owner else None
 
 
 def money_for(case: Case) -> list[Options] | None:
@@ -143,9 +159,8 @@ def titled(case: Case) -> list[Options] | None:
     if not hit or case.share:
         return None
     title = hit.group(1)
-    if title[-1:] == case.counted.noun[-1:] if case.counted else False:
-        return plain(case, title, "titled")
-    return plain(case, title + case.counted.noun, "titled") if case.counted else None
+    noun = case.counted.noun if case.counted else ""
+    return plain(case, title if title.endswith(noun[-2:]) else title + noun, "titled")
 
 
 def counted_after(case: Case) -> list[Options] | None:
@@ -168,13 +183,19 @@ def counted_name(case: Case, counted: Counted) -> str:
     subject = clause.subject if clause.verb else left.core[: len(left.core) - len(verb_at_end(left.core))]
     if EACH.match(left.core) or any(EACH.match(lead) for lead in left.leads):
         return each_of(left) + noun
+    if left.core.endswith("掌握"):
+        return re.sub(r"^(?:帮助|让|使|每位|每名|每个)+|熟练(?=掌握)", "", left.core) + noun
     if AWARD.search(noun) and len(noun) <= 4:
+        if case.slot.opener == "、" and not left.full:
+            return list_head(case, noun) + noun
         return award_owner(case, subject) + noun
     if left.has_tail("各", "各有"):
         return subject + noun
+    if case.slot.opener == "" and case.state.names and is_group(subject.rstrip("各")):
+        return subject.rstrip("各") + noun
     verb = kept_verb(case, left, ending)
-    if is_group(subject) and case.first.unit in OCCASIONS:
-        return subject + noun
+    if is_group(strip_end(subject)[0]) and case.first.unit in OCCASIONS:
+        return strip_end(subject)[0] + noun
     if counted.deed and not verb and not ending and not governed(case):
         return short_deed(counted.deed) + noun
     return verb + noun
@@ -216,6 +237,8 @@ def kept_verb(case: Case, left: Trimmed, ending: str) -> str:
 
 
 def short_deed(deed: str) -> str:
+    hit = TIME.match(deed)
+    deed = deed[hit.end() :] if hit else deed
     deed = re.sub(r"^(?:均|都|已|全部|将|陆续|成功|分别|按计划)+", "", deed)
     return "" if len(deed) > 24 or word_class("change").at_start(deed) else deed
 
@@ -242,6 +265,8 @@ def group_of_last(case: Case) -> list[Options] | None:
     if not (is_group(base) or misfits(parts[-1], case.first.unit)) or metric_tail(base):
         return None
     above = state.parent if state.parent else state.last
+    if case.people and PEOPLE_NOUN.search(base) and not swap_group(parts[-1], above):
+        return None
     if case.first.unit in BODIES:
         if not all(part in word_class("rank") for part in parts):
             return None
@@ -263,7 +288,10 @@ def group_with_subject(case: Case) -> list[Options] | None:
 
 def fits_unit(case: Case, state: State) -> bool:
     """Whether the running measure is counted in this number's unit."""
-    return bool(state.units) and (case.first.unit in state.units or case.first.unit[-1:] == state.units[-1][-1:])
+    if not state.units:
+        return False
+    unit, last = case.first.unit, state.units[-1]
+    return unit in state.units or unit[-1:] == last[-1:] or (unit == "%" and last == "百分点")
 
 
 def list_times_metric(case: Case) -> list[Options] | None:
@@ -293,12 +321,14 @@ def named_before(case: Case) -> list[Options] | None:
         return None
     clause = cut_at_verb(left.core) if not left.keep else Clause("", left.keep, left.core)
     base = compose(clause, left)
-    if case.slot.opener == "、" and not left.keep and not case.share:
+    if case.slot.opener == "、" and not left.keep and not case.share and not set_up(left):
         base = list_head(case, base) + base
     elif state.parent and (left.has_lead("其中") or case.slot.opener in ("、", "（", "，")):
         base = child(case, base)
     elif is_metric(base) or (len(base) <= 4 and base.endswith(("率", "占比", "比例", "额"))):
-        base = metric_owner(state) + base
+        base = overlap(metric_owner(state), base) if not left.core.startswith("总") else base
+    elif base.endswith("占比") and case.slot.opener == "、" and SHARE_OF.search(state.last):
+        base = SHARE_OF.split(state.last)[0] + base
     elif state.institution and base in word_class("people"):
         base = state.institution + base
     return spread(case, base)
@@ -332,6 +362,16 @@ def compose(clause: Clause, left: Trimmed) -> str:
     return target
 
 
+def set_up(left: Trimmed) -> bool:
+    """Whether a set-up verb was dropped before the name: it heads its own item, not the running list."""
+    return any(lead in word_class("drop") for lead in left.leads)
+
+
+def overlap(owner: str, base: str) -> str:
+    """Owner and measure joined, words said by both only once: (研发经费投入, 投入强度) -> 研发经费投入强度."""
+    return owner + base.removeprefix(base[:2]) if owner.endswith(base[:2]) else owner + base
+
+
 def metric_owner(state: State) -> str:
     """Whose measure a bare measure is: the owner of the last name, or the stage the clause before speaks of."""
     if state.last:
@@ -343,6 +383,8 @@ def child(case: Case, base: str) -> str:
     """A breakdown's member takes back what it leaves out of its parent's name."""
     parent = case.state.parent
     verb = word_class("keep").at_start(parent)
+    if case.share and SHARE_OF.search(parent) and not metric_tail(base):
+        return f"{base}占{SHARE_OF.split(parent)[0]}比例"
     if is_metric(base):
         return owner_of(parent) + base
     if verb and not case.left.keep and not case.share:
@@ -355,7 +397,7 @@ def spread(case: Case, base: str) -> list[Options]:
     groups = distribute(base)
     if not case.single and len(groups) == len(case.members):
         return [[(name, "one-each")] for name in groups]
-    if case.single and len(groups) > 1 and (case.left.has_tail("均", "都", "各") or said_of_each(case, base)):
+    if case.single and len(groups) > 1 and (case.left.has_tail("均", "都", "各", "分别") or said_of_each(case, base)):
         return [[(name, "said-of-each") for name in groups]]
     return plain(case, base, "named-before")
 
@@ -415,6 +457,7 @@ RULES: tuple[Rule, ...] = (
     money_for,
     doer,
     share_of_counted,
+    share_does,
     measured_noun,
     titled,
     counted_after,

@@ -33,6 +33,10 @@ class Slot:
     """What stands before `left`: '，', '；', '：', '（', '、' (a list goes on), '' (the sentence or the last number)."""
     shared: bool = False
     """Whether `right` is also the next cluster's `left`: no boundary stands between the two."""
+    enters: bool = False
+    """Whether a bracket opened between the last number and this cluster, and is still open."""
+    leaves: bool = False
+    """Whether a bracket closed there."""
     before: tuple[str, ...] = ()
     """The clauses without a number since the last number, nearest last."""
 
@@ -111,5 +115,8 @@ def slots(text: str, folded: str, quantities: Sequence[Quantity], offset: int) -
         if not opener and number and masked[left_start:].startswith("的"):
             left_start = lefts[-1]
         lefts.append(left_start)
-        found.append(Slot(group, text[left_start : starts[number]], right, opener, shared, before))
+        gap = masked[ends[number] : starts[number]]
+        enters, leaves = gap.count("（") > gap.count("）"), gap.count("）") > gap.count("（")
+        left = text[left_start : starts[number]]
+        found.append(Slot(group, left, right, opener, shared, enters, leaves, before))
     return found

@@ -93,9 +93,9 @@ def enter(slot: Slot, state: State, places: tuple[str, ...]) -> None:
         state.parent = ""
     if re.match(r"\s*[（(]?(?:其中|包括|含)", slot.left) or any("其中" in words for words in slot.before[-1:]):
         state.parent = state.last or state.parent
-    if slot.opener == "（" and state.last:
+    if slot.enters and state.last:
         state.parent, state.outside = state.last, state.names
-    if slot.opener == "）" and state.outside:
+    if slot.leaves and state.outside:
         state.names, state.parent, state.outside = state.outside, "", []
     for words in slot.before:
         subject = cut_at_verb(trim(words, places).full).object

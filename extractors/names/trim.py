@@ -19,7 +19,7 @@ TIME = re.compile(
     r"|(?:未来|今后|过去|近)?[一二两三四五六七八九十\d]+(?:个)?(?:年|学年|学期|月)(?:内|来|间|中|共|累计|期间|以来|底)?"
     r"|\d{1,2}月(?:底|末|份)?前?|第?[一二三四]季度(?:末|前)?)"
 )
-PLACE_PHRASE = re.compile(r"在[^，、]{1,14}?(?:中|上|内|下|方面|期间|基础上|范围内|(?<=全省|全市|全县|全区|全国|全州)|领域|等地)")
+PLACE_PHRASE = re.compile(r"按[^，、]{2,12}计算的?|在[^，、]{1,14}?(?:中|上|内|下|方面|期间|基础上|范围内|(?<=全省|全市|全县|全区|全国|全州)|领域|等地)")
 COMPARISON = re.compile(
     r"(?:(?:同比|环比)|(?:均|都)?(?:比|较|与|同)[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|标准|平均水平|"
     r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
@@ -70,6 +70,8 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
             words = words[: hit.start()]
             continue
         word = word_class("tail").at_end(words) or word_class("change").at_end(words)
+        if words in word_class("lead") and words != word:
+            break
         if not word or word_class("protect").at_end(words) or keeps_end(words, word):
             time = trailing_time(words)
             if not time:
@@ -141,9 +143,7 @@ def leading_word(words: str, places: tuple[str, ...]) -> str:
     word = max(found, key=len)
     if len(word_class("keep").at_start(words)) > len(word):
         return ""
-    if len(word) > 1 or word in "了的":
-        return word
-    return word if len(words) > 1 else ""
+    return word
 
 
 def trim(words: str, places: tuple[str, ...] = ()) -> Trimmed:

@@ -1,0 +1,98 @@
+"""Statements: the quantities of the running text joined with what is asserted of them and what they are called.
+
+In go the view, its sentences and the parallel lists of quantities, relations and names; out come statements whose
+offsets point into the text as read.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from plantargets.extractors.model import Document, Passed, Quantity, Relation, Sentence, Statement
+from plantargets.extractors.names import Name
+from plantargets.extractors.view import View
+
+if TYPE_CHECKING:
+    from plantargets.extractors.catalogue import Catalogue
+
+
+def prose_statements(
+    document: Document,
+    view: View,
+    sentences: Sequence[Sentence],
+    quantities: Sequence[Quantity],
+    relations: Sequence[Relation],
+    names: Sequence[tuple[Name, ...]],
+) -> Iterator[Statement]:
+    """One statement a name of a quantity, in the order of the text; `section` is the heading path over it."""
+    starts = [sentence.start for sentence in sentences]
+    for quantity, relation, options in zip(quantities, relations, names, strict=True):
+        place = bisect_right(starts, quantity.start) - 1
+        section = tuple(heading.title for heading in sentences[place].headings) if place >= 0 else ()
+        for name in options or (Name("", "unnamed"),):
+            yield statement_of(document.text, view, quantity, relation, name, section)
+
+
+def statement_of(
+    text: str, view: View, quantity: Quantity, relation: Relation, name: Name, section: tuple[str, ...]
+) -> Statement:
+    """The statement that a quantity, its relation and its name make together."""
+    start, end = view.span(quantity.start, quantity.end)
+    flags = (*quantity.flags, *relation.flags, *(() if name.text else ("name-missing",)))
+    return Statement(
+        name=name.text,
+        value=quantity.value,
+        value_high=quantity.value_high,
+        unit=quantity.unit,
+        per=relation.per or quantity.per,
+        comparator=quantity.comparator,
+        measure=relation.measure,
+        role=relation.role,
+        year=relation.year,
+        baseline_value=relation.baseline_value,
+        baseline_year=relation.baseline_year,
+        core=quantity.core,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        section=section,
+        flags=tuple(dict.fromkeys(flags)),
+        rules=tuple(dict.fromkeys((quantity.rule, *relation.rules, f"name:{name.rule}"))),
+    )
+
+
+def passed_numbers(text: str, view: View, passed: Sequence[Passed]) -> tuple[Passed, ...]:
+    """The numbers passed over, with offsets into the text as read."""
+    found = []
+    for item in passed:
+        start, end = view.span(item.start, item.end)
+        found.append(replace(item, start=start, end=end, quote=text[start:end]))
+    return tuple(found)
+
+
+def placed(text: str, statements: Sequence[Statement], catalogue: Catalogue) -> tuple[Statement, ...]:
+    """The statements in the order of the text, with their line, canonical indicator and group."""
+    breaks = line_starts(text)
+    ordered = sorted(statements, key=lambda statement: (statement.start, statement.end))
+    return tuple(catalogued(replace(s, line=bisect_right(breaks, s.start)), catalogue) for s in ordered)
+
+
+def line_starts(text: str) -> list[int]:
+    """The offset of each line's first character; lines end in LF, CR or CRLF."""
+    starts = [0]
+    for number, char in enumerate(text):
+        if char == "\n" or (char == "\r" and text[number + 1 : number + 2] != "\n"):
+            starts.append(number + 1)
+    return starts
+
+
+def catalogued(statement: Statement, catalogue: Catalogue) -> Statement:
+    """The statement with its canonical indicator, or its own name where the catalogue has none, and its group."""
+    context = tuple(reversed(statement.section))
+    entry = catalogue.match(statement.name, context, unit=statement.unit)
+    if entry:
+        return replace(statement, indicator=entry.name, group=entry.group)
+    return replace(statement, indicator=statement.name, group=catalogue.group_of(statement.name, context))
