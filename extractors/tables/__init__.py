@@ -7,7 +7,7 @@ rows (`table_statements`). One module a shape finds rows of cells; what follows 
     labels   a row's name made whole         rows     group rows, merged cells, 其中
     values   a cell's number as a statement  phrases  numbers in a cell of words
 
->>> [t.shape for t in find_tables("指标 | 2020年 | 2025年\\n毛入园率（%） | 90 | 95\\n巩固率（%） | 97 | 98\\n")]
+>>> [table.shape for table in find_tables("指标 | 2020年 | 2025年\\n毛入园率（%） | 90 | 95\\n巩固率（%） | 97 | 98\\n")]
 ['pipes']
 """
 
@@ -15,35 +15,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from plantargets.extractors.tables import aligned, flat, pipes, tabs
-from plantargets.extractors.tables.grid import Cell, Line, Row, Table, split_lines
-from plantargets.extractors.tables.header import read_columns
+from plantargets.extractors.tables import aligned, flat, glued, pipes, tabs
+from plantargets.extractors.tables.grid import Cell, Found, Line, Table, split_lines
 from plantargets.extractors.tables.rows import table_statements
 from plantargets.extractors.tables.titles import title_above
 from plantargets.extractors.tables.worth import is_numeric_table
 
 __all__ = ["Cell", "Table", "find_tables", "table_statements"]
 
-Finder = Callable[[str, Sequence[Line]], Iterator[tuple[int, int, list[Row]]]]
+Finder = Callable[[str, Sequence[Line]], Iterator[Found]]
 SHAPES: tuple[tuple[str, Finder], ...] = (
     ("pipes", pipes.find),
     ("tabs", tabs.find),
     ("flat", flat.find),
     ("aligned", aligned.find),
+    ("glued", glued.find),
 )
 
 
 def find_tables(text: str) -> tuple[Table, ...]:
-    """The tables of a text whose cells can be read, in order; stretches that overlap are given to the first shape."""
+    """The tables of a text whose cells can be read, in order; where stretches overlap the shape named first has them."""
     lines = split_lines(text)
     found: list[Table] = []
     for shape, find in SHAPES:
-        for first, after, rows in find(text, lines):
-            start, end = lines[first].start, lines[after - 1].end
+        for start, end, rows in find(text, lines):
             if any(start < other.end and other.start < end for other in found):
                 continue
-            height, _ = read_columns(rows)
-            table = Table(start, end, shape, title_above(lines, first), tuple(rows))
-            if height and is_numeric_table(table, height):
+            table = Table(start, end, shape, title_above(lines, start), tuple(rows))
+            if is_numeric_table(table):
                 found.append(table)
     return tuple(sorted(found, key=lambda table: table.start))

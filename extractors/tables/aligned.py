@@ -13,7 +13,7 @@ from unicodedata import east_asian_width
 from plantargets.extractors.tables.assemble import is_header_word
 from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, value_in
 from plantargets.extractors.tables.flat import PAGE
-from plantargets.extractors.tables.grid import Cell, Line, Row, joined
+from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined
 from plantargets.extractors.tables.header import kind_of_header, plain
 
 GAP = re.compile(r"[ \u3000\u00a0]{2,}|\u3000")
@@ -39,8 +39,8 @@ class Piece:
         return (self.left + self.right) // 2
 
 
-def find(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, list[Row]]]:
-    """(first line, line after the last, rows) of each table aligned by spaces."""
+def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
+    """(start, end, rows) of each table aligned by spaces."""
     number = 0
     while number < len(lines):
         if not _is_data(lines[number]):
@@ -49,7 +49,7 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, list[Row]
         first, after = _first_header(lines, number), _last_data(lines, number) + 1
         rows = _grid(lines[first:after], number - first) if first < number else []
         if len(rows) >= 2:
-            yield first, after, rows
+            yield lines[first].start, lines[after - 1].end, rows
         number = after
 
 

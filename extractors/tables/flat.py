@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plantargets.extractors.tables.assemble import assemble, is_header_word
-from plantargets.extractors.tables.grid import Cell, Line, Row, joined, trimmed
+from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, trimmed
 from plantargets.extractors.tables.header import kind_of_header, plain
 
 BAR = re.compile(r"^[\s|｜│]*[|｜│][\s|｜│]*$")
@@ -18,17 +18,18 @@ MAX_CELL = 60
 LOOK_AHEAD = 14
 
 
-def find(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, list[Row]]]:
-    """(first line, line after the last, rows) of each table with one cell a line."""
-    barred = list(_barred(text, lines))
-    yield from barred
-    taken = {number for first, after, _ in barred for number in range(first, after)}
+def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
+    """(start, end, rows) of each table with one cell a line."""
+    taken: set[int] = set()
+    for first, after, rows in _barred(text, lines):
+        taken.update(range(first, after))
+        yield lines[first].start, lines[after - 1].end, rows
     number = 0
     while number < len(lines):
         found = None if number in taken else _unbarred(text, lines, number)
         if found:
-            yield found
-        number = found[1] if found else number + 1
+            yield lines[number].start, lines[found[0] - 1].end, found[1]
+        number = found[0] if found else number + 1
 
 
 def _cell(text: str, line: Line) -> Cell:
@@ -85,8 +86,8 @@ def _between_bars(text: str, lines: Sequence[Line], first: int, after: int) -> t
     return cells, owners
 
 
-def _unbarred(text: str, lines: Sequence[Line], number: int) -> tuple[int, int, list[Row]] | None:
-    """The table with nothing between its cells whose header begins at this line."""
+def _unbarred(text: str, lines: Sequence[Line], number: int) -> tuple[int, list[Row]] | None:
+    """The line after the table with nothing between its cells whose header begins at this line, and its rows."""
     if not _opens(lines, number):
         return None
     cells: list[Cell] = []
@@ -102,7 +103,7 @@ def _unbarred(text: str, lines: Sequence[Line], number: int) -> tuple[int, int, 
     stream = assemble(cells)
     if len(stream.rows) < 3:
         return None
-    return number, owners[stream.used - 1] + 1, stream.rows
+    return owners[stream.used - 1] + 1, stream.rows
 
 
 def _opens(lines: Sequence[Line], number: int) -> bool:

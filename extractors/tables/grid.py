@@ -24,6 +24,8 @@ class Cell:
 
 
 Row = tuple[Cell, ...]
+Found = tuple[int, int, list[Row]]
+"""A stretch of a text that a shape takes for a table: start, end, rows."""
 
 
 @dataclass(frozen=True, slots=True)

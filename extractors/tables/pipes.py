@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from plantargets.extractors.tables.grid import Cell, Line, Row, joined, trimmed
+from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, trimmed
 
 STROKE = re.compile(r"[|｜│┃║¦]")
 RULE = re.compile(r"^[\s|｜│┃║+:：\-=—_─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┯┷]+$")
 MIN_CELLS = 3
 
 
-def find(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, list[Row]]]:
-    """(first line, line after the last, rows) of each table drawn with strokes."""
+def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
+    """(start, end, rows) of each table drawn with strokes."""
     if not STROKE.search(text):
         return
     first = 0
@@ -27,7 +27,7 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, list[Row]
         if after - first >= 2:
             rows = _rows(text, lines[first:after])
             if len(rows) >= 2:
-                yield first, after, rows
+                yield lines[first].start, lines[after - 1].end, rows
         first = max(after, first + 1)
 
 

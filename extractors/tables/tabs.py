@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plantargets.extractors.tables.grid import Line, Row, trimmed
+from plantargets.extractors.tables.grid import Found, Line, Row, trimmed
 
 MIN_CELLS = 3
 
 
-def find(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, list[Row]]]:
-    """(first line, line after the last, rows) of each table parted by tabs."""
+def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
+    """(start, end, rows) of each table parted by tabs."""
     if "\t" not in text:
         return
     first = 0
@@ -22,7 +22,7 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, list[Row]
         while after < len(lines) and _is_row(lines[after]) and (after == first or lines[after].gap <= 2):
             after += 1
         if after - first >= 2:
-            yield first, after, [_row(text, line) for line in lines[first:after]]
+            yield lines[first].start, lines[after - 1].end, [_row(text, line) for line in lines[first:after]]
         first = max(after, first + 1)
 
 

@@ -1,6 +1,6 @@
 """Whether rows of cells are a table of figures: a header that tells what its columns hold, and numbers under it.
 
-In: a table and the height of its header. Out: yes or no; a stretch that is none is left to the reading of prose.
+In: a table. Out: yes or no; a stretch that is none is left to the reading of prose.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from plantargets.extractors.tables.header import read_columns
 LONG_CELL = 60
 
 
-def is_numeric_table(table: Table, height: int) -> bool:
+def is_numeric_table(table: Table) -> bool:
     """Whether the table has a named row with a value under a column of values, and is not made of sentences."""
-    _, raw = read_columns(table.rows)
+    height, raw = read_columns(table.rows)
+    if not height:
+        return False
     body = table.rows[height:]
     columns = settled(raw, body)
     places = [place for place, column in enumerate(columns) if column.holds_values]

@@ -1,0 +1,213 @@
+"""Tables whose cells ran together without any sign between them, in one line or a row a line.
+
+In: a text. Out: the stretches of text that are such tables, with rows as wide as the header: the header is cut by its
+vocabulary, a row by the unit or nature at its edges and its running number, its figures by `splits`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from plantargets.extractors import lexicon
+from plantargets.extractors.tables.cells import is_unit
+from plantargets.extractors.tables.grid import Cell, Found, Line, Row, trimmed
+from plantargets.extractors.tables.header import Column, column_of
+from plantargets.extractors.tables.splits import PIECE, Want, split_run
+
+OPENS = re.compile(r"序\s*号|指\s*标|项\s*目|名\s*称|类\s*别|年份")
+YEARS = r"(?:19|20)\d\d(?:\s*年?[-—–~至](?:19|20)\d\d)?\s*年(?:末|底|度)?"
+COMPARED = r"\s*[比较]\s*(?:19|20)\d\d\s*年?"
+NATURE = re.compile(r"\s*(约束性|预期性|指导性)\s*")
+FIGURE = re.compile(r"[〔\[（(]?(?:[≥≤<>＜＞≧≦]\s*)?[-－]?\d|[—–－](?=\s*[\d〔\[约预])")
+STOP = re.compile(r"[。；]|约束性|预期性|注[：:]|专栏|附?表\d")
+WORDS = re.compile(r"^[^\d]*[\u4e00-\u9fff]{2}")
+MAX_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A header that was cut: its cells, their columns, and where it ends."""
+
+    cells: tuple[Cell, ...]
+    columns: tuple[Column, ...]
+    end: int
+
+    def places(self, *kinds: str) -> list[int]:
+        return [place for place, column in enumerate(self.columns) if column.kind in kinds]
+
+    @property
+    def values(self) -> list[int]:
+        return [place for place, column in enumerate(self.columns) if column.holds_values]
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A header cell: a label, a year with its words, a period with its words, or a word of goal or state alone."""
+    level = rf"(?:\s*(?:规划|情况|值|数|{_words('actual', 'target', 'mid')}|[（(][^（）()\d]{{1,8}}[)）]))"
+    moved = rf"(?:\s*(?:率|情况|{_words('growth', 'change', 'total', 'rate')}|[（(][^（）()\d]{{1,8}}[)）]))"
+    return re.compile(
+        rf"\s*(?P<cell>{_words('index', 'name', 'group', 'unit', 'nature')}|{YEARS}{COMPARED}{moved}+|{YEARS}{level}*"
+        rf"|[“\"]?十[一二三四五]?五[”\"]?{moved}+|{moved}+|{level}+)\s*"
+    )
+
+
+def _words(*kinds: str) -> str:
+    """The header words of some kinds as a pattern that allows blanks inside them; single characters are left out."""
+    found = [word for kind in kinds for word in lexicon.words("table_headers.tsv", kind=kind) if len(word) > 1]
+    return "|".join(_spaced(word) for word in sorted(found, key=len, reverse=True))
+
+
+def _spaced(word: str) -> str:
+    return r"\s*".join(re.escape(sign) for sign in word)
+
+
+def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
+    """(start, end, rows) of each table of the text whose cells ran together."""
+    position = 0
+    for opening in OPENS.finditer(text):
+        if opening.start() < position:
+            continue
+        layout = _layout(text, opening.start())
+        if layout is None:
+            continue
+        rows, end = _rows(text, layout)
+        if len(rows) >= 3:
+            yield layout.cells[0].start, end, rows
+            position = end
+
+
+def _layout(text: str, start: int) -> Layout | None:
+    """The header that begins there, None where the words are none: a label, two columns of values or one and a nature."""
+    cells: list[Cell] = []
+    position = start
+    while len(cells) < 12:
+        token = _token().match(text, position)
+        if token is None:
+            break
+        cells.append(trimmed(text, token.start("cell"), token.end("cell")))
+        position = token.end("cell")
+    columns = [column_of(cell.text) for cell in cells]
+    while any(column.kind == "index" for column in columns[1:]) or [c.kind for c in columns[:2]] == ["name", "name"]:
+        cells, columns = cells[1:], columns[1:]
+    layout = Layout(tuple(cells), tuple(columns), position)
+    enough = len(layout.values) >= 2 or (layout.values and layout.places("nature"))
+    return layout if enough and layout.places("name", "group", "index") else None
+
+
+def _rows(text: str, layout: Layout) -> tuple[list[Row], int]:
+    """The rows below the header as far as they can be cut, header first, and where the last one ends."""
+    rows: list[Row] = [layout.cells]
+    position = end = layout.end
+    index = 1
+    pending: list[Row] = []
+    while True:
+        heading = _heading(text, position, layout, index)
+        if heading:
+            pending.append(heading)
+            position = heading[_name_place(layout)].end
+        cut = _row(text, position, layout, index)
+        if cut is None:
+            return rows, end
+        row, position, index = cut
+        rows += [*pending, row]
+        pending, end = [], position
+
+
+def _empty_row(layout: Layout, at: int) -> list[Cell]:
+    return [Cell("", at, at)] * len(layout.columns)
+
+
+def _name_place(layout: Layout) -> int:
+    return (layout.places("name") or layout.places("group") or layout.places("index"))[-1]
+
+
+def _heading(text: str, position: int, layout: Layout, index: int) -> Row | None:
+    """A row of words alone: they end with the line, or the next row's number follows them."""
+    hit = re.compile(rf"\s*([^\d。；\n\r]{{2,30}}?)(?=[\r\n]|\s*{index}(?!\d)[^\d.%])").match(text, position)
+    if hit is None or (not layout.places("index") and text[hit.end(1) : hit.end(1) + 1] not in "\r\n"):
+        return None
+    row = _empty_row(layout, hit.start(1))
+    row[_name_place(layout)] = trimmed(text, hit.start(1), hit.end(1))
+    return tuple(row)
+
+
+def _row(text: str, position: int, layout: Layout, index: int) -> tuple[Row, int, int] | None:
+    """The row at a position, where it ends, and the number of the next one."""
+    number = re.compile(rf"\s*{index}(?=\s*[^\d\s.,%])").match(text, position)
+    first = number.end() if number else position
+    for name in _names(text, first):
+        unit = _unit_behind(text, name, layout)
+        if layout.places("unit") and unit is None:
+            continue
+        cut = _values(text, name.end, layout, index + bool(number), unit or name)
+        if cut is not None:
+            values, nature, end = cut
+            return _built(layout, name, unit, values, nature), end, index + bool(number)
+    return None
+
+
+def _names(text: str, first: int) -> list[Cell]:
+    """What may be the row's name: the words up to a figure; those that end in brackets (as a unit does) go first."""
+    stop = STOP.search(text, first, first + MAX_NAME)
+    limit = stop.start() if stop else min(len(text), first + MAX_NAME)
+    names = [trimmed(text, first, figure.start()) for figure in FIGURE.finditer(text, first, limit)]
+    fit = [name for name in names if WORDS.search(name.text) and not re.search(r"[\r\n]", name.text)]
+    return sorted(fit, key=lambda name: not name.text.endswith(("）", ")")))
+
+
+def _unit_behind(text: str, name: Cell, layout: Layout) -> Cell | None:
+    """The unit at the end of a name's words, where the table has a column of units."""
+    if not layout.places("unit"):
+        return None
+    for length in range(min(10, len(name.text) - 2), 0, -1):
+        if is_unit(name.text[-length:]):
+            return trimmed(text, name.end - length, name.end)
+    return None
+
+
+def _values(
+    text: str, start: int, layout: Layout, following: int, unit: Cell
+) -> tuple[list[Cell], Cell | None, int] | None:
+    """The cells of a row's figures, its nature, and where they end."""
+    columns = [layout.columns[place] for place in layout.values]
+    end = start
+    while (piece := PIECE.match(text, end)) and piece.end() > end and "\n" not in piece[0].rstrip():
+        end = piece.end()
+        if piece[0][-1:] in "\r\n":
+            break
+        if columns[-1].kind == "change" and re.search(r"[%％]|百分点", piece[0]):
+            break
+    nature = NATURE.match(text, end)
+    if layout.places("nature") and nature is None:
+        return None
+    change = bool(columns) and columns[-1].kind in ("change", "growth")
+    line_ends = text[end - 1 : end] in "\r\n" or text[end : end + 1] in "\r\n"
+    want = Want(
+        levels=len(columns) - change,
+        change=change,
+        next_index="" if nature or line_ends else str(following),
+        bare_change=columns[-1].kind == "growth" or bool(columns[-1].unit),
+        percent="%" in unit.text[-3:] or "％" in unit.text[-3:],
+    )
+    spans = split_run(text[start:end], want)
+    if spans is None:
+        return None
+    cells = [trimmed(text, start + left, start + right) for left, right in spans]
+    after = nature.end() if nature else cells[-1].end
+    return cells, trimmed(text, nature.start(1), nature.end(1)) if nature else None, after
+
+
+def _built(layout: Layout, name: Cell, unit: Cell | None, values: Sequence[Cell], nature: Cell | None) -> Row:
+    row = _empty_row(layout, name.start)
+    if unit is not None:
+        row[layout.places("unit")[0]] = unit
+        name = Cell(name.text[: -len(unit.text)].rstrip(), name.start, unit.start)
+    row[_name_place(layout)] = name
+    for place, cell in zip(layout.values, values, strict=True):
+        row[place] = cell
+    if nature is not None and layout.places("nature"):
+        row[layout.places("nature")[0]] = nature
+    return tuple(row)
