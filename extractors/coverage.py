@@ -29,8 +29,13 @@ PLAN_HEADING = re.compile(
 )
 HEADING_LINE = re.compile(r"(?m)^[^\S\n]*(?=.{0,14}20\d\d)[^\n]{4,44}$")
 OPENING = re.compile(r"(?<!\d)(20\d\d)年[，,]?是")
-FAR = 40
+ASSIGNS = re.compile(r"(?:部署|安排|谋划|做好|研究|召开|布置|明确)[^。；，]{0,6}?(20\d\d)年")
+SPAN = re.compile(r"([二两三四五])年(?:行动|计划|攻坚|提升|滚动)")
+YEARS_OF = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+FAR = 20
 """A target further off than this (到2050年) does not say how long the plan runs."""
+YEAR_END = 11
+"""A congress held in this month or later hears the plan for the next year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,17 @@ class Known:
 
 def plan_years(known: Known) -> Years:
     """The first and last year the document covers."""
-    rules = (title_range, title_plan, title_years, report_years, stated_term, yearly, target_years, name_years)
+    rules = (
+        title_range,
+        title_plan,
+        title_years,
+        title_span,
+        report_years,
+        stated_term,
+        yearly,
+        target_years,
+        name_years,
+    )
     for rule in rules:
         found = rule(known)
         if found is not None:
@@ -79,14 +94,31 @@ def title_years(known: Known) -> Years | None:
     return years[0], years[-1]
 
 
+def title_span(known: Known) -> Years | None:
+    """三年行动计划 without years: from the year of issue on."""
+    match = SPAN.search(known.title)
+    if match is None or known.issue_year is None:
+        return None
+    return known.issue_year, known.issue_year + YEARS_OF[match[1]] - 1
+
+
 def report_years(known: Known) -> Years | None:
-    """A work report's year: of the congress it was given to, of its plan's heading, or the one after that reviewed."""
+    """A work report's year: of its headings, else of the congress it was given to, else the one after that reviewed.
+
+    A report opens with its review: the year of its first 2023年是…的一年 is the one that has passed.
+    """
     if known.kind != "政府工作报告":
         return None
-    if known.issue_year:
-        return known.issue_year, known.issue_year
-    year = heading_year(known.text)
+    opening = OPENING.search(known.front.flat)
+    year = heading_year(known.text) or _congress_year(known.issued) or (int(opening[1]) + 1 if opening else None)
     return (year, year) if year else None
+
+
+def _congress_year(issued: str | None) -> int | None:
+    if issued is None:
+        return None
+    year, month = int(issued[:4]), int(issued[5:7])
+    return year + 1 if month >= YEAR_END else year
 
 
 def heading_year(text: str) -> int | None:
@@ -115,14 +147,18 @@ def stated_term(known: Known) -> Years | None:
 
 
 def yearly(known: Known) -> Years | None:
-    """A yearly document without a year in its title: by its name, its headings, its first sentence, its date."""
+    """A yearly document without a year in its title: by its headings, first sentences, file name, date of issue."""
     if known.kind not in YEARLY:
         return None
     opening = OPENING.search(known.front.flat)
-    year = heading_year(known.text) or (int(opening[1]) if opening else None)
-    if year is None:
-        years = _years_in(known.name) or ([known.issue_year] if known.issue_year else [])
-        year = years[-1] if years else None
+    assigned = [int(year) for year in ASSIGNS.findall(known.front.flat[:800])]
+    named = _years_in(known.name)
+    year = (
+        heading_year(known.text)
+        or (max(assigned) if assigned else None)
+        or (int(opening[1]) if opening else None)
+        or (named[-1] if named else known.issue_year)
+    )
     return (year, year) if year else None
 
 

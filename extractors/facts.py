@@ -13,6 +13,7 @@ from plantargets.extractors.coverage import Known, plan_years
 from plantargets.extractors.dates import find_dates
 from plantargets.extractors.front import (
     ORGANISATION,
+    SIGNERS,
     Front,
     Signature,
     document_number,
@@ -27,7 +28,11 @@ from plantargets.extractors.regions import level_of
 from plantargets.extractors.titles import REPORT, cued_kind, find_title, is_report, kind_of
 from plantargets.extractors.whereabouts import COUNTRY, Asked, find_region
 
-ADOPTED = re.compile(r"(?P<who>[\u4e00-\u9fff]{4,40}(?:会议|大会|常委会))(?:审议)?(?:通过|批准)")
+ADOPTED = re.compile(
+    r"(?:(?<=日)|(?<=[（(，]))(?P<who>[\u4e00-\u9fff]{4,40}(?:会议|大会|常委会))(?:审议)?(?:通过|批准)"
+)
+SENT_BY = re.compile(rf"(?P<who>{ORGANISATION.pattern})关于(?:印发|公布|下发|转发)")
+OWN_TITLE = re.compile(rf"(?P<who>{SIGNERS.pattern})")
 GATHERED = re.compile(r"[^。；]{0,30}人民代表大会")
 WRITTEN = "成文日期|成文时间|生成日期|发文日期|印发日期"
 PUBLISHED = "发布日期|发布时间|发表时间|时间|日期|来源"
@@ -96,7 +101,7 @@ def adoption_date(front: Front) -> str | None:
 
 
 def find_issuer(front: Front, signature: Signature | None, title: str) -> str | None:
-    """Who issued the document: who signed it, who the header names, who adopted it, who the title begins with."""
+    """Who issued the document: who signed it, who the header names, who adopted it, who the title names first."""
     if signature and signature.issuer:
         return signature.issuer
     labelled = field(front, "发文机关|发布机构|发文单位|制发机关|发布机关", f"(?P<who>{ORGANISATION.pattern})")
@@ -105,10 +110,8 @@ def find_issuer(front: Front, signature: Signature | None, title: str) -> str | 
     adopted = ADOPTED.search(front.flat[:3000])
     if adopted:
         return adopted["who"]
-    notice = re.search(rf"(?P<who>{ORGANISATION.pattern})关于(?:印发|公布|下发|转发)", front.flat)
-    own = re.match(rf"(?P<who>{ORGANISATION.pattern}(?: {ORGANISATION.pattern})*)", title)
-    found = notice or own
-    return found["who"] if found else None
+    found = OWN_TITLE.match(title) or next(filter(None, map(SENT_BY.match, front.lines)), None)
+    return found["who"] if found else next(filter(SIGNERS.fullmatch, (*front.lines[:12], *front.tail[-4:])), None)
 
 
 def report_issuer(region: str | None) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plantargets.extractors.dates import find_dates, parse_date
+from plantargets.extractors.dates import CHINESE_DATE, find_dates, parse_date
 from plantargets.extractors.view import fold
 
 HEAD, TAIL = 24_000, 2_000
@@ -18,7 +18,12 @@ LINES, CHARACTERS = 160, 6_000
 
 TAGS = re.compile(r"<[^<>]{1,300}>")
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]")
+MARKDOWN = re.compile(r"(?m)^#{1,6} +|\*\*")
 SPACED_DATE = re.compile(r"(?<=[\d年月])[ ]+(?=[\d年月日])")
+CLOCK = re.compile(r"(?<=\d)\s+(?=\d{1,2}[:：]\d\d)")
+DATED_LINE = re.compile(rf"(?m)(?:^|(?<=  )){CHINESE_DATE.pattern} (?=\S)")
+"""A date that begins a line and has the title or a preface on the same line behind it."""
+TITLE_LABEL = re.compile(r"(?<!\S)(?:标\s*题|名\s*称|文件名称)[:：]")
 SPACED_WORD = re.compile(r"(?<!\S)[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff](?!\S))+")
 """A word spread out over a line: 国  务  院."""
 BREAKS = re.compile(r"[\r\n]+| {2,}")
@@ -27,11 +32,12 @@ NUMBER = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{1,14})[〔［\[（【](?P<year>(?:19|20)\d\d)[〕］\]）】]?第?(?P<number>\d{1,4})号?"
 )
 ORGANISATION = re.compile(
-    r"(?:(?:中共|中国共产党|共青团)?[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|办公室|办公厅|委员会|领导小组|工委|党组|党委|局|厅|部|委|院|中心|联合会)"
+    r"(?:(?:中共|中国共产党|共青团)?(?:(?!关于|印发)[\u4e00-\u9fff]){2,24}(?:人民政府|政府|办公室|办公厅|委员会|领导小组|工委|党组|党委|局|厅|部|委|院|中心|联合会)"
     r"|中共中央|国务院|中共[\u4e00-\u9fff]{2,12})"
 )
 SIGNERS = re.compile(rf"{ORGANISATION.pattern}(?:[ 、]{ORGANISATION.pattern})*")
-SIGNED = re.compile(r"(?:印发|发布)?(?P<date>\S+?)(?:印发|发布)?(?: ?(?:前言|目录|序言|编制说明))?")
+LONGEST_DATE = 20
+SIGNED = re.compile(r"(?:印发|发布)?(?P<date>\S+?)(?:印发|发布)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +63,29 @@ def read_front(text: str) -> Front:
     >>> read_front("国  务  院\\r\\n2021年 4月 9日").lines
     ('国务院', '2021年4月9日')
     """
-    lines = _lines(text[:HEAD])[:LINES]
-    total, kept = 0, []
-    for line in lines:
-        if total > CHARACTERS:
+    lines = tuple(_lines(text[:HEAD], CHARACTERS)[:LINES])
+    flat = re.sub(r"\s+", "", "".join(lines))
+    return Front(lines, flat, tuple(_lines(text[max(0, len(text) - TAIL) :], TAIL)))
+
+
+def _lines(text: str, limit: int) -> list[str]:
+    """The cleaned lines of a stretch, until about `limit` characters that are no spaces are taken."""
+    kept, total = [], 0
+    for line in (TAGS.sub("\n", text) if "<" in text else text).splitlines():
+        if total > limit:
             break
-        total += len(line)
-        kept.append(line)
-    tail = _lines(text[HEAD:][-TAIL:]) if len(text) > HEAD else _lines(text[-TAIL:])
-    return Front(tuple(kept), re.sub(r"\s+", "", "".join(kept)), tuple(tail))
+        if line.strip():
+            kept.append(line.strip())
+            total += len(kept[-1])
+    return [line for line in map(str.strip, BREAKS.split(_clean("\n".join(kept)))) if line]
 
 
-def _lines(text: str) -> list[str]:
-    clean = SPACED_DATE.sub("", INVISIBLE.sub("", fold(TAGS.sub("\n", text))))
-    clean = SPACED_WORD.sub(lambda match: match[0].replace(" ", ""), clean)
-    return [line.strip() for line in BREAKS.split(clean) if line.strip()]
+def _clean(text: str) -> str:
+    """One width, no invisible characters, no spaces inside dates and spread-out words, labels of titles cut off."""
+    text = MARKDOWN.sub("", INVISIBLE.sub("", fold(text)))
+    text = SPACED_DATE.sub("", CLOCK.sub("|", text))
+    text = SPACED_WORD.sub(lambda match: match[0].replace(" ", ""), TITLE_LABEL.sub("\n", text))
+    return DATED_LINE.sub(lambda match: match[0].strip() + "\n", text)
 
 
 def field(front: Front, labels: str, value: str) -> re.Match[str] | None:
@@ -113,7 +127,7 @@ def standing_date(lines: tuple[str, ...]) -> str | None:
 
 
 def _date_line(line: str) -> str | None:
-    match = SIGNED.fullmatch(line)
+    match = SIGNED.fullmatch(line) if len(line) <= LONGEST_DATE else None
     return parse_date(match["date"]) if match else None
 
 
@@ -135,7 +149,7 @@ def document_number(front: Front) -> str | None:
         match = NUMBER.match(line)
         if match and (match.end() == len(line) or line[match.end()] in " 　"):
             return _plain_number(match)
-    glued = re.search(rf"(?:通知|意见|方案|规划|办法|决定){NUMBER.pattern}", front.flat)
+    glued = re.search(rf"(?:通知|意见|方案|规划|办法|决定)(?!的){NUMBER.pattern}", front.flat)
     return _plain_number(glued) if glued else None
 
 

@@ -16,18 +16,20 @@ from plantargets.extractors import lexicon
 Level = Literal["国家", "省", "市", "县"]
 LEVELS: tuple[Level, ...] = ("国家", "省", "市", "县")
 
-COUNTY = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治县|自治旗|新区|矿区|特区|林区|[县旗区市州盟])|[\u4e00-\u9fff]县")
-"""The shortest name with the ending of a county, a district, or a city that is not in the list."""
+COUNTY = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治县|自治旗|新区|矿区|特区|林区|[县旗区市州盟省])|[\u4e00-\u9fff]县")
+"""The shortest name with the ending of a county, a district, or a place that is not in the list."""
+DEPTH = {"省": 1, "市": 2, "州": 2, "盟": 2, "地区": 2, "区": 3, "县": 3, "旗": 3}
+"""How deep a place lies by its ending; a city may lie in a city (县级市)."""
 NO_NAME = re.compile(
     r"[Xx某×*本我该各全几两同每此这那]|^(?:[^县]*?)(?:关于|推进|加快|进一步|建设|支持|促进|创建|实施|深化|做好|开展|落实|"
     r"贯彻|加强|推动|提升|完善|优化|打造|中共|省委|市委|直属|所属|创新|普及|义务|教育|学校|国家|人民|发展|经济|年度|年)|"
     r"(?:地|社|老|山|园|城|学|校|景|灾|牧|辖|片|小|湾|示范|开发|试验|功能|聚集|集聚|保护|保税|合作|市辖|棚户|库|郊|农|牧|"
     r"度假|街|自治|战|军|禁|专|分|大|商)区$|(?:城|都|超|股|楼|集|门|夜|菜|上|直辖|省直|省辖|地级|县级|防)市$|^(?:省|市|县|乡|区)|"
-    r"(?:九|沿|神|全|各|本|我|亚|欧|美|非|大洋)州$|(?:联|同|加|结)盟$|(?:红|党|国|锦|军|示范|贫困|重点|试点|先进|强)[旗县]$"
+    r"(?:全|外|本|跨|邻|两|多|该)省$|(?:九|沿|神|全|各|本|我|亚|欧|美|非|大洋)州$|(?:联|同|加|结)盟$|(?:红|党|国|锦|军|示范|贫困|重点|试点|先进|强)[旗县]$"
 )
 """What has a county's ending and is none: 我县, 示范区, 城市, or words before the name."""
 
-OTHER_WORD = re.compile(r"[域级场民辖直长容]|政(?!府|协)")
+OTHER_WORD = re.compile(r"[域级场辖直长容]|民(?![生政族])|政(?!府|协)")
 """After a county's ending: the ending begins another word (区域, 市场, 市政工程)."""
 
 
@@ -87,20 +89,28 @@ def leading_place(words: str) -> str | None:
     >>> leading_place("太原市杏花岭区“十四五”规划"), leading_place("广西教育工作要点"), leading_place("我县教育")
     ('太原市杏花岭区', '广西壮族自治区', None)
     """
-    position = 0
-    listed = _listed().match(words)
-    while listed:
-        position = listed.end()
-        listed = _listed().match(words, position)
-    if not position:
-        short = _shorts().match(words)
-        if short and not _county_at(words, 0):
-            below = _listed().match(words, short.end()) or _county_at(words, short.end())
-            return words[: below.end()] if below else full_name(short[0])
-    county = _county_at(words, position)
-    if county and county[0].endswith("市") and not position:
-        county = _county_at(words, county.end()) or county  # 澄州市南浦区: a city that is not in the list
-    return words[: county.end()] if county else words[:position] or None
+    position = depth = 0
+    while part := _part_at(words, position):
+        reached = DEPTH[_ending(part[0])]
+        if reached < depth or (reached == depth and reached != DEPTH["市"]):
+            break
+        position, depth = part.end(), reached
+    if position:
+        return words[:position]
+    short = _shorts().match(words)
+    if short is None:
+        return None
+    below = _part_at(words, short.end())
+    return words[: below.end()] if below else full_name(short[0])
+
+
+def _part_at(words: str, position: int) -> re.Match[str] | None:
+    """One step of a place's name at a position: a listed region, or a name known by its ending."""
+    return _listed().match(words, position) or _county_at(words, position)
+
+
+def _ending(name: str) -> str:
+    return "省" if name.endswith(("自治区", "行政区")) or name == "全国" else name[-1]
 
 
 def _county_at(words: str, position: int) -> re.Match[str] | None:
@@ -128,6 +138,8 @@ def level_of(place: str) -> Level:
     if hit:
         return hit.level
     last = _listed().sub("", place)
-    if last and not _shorts().fullmatch(last):
-        return "市" if last == place and place.endswith(("市", "州", "盟")) else "县"
-    return "市"
+    if not last or _shorts().fullmatch(last):
+        return "市"
+    if place.endswith("省"):
+        return "省"
+    return "市" if last == place and place.endswith(("市", "州", "盟")) else "县"

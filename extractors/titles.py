@@ -30,7 +30,8 @@ TITLE_LINES = 90
 LONGEST = 90
 
 NOTICE = re.compile(
-    r"(?:关于)?(?:印发|公布|下发|转发|发布)(?P<quote>《)?(?P<title>.{4,80}?)(?(quote)》)(?:\S{0,12})的通知"
+    r"关于(?:印发|公布|下发|转发|发布)(?P<quote>《)?(?P<title>.{4,80}?)(?(quote)》\S{0,12}?)的通知"
+    r"|现将《(?P<sent>.{4,80}?)》[^。]{0,6}印?发"
 )
 """关于印发《…》的通知: what is sent out is the document, the notice only carries it."""
 BRACKETS = r"(?:[（(][^（()）]{1,24}[）)])"
@@ -40,7 +41,11 @@ NOT_A_TITLE = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.]|（[一二三四五六七八九十\d]+）|\d+[.、．]|第[一二三四五六七八九十]+[章节篇]|附件|附表|附[:：]|来源|索引|分类|"
     r"根据|按照|为|经|现将|各|请|上一篇|下一篇|《.*》$(?<!》))|[»>《]?首页|[»>|｜。；！？]|搜索|下载|打印|解读|相关"
 )
-JOINS = "和及与暨、"
+REPORTS = re.compile(
+    r"代表[^。]{0,20}(?:政府|国务院)[^。]{0,12}报告|向大会[^。]{0,4}报告|政协委员[^。]{0,20}意见|年工作回顾"
+)
+ADDRESS = re.compile(r"(?:尊敬的)?(?:各位|同志们|朋友们)[^，。]{0,12}[:：!！]")
+"""How a speech begins."""
 
 
 def find_title(front: Front) -> str | None:
@@ -62,13 +67,10 @@ def kind_of(title: str) -> str | None:
     >>> kind_of("2023年工作总结和2024年工作打算"), kind_of("规划实施方案"), kind_of("某县教育")
     ('工作总结', '实施方案', None)
     """
-    bare = TRAILING.sub("", re.sub(r"\s", "", title))
-    hits = list(_kind_words().finditer(bare))
-    if not hits or hits[-1].end() != len(bare):
-        return None
-    first = hits[0]
-    chosen = first if bare[first.end() : first.end() + 1] in (*JOINS,) and len(hits) > 1 else hits[-1]
-    return _kinds()[chosen[0]]
+    bare = TRAILING.sub("", re.sub(r"\s", "", title)).removesuffix("的报告")
+    joined = _joined().search(bare)
+    word = joined["word"] if joined else next((word for word in _longest_first() if bare.endswith(word)), None)
+    return _kinds()[word] if word else None
 
 
 def cued_kind(front: Front) -> str:
@@ -76,12 +78,14 @@ def cued_kind(front: Front) -> str:
     for row in lexicon.table("document_cues.tsv"):
         if row["cue"] in front.flat:
             return row.one_of("kind", KINDS)
-    return REPORT if is_report(front) else "其他"
+    if is_report(front):
+        return REPORT
+    return "讲话" if any(ADDRESS.match(line) for line in front.lines[:4]) else "其他"
 
 
 def is_report(front: Front) -> bool:
-    """Whether a speaker reports to a people's congress: 各位代表, 我代表…政府, 向大会报告."""
-    return "各位代表" in front.flat and bool(re.search(r"代表[^。]{0,20}(?:政府|国务院)[^。]{0,12}报告", front.flat))
+    """Whether a speaker reports to a people's congress: 各位代表, 我代表…政府, 向大会报告, 工作回顾."""
+    return "各位代表" in front.flat and bool(REPORTS.search(front.flat))
 
 
 @cache
@@ -90,16 +94,26 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _kind_words() -> re.Pattern[str]:
-    return re.compile(lexicon.alternation(tuple(_kinds())))
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted(_kinds(), key=len, reverse=True))
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Two documents in one title, the second of another time: 工作总结和2024年工作打算, 总结及下半年安排."""
+    words = lexicon.alternation(tuple(_kinds()))
+    return re.compile(rf"(?P<word>{words})[和及与暨、](?=[^和及与暨、]{{0,8}}年)[^和及与暨、]*{words}$")
 
 
 def _sent_out(front: Front) -> str | None:
     """The title inside 关于印发《…》的通知, from a line of its own, else from the head with its line breaks removed."""
-    for line in (*front.lines[:TITLE_LINES], front.flat):
-        match = NOTICE.search(line)
-        if match and not re.search(r"[。；]", match["title"]) and kind_of(match["title"]):
-            return match["title"].strip()
+    opening = next((index for index, line in enumerate(front.lines) if _begins_text(line)), TITLE_LINES)
+    above = front.lines[: opening + 1]
+    for line in (*above, re.sub(r"\s", "", "".join(above))):
+        for match in NOTICE.finditer(line):
+            sent = match["title"] or match["sent"]
+            if not re.search(r"[。；]", sent) and kind_of(sent):
+                return sent.strip()
     return None
 
 
@@ -126,7 +140,10 @@ def _headline(front: Front) -> str | None:
             return None
         for count in (1, 2, 3):
             whole = _join(front.lines[index : index + count])
-            if _is_title(whole, count):
+            needed = (
+                count == 1 or "关于" in line or not _is_title(front.lines[min(index + count, len(front.lines)) - 1], 1)
+            )
+            if needed and _is_title(whole, count):
                 return _with_owner(front.lines, index, whole + _brackets_below(front.lines, index + count))
             if not _may_continue(line):
                 break
@@ -156,7 +173,7 @@ def _is_title(whole: str, count: int) -> bool:
     if not 5 <= len(whole) <= LONGEST or NOT_A_TITLE.search(whole) or whole[-1] in "，、":
         return False
     kind = kind_of(whole)
-    if kind is None or whole in _kinds() and kind != REPORT:
+    if kind is None or (whole in _kinds() and kind != REPORT):
         return False
     return count == 1 or kind != "通知" or "关于" in whole
 

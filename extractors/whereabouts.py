@@ -9,22 +9,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
+from plantargets.extractors import lexicon
 from plantargets.extractors.front import Front
 from plantargets.extractors.regions import full_name, leading_place, level_of, regions
+from plantargets.extractors.titles import REPORT
 
 COUNTRY = "全国"
 ANONYMOUS = re.compile(r"[Xx×*＊某]{1,4}[省市县区州旗盟]|…{2,}(?:[省市县区]|教育)|[Xx×]{2,}")
-CONGRESS = re.compile(r"[\u4e00-\u9fff]{2,15}?(?=第?[一二三四五六七八九十]{1,3}届人民?代?表?大会?)")
+CONGRESS = re.compile(r"(?:在|日|—|^|（)([\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十]{1,3}届(?=人民代表大会|人大)")
 SPEAKS_FOR = re.compile(r"代表(?P<place>[\u4e00-\u9fff]{2,14}?)人民政府")
-STATE = re.compile(
-    r"^(?:中华人民共和国|国家|国务院|中共中央|全国|教育部|财政部|科技部|工业和信息化部|交通运输部|农业农村部|水利部|民政部|商务部|公安部|司法部|"
-    r"人力资源和?社会保障部|自然资源部|生态环境部|住房和?城乡建设部|文化和旅游部|应急管理部|最高人民)"
-)
 OWN_LEVEL = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "区": "县", "县": "县", "旗": "县"}
 SELF = re.compile(r"代表(省|自治区|市|州|盟|区|县|旗)(?:人民)?政府")
 NAMED_COUNTY = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[县区旗](?=人民|教育|委|经济)")
+CITIES = ("北京市", "天津市", "上海市", "重庆市")
+"""Provinces that call themselves 全市."""
 SAMPLE = 30_000
+NAMING, CLOSING = 10_000, 1_500
+"""A report names its own place in its opening and its last call."""
+STATE_KINDS = ("规划", "行动计划", "实施方案", "意见", "政府工作报告")
+LOCAL_SELF = re.compile(r"[全我本](?:省|市|县|州|旗|盟|校|院|局|镇|乡|区(?!域)|街道)(?!直)")
+NATIONAL_SELF = re.compile(r"我国|全国|国内|国际|中国")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +65,16 @@ def find_region(asked: Asked) -> str | None:
 
 
 def congress_place(asked: Asked) -> str | None:
-    """在杭州市第十四届人民代表大会第四次会议上."""
-    for hit in re.finditer(
-        r"(?:在|日|—|^|\()([\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十]{1,3}届(?=人民代表大会|人大)",
-        asked.front.flat,
-    ):
-        place = leading_place(hit[1].rpartition("在")[2])
-        if place:
-            return place
-    return None
+    """A report read out 在青禾市第十四届人民代表大会第四次会议上."""
+    hits = CONGRESS.finditer(asked.front.flat if asked.kind == REPORT else "")
+    places = (leading_place(hit[1].rpartition("在")[2]) for hit in hits)
+    return next(filter(None, places), None)
 
 
 def spoken_place(asked: Asked) -> str | None:
-    """我代表蚌埠市人民政府, 我代表国务院."""
+    """A report that says 我代表青禾市人民政府, or 我代表国务院."""
+    if asked.kind != REPORT:
+        return None
     if "我代表国务院" in asked.front.flat:
         return COUNTRY
     hit = SPEAKS_FOR.search(asked.front.flat)
@@ -81,7 +84,13 @@ def spoken_place(asked: Asked) -> str | None:
 def state_body(asked: Asked) -> str | None:
     """Issued by a body of the state, or titled a plan of the state."""
     title = re.sub(r"^关于", "", asked.title.lstrip("《“"))
-    return COUNTRY if STATE.match(asked.issuer) or STATE.match(title) else None
+    return COUNTRY if _state().match(asked.issuer) or _state().match(title) else None
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    """How the name of a state body, or of a plan of the state, begins; 中国（青禾）自由贸易区 is a place's own."""
+    return re.compile(lexicon.alternation(lexicon.words("state_bodies.tsv")) + r"(?![（(])")
 
 
 def signed_or_titled(asked: Asked) -> str | None:
@@ -105,22 +114,34 @@ def report_place(asked: Asked) -> str | None:
     """The place a report without a title names most, of the level it speaks at (全市, 市人民政府)."""
     if ANONYMOUS.search(asked.front.flat[:3000]):
         return None
-    hit = SELF.search(asked.front.flat)
-    level = OWN_LEVEL[hit[1]] if hit else None
+    level = own_level(asked)
     if level is None:
         return None
     if level == "县":
         return _most_named(Counter(NAMED_COUNTY.findall(asked.text[:SAMPLE])))
-    counts = {region.name: asked.text[:SAMPLE].count(region.short) for region in regions() if region.level == level}
+    sample = asked.text[:NAMING] + asked.text[-CLOSING:]
+    counts = {
+        r.name: sample.count(r.short) for r in regions() if r.level == level or (level == "市" and r.name in CITIES)
+    }
     return _most_named(Counter(counts))
 
 
+def own_level(asked: Asked) -> str | None:
+    """The level a report speaks at: of the government it speaks for, else of the 全市 or 全县 it says most."""
+    hit = SELF.search(asked.front.flat)
+    if hit:
+        return OWN_LEVEL[hit[1]]
+    said = Counter(re.findall(r"全(省|市|州|盟|县|旗)", asked.text[:SAMPLE])) if asked.kind == REPORT else None
+    return OWN_LEVEL[said.most_common(1)[0][0]] if said else None
+
+
 def country_by_self(asked: Asked) -> str | None:
-    """A text that says 我国 and never 我省, 全市 or 我县 speaks for the country."""
+    """A plan that speaks of 我国, 全国 and 国内 and hardly ever of 我省, 全市, 本县 or 我校 speaks for the country."""
     sample = asked.text[:SAMPLE]
-    if sample.count("我国") < 2 or re.search(r"(?:全|我)(?:省|市|县|州|旗|盟)(?!直)", sample):
+    if asked.kind not in STATE_KINDS or ANONYMOUS.search(sample):
         return None
-    return COUNTRY
+    national, local = len(NATIONAL_SELF.findall(sample)), len(LOCAL_SELF.findall(sample))
+    return COUNTRY if national >= 3 and local * 5 <= national else None
 
 
 def name_place(asked: Asked) -> str | None:

@@ -55,6 +55,8 @@ def _reader_of(name: str) -> Reader:
 def _read_bytes(name: str) -> bytes:
     if name == STDIN:
         return sys.stdin.buffer.read()
+    if Path(name).is_dir():
+        raise InputError(name, "is a folder", "read the files in it one by one: find_inputs lists them")
     try:
         return Path(name).read_bytes()
     except OSError as error:

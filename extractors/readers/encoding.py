@@ -111,7 +111,8 @@ def detect(data: bytes, name: str) -> str:
         return best if scores[best] > plausibility(sample, "utf-8") else "utf-8"
     if _control_share(sample) > 0.02:
         raise InputError(name, "is no text (binary data)", SAVE_AS_TEXT)
-    return _ask_normalizer(sample) or "utf-8"
+    readable = (encoding for encoding in ("utf-8", "gb18030") if plausibility(sample, encoding) >= READABLE)
+    return next(readable, None) or _ask_normalizer(sample) or "utf-8"
 
 
 def _is_chinese_utf8(sample: bytes) -> bool:
@@ -179,12 +180,15 @@ def _ask_normalizer(sample: bytes) -> str | None:
 
 def _decode_as(data: bytes, encoding: str, name: str, guessed: bool = False) -> Decoded:
     """Decode in one encoding; the text loses its byte-order mark and shows U+FFFD where bytes could not be read."""
+    broken: tuple[str, ...] = ()
     try:
-        text, broken = data.decode(encoding), ()
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         text, broken = _decode_broken(data, encoding)
     if guessed and text.count(REPLACEMENT) > len(text) / 5:
         raise InputError(name, "is no text in any encoding known here", "name it with --encoding, or save it as UTF-8")
+    if guessed and encoding not in ("utf-8", *CHINESE):
+        broken += (f"read as {encoding}, which is a guess; name the encoding if the text looks wrong",)
     return Decoded(text.removeprefix("\ufeff"), encoding, broken)
 
 

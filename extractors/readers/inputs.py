@@ -102,7 +102,7 @@ def _add_file(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
 def _add_folder(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
     """Add the files of a folder and of all below it; other kinds of file are counted in one sentence a suffix."""
     skipped: Counter[str] = Counter()
-    before = len(found.files)
+    before = len(found.files), len(found.errors)
     for file in _walk(path, found):
         suffix = suffix_of(file)
         if suffix in suffixes:
@@ -110,8 +110,8 @@ def _add_folder(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
         else:
             skipped[suffix] += 1
     found.notices += _skipped_lines(path, skipped)
-    if len(found.files) == before and not skipped and not found.errors:
-        found.notices.append(f"{path}: the folder is empty")
+    if (len(found.files), len(found.errors)) == before and not skipped:
+        found.notices.append(f"{path}: nothing to read in this folder")
 
 
 def _add_glob(pattern: str, suffixes: tuple[str, ...], found: _Found) -> None:
