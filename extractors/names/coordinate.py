@@ -44,7 +44,7 @@ def metric_tail(part: str) -> str:
     known = word_class("metric").at_end(part)
     if known:
         return known
-    hit = re.search(r"(?:[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff][数量额])$", part)
+    hit = re.search(r"(?:[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff][数量额值])$", part)
     return hit.group() if hit else ""
 
 
@@ -108,7 +108,7 @@ def distribute(words: str) -> list[str]:
     if all(complete_alone(part, last) for part in parts[:-1]):
         return carry_head(parts)
     tail = shared_tail(parts)
-    if not tail:
+    if not tail or len(parts) > 2 and any(metric_tail(part) and len(part) > 3 for part in parts[:-1]):
         return parts
     full = [part if complete_alone(part, last) else part + tail for part in parts[:-1]]
     head = shared_head(parts, tail)
@@ -121,7 +121,8 @@ def shared_head(parts: list[str], tail: str) -> str:
     first = parts[0]
     if not group or len(first) < len(group) + 2 or word_class("stage").at_start(group):
         return ""
-    return first[: -len(group)] if len(group) <= 3 else ""
+    alike = any(a == b for a, b in zip(first[-len(group) :], group, strict=True))
+    return first[: -len(group)] if len(group) <= 3 and (alike or len(first) >= len(group) + 3) else ""
 
 
 def carry_head(parts: list[str]) -> list[str]:

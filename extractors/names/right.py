@@ -11,6 +11,7 @@ from plantargets.extractors.names.vocabulary import word_class
 STARTS_NO_NOUN = re.compile(r"[，；。、：（）！？)(\s]|的?$")
 ENDING = re.compile(r"(?:等?(?:建设|创建|工作|运行|评估|的)|投用|(?<=[\u4e00-\u9fff]{3})改造|等)$")
 MODIFIER = re.compile(r"(?:不足|超过|低于|高于|不少于|以上|以下)[\d.]+[\u4e00-\u9fff]{0,3}(?:以上|以下)?的")
+ADVERB = re.compile(r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|均已|如期|深入|稳步|扎实|率先|首次|先后|均|都|已)$")
 YEAR = re.compile(r"\d{4}年")
 COMPOUND = re.compile(r"为民|以上|以下|以旧换新|在校|在园|在编|在册|在建|在岗|在职|向阳|与会|有机|有效|有限|有色|有线|有偿|有轨|是非|自由|自然|占地|占比|由省|所有|国有|公有|民有|拥有|持有|含有|私有|现有|共有|具有|稀有|参与|作为|行为|认为|人为|内在|存在|外向|定向|方向|面向|导向|难以|以及|可以|予以|加以|理由|自由|缘由")
 
@@ -102,7 +103,7 @@ def right_noun(words: str) -> Counted | None:
     at = edge_at(body)
     noun, deed = body[:at], body[at:]
     while True:
-        trimmed = ENDING.sub("", noun)
+        trimmed = ADVERB.sub("", ENDING.sub("", noun))
         if trimmed == noun or len(trimmed) < 2:
             break
         noun = trimmed

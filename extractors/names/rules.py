@@ -26,7 +26,7 @@ AWARD = re.compile(r"(?:[金银铜奖]牌|[一二三特]等奖|奖项?|金|银|�
 EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|期|半年)")
 OCCASION = re.compile(r"(每次|每期|单次|每天|每日)$")
 GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选|实现)")
-TITLE = re.compile(r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|荣获|获得?)([^，。；]{3,24})$")
+TITLE = re.compile(r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|荣获|获得|获(?!批))([^，。；、]{3,24})$")
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
 PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
 PURPOSE = re.compile(r"^(?:进行|用于|实施|开展|支持|推进|专项用于)")
@@ -42,12 +42,20 @@ def share_in(case: Case) -> list[Options] | None:
     hit = SHARE_OF.search(case.left.full)
     if not case.share or not hit:
         return None
-    owner, whole = case.left.full[: hit.start()], case.left.full[hit.end() :].rstrip("的")
-    owner = cut_at_verb(owner).object or case.state.last or case.state.subject
-    place = word_class("place").at_start(whole)
-    whole = whole[len(place) :] if len(whole) > len(place) + 1 else whole
+    said, whole = case.left.full[: hit.start()], case.left.full[hit.end() :].rstrip("的")
+    owner = cut_at_verb(strip_end(said)[0]).object or case.state.last or case.state.subject
+    whole = strip_place(whole)
     ending = "" if re.search(r"(?:比例|比重|份额|百分比)$", whole) else "比例"
+    owners = distribute(owner)
+    if len(owners) == len(case.members):
+        return [[(name + "占" + whole + ending, "share-in")] for name in owners]
     return plain(case, owner + "占" + whole + ending, "share-in")
+
+
+def strip_place(words: str) -> str:
+    """The words without a region said of the whole plan: 全省农田 -> 农田."""
+    place = "" if word_class("protect").at_start(words) else word_class("place").at_start(words)
+    return words[len(place) :] if len(words) > len(place) + 1 else words
 
 
 def times_of(case: Case) -> list[Options] | None:
@@ -73,6 +81,9 @@ def share_of_counted(case: Case) -> list[Options] | None:
     if not counted or not case.share or case.left.ends_with_change():
         return None
     core = case.left.core
+    if core.endswith(("承担", "承担了")) and len(core) > 4:
+        noun = strip_place(counted.noun)
+        return plain(case, core.removesuffix("了") + noun + "比例", "share-of-counted")
     if core and not verb_at_end(core) and not starts_with_of(case):
         if not PEOPLE_NOUN.search(core):
             return None
@@ -326,7 +337,7 @@ def named_before(case: Case) -> list[Options] | None:
     elif state.parent and (left.has_lead("其中") or case.slot.opener in ("、", "（", "，")):
         base = child(case, base)
     elif is_metric(base) or (len(base) <= 4 and base.endswith(("率", "占比", "比例", "额"))):
-        base = overlap(metric_owner(state), base) if not left.core.startswith("总") else base
+        base = overlap(metric_owner(state, base), base)
     elif base.endswith("占比") and case.slot.opener == "、" and SHARE_OF.search(state.last):
         base = SHARE_OF.split(state.last)[0] + base
     elif state.institution and base in word_class("people"):
@@ -372,10 +383,12 @@ def overlap(owner: str, base: str) -> str:
     return owner + base.removeprefix(base[:2]) if owner.endswith(base[:2]) else owner + base
 
 
-def metric_owner(state: State) -> str:
+def metric_owner(state: State, metric: str) -> str:
     """Whose measure a bare measure is: the owner of the last name, or the stage the clause before speaks of."""
     if state.last:
-        return owner_of(state.last)
+        owner = owner_of(state.last)
+        verb = word_class("keep").at_start(owner)
+        return owner[len(verb) :] if metric.startswith("总") and len(verb) < len(owner) else owner
     return word_class("stage").at_start(state.subject)
 
 
@@ -383,6 +396,8 @@ def child(case: Case, base: str) -> str:
     """A breakdown's member takes back what it leaves out of its parent's name."""
     parent = case.state.parent
     verb = word_class("keep").at_start(parent)
+    if case.share and case.left.has_tail("占"):
+        return base
     if case.share and SHARE_OF.search(parent) and not metric_tail(base):
         return f"{base}占{SHARE_OF.split(parent)[0]}比例"
     if is_metric(base):
@@ -394,6 +409,8 @@ def child(case: Case, base: str) -> str:
 
 def spread(case: Case, base: str) -> list[Options]:
     """One name for each member of the cluster, or several for a single number said of several groups."""
+    if case.share and any(tail == "占" for tail in case.left.tails) and not metric_tail(base):
+        return plain(case, base + "占比", "share-said")
     groups = distribute(base)
     if not case.single and len(groups) == len(case.members):
         return [[(name, "one-each")] for name in groups]

@@ -108,7 +108,7 @@ def slots(text: str, folded: str, quantities: Sequence[Quantity], offset: int) -
             text[right_end + m.start() : right_end + m.end()] for m in re.finditer(r"[^，；：。！？（）()\n]+", middle)
         )
         following = number + 1
-        while following < len(groups) and starts[following] == ends[following]:
+        while following < len(groups) and starts[following] == ends[following] and text[ends[following + 1] :][:1] == "的":
             following += 1
         right = text[ends[number + 1] : cuts[following][0]]
         shared = following < len(groups) and not cuts[following][2]

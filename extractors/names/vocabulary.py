@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,21 +15,24 @@ CLASSES = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A class of words and the length of its longest."""
+    """A class of words, indexed by their first and last characters."""
 
     members: frozenset[str]
-    longest: int
+    first: dict[str, tuple[int, ...]]
+    """The sizes, longest first, of the members that begin with a character."""
+    last: dict[str, tuple[int, ...]]
+    """The sizes, longest first, of the members that end with a character."""
 
     def at_start(self, text: str) -> str:
         """The longest member that `text` begins with, or ''."""
-        for size in range(min(self.longest, len(text)), 0, -1):
+        for size in self.first.get(text[:1], ()):
             if text[:size] in self.members:
                 return text[:size]
         return ""
 
     def at_end(self, text: str) -> str:
         """The longest member that `text` ends with, or ''."""
-        for size in range(min(self.longest, len(text)), 0, -1):
+        for size in self.last.get(text[-1:], ()):
             if text[-size:] in self.members:
                 return text[-size:]
         return ""
@@ -44,4 +48,12 @@ def word_class(name: str) -> Words:
     for row in table("name_words.tsv"):
         if row.one_of("class", CLASSES) == name:
             found += row.words("words")
-    return Words(frozenset(found), max(map(len, found)))
+    return Words(frozenset(found), sizes_by(found, 0), sizes_by(found, -1))
+
+
+def sizes_by(members: Sequence[str], position: int) -> dict[str, tuple[int, ...]]:
+    """The sizes of the words by their character at `position`, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in members:
+        sizes.setdefault(word[position], set()).add(len(word))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
