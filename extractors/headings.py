@@ -37,6 +37,12 @@ YEARS_WORK = re.compile(r"^(?!.*报告).*\d{4}年.{0,12}(?:工作|任务)")
 """2026年重点工作: the year tells the part."""
 PROMISE = re.compile(r"推动|推进|促进|实施|确保|力争|努力|加强|提升|提高|打造|见到?新?成效|取得新")
 """What makes 成效 or 成果 at a heading's end a thing to come."""
+LABEL = re.compile(
+    r"(?:[①-⑳]|\d{1,2}[.．、]|（\d{1,2}）|（[一二三四五六七八九十]{1,3}）)?([\u4e00-\u9fff]{2,8})：(?=.)"
+)
+INNER_LABEL = re.compile(r"(?<![^，；。])([\u4e00-\u9fff]{2,8})：")
+NEEDS = re.compile(r"(?<=形势)(?:和|与|及|、)?(?:新|发展)?(?:任务|要求|需求)+$")
+"""发展形势与需求 looks at how things stand."""
 PLACES = ("start", "end", "in")
 JOINED = re.compile(r"和|及|与|暨|、|，")
 TRAILING = re.compile(r"[\s.…·\d（）]*$|（[^（）]*）$")
@@ -80,7 +86,7 @@ def part_of(title: str, depth: int) -> Part | None:
     >>> part_of("2023年工作总结和2024年工作打算", 4) is None
     True
     """
-    plain = TRAILING.sub("", title)
+    plain = NEEDS.sub("", TRAILING.sub("", title))
     deep = TOP < depth < UNNUMBERED
     told = {_part_of_member(member, deep) for member in JOINED.split(plain)} - {None}
     return told.pop() if len(told) == 1 else None
@@ -125,5 +131,30 @@ def _plain_heading(folded: str, start: int, end: int) -> Heading | None:
     if TITLE_END.search(title):
         return Heading(start, end, UNNUMBERED, title)
     part = part_of(title, UNNUMBERED)
-    depth = ABOVE_ALL if (part and SWITCHING.search(title)) or YEARS_WORK.search(title) else UNNUMBERED
+    if SWITCHING.search(title):
+        depth = ABOVE_ALL if part or YEARS_WORK.search(title) else UNNUMBERED
+        return Heading(start, end, depth, title, part)
+    return Heading(start, end, UNNUMBERED, title, part if _says_it_alone(title) else None)
+
+
+def read_label(folded: str, start: int, end: int) -> Heading | None:
+    """The label that opens a paragraph (整改目标：…) where it tells the paragraph's part."""
+    hit = LABEL.match(folded, start, end)
+    part = part_of(hit[1], UNNUMBERED) if hit else None
+    return Heading(start, hit.end(1), UNNUMBERED, hit[1], part) if hit and part else None
+
+
+def labelled_part(text: str) -> Part | None:
+    """The part told by the last label in a stretch of a sentence: 问题：…；整改目标：….
+
+    >>> labelled_part("存在问题：学位缺口较大；整改目标：新增学位")
+    'plan'
+    """
+    told = [part for hit in INNER_LABEL.finditer(text) if (part := part_of(hit[1], UNNUMBERED))]
+    return told[-1] if told else None
+
+
+def _says_it_alone(title: str) -> bool:
+    """Whether a heading without a number is one by its words: 基本情况, 发展目标; 优化发展环境 may be a sentence."""
+    return len(title) <= 12 and any(len(cue.word) > 3 and cue.place == "end" and cue.fits(title) for cue in cues())
     return Heading(start, end, depth, title, part)

@@ -13,11 +13,14 @@ from typing import Literal
 
 from plantargets.extractors.fiveyear import five_year_period, ordinal_of
 from plantargets.extractors.lexicon import alternation, table
-from plantargets.extractors.model import Facts
+from plantargets.extractors.model import Facts, Part
 
 Kind = Literal["time", "since", "none"]
 CHINESE_DIGITS = dict(zip("〇○零ＯO一二三四五六七八九", "00000123456789", strict=True))
-PLAN_KINDS_OF_SUMMARY = ("工作总结", "统计公报")
+SUMMARIES = ("工作总结", "统计公报")
+"""Kinds whose period is the one they sum up."""
+REPORTS = ("政府工作报告", "讲话")
+"""Kinds that sum up the year before their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,10 @@ class Calendar:
         return None if year is None else year + (int(shift) if shift else 0) * (-1 if sign == "-" else 1)
 
 
-def calendar_of(facts: Facts) -> Calendar:
+def calendar_of(facts: Facts, opening: Part = "plan") -> Calendar:
     """The calendar of a document: a yearly plan looks back on the year before, a summary on its own.
+
+    `opening` is the part the document begins with, for kinds that do not tell it.
 
     >>> calendar_of(Facts(kind="规划", period_start=2021, period_end=2025)).review
     2020
@@ -53,7 +58,7 @@ def calendar_of(facts: Facts) -> Calendar:
     written = int(facts.issued[:4]) if facts.issued else None
     if start is None:
         start = end if end is not None and written is None else written
-    if facts.kind in PLAN_KINDS_OF_SUMMARY:
+    if facts.kind in SUMMARIES or (opening == "review" and facts.kind not in REPORTS):
         return Calendar(now=end, review=start, start=start, end=end)
     review = None if start is None else start - 1
     return Calendar(now=start, review=review, start=start, end=end if end is not None else start)

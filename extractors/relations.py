@@ -12,7 +12,9 @@ from dataclasses import replace
 from plantargets.extractors.baselines import find_base, pair_base_value, pair_from_to
 from plantargets.extractors.changes import measure_of
 from plantargets.extractors.clauses import places
-from plantargets.extractors.model import Facts, Measure, Quantity, Relation, Sentence
+from plantargets.extractors.direction import opening_part
+from plantargets.extractors.headings import labelled_part
+from plantargets.extractors.model import Facts, Measure, Part, Quantity, Relation, Sentence
 from plantargets.extractors.periods import calendar_of, find_mentions
 from plantargets.extractors.rates import per_of
 from plantargets.extractors.roles import role_of
@@ -22,13 +24,15 @@ from plantargets.extractors.years import Running, Timed, YearSense, default_year
 
 def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quantity], facts: Facts) -> list[Relation]:
     """One relation a quantity, in the quantities' order; both sequences ascend in the view."""
-    calendar = calendar_of(facts)
+    calendar = calendar_of(facts, opening_part(view, facts))
     relations: list[Relation] = []
     running = Running()
     first = 0
     for sentence in sentences:
         running = running.at(sentence)
-        readings = read_mentions(view.folded, sentence, find_mentions(view.folded, sentence.start, sentence.end, calendar))
+        readings = read_mentions(
+            view.folded, sentence, find_mentions(view.folded, sentence.start, sentence.end, calendar)
+        )
         last = first
         while last < len(quantities) and quantities[last].start < sentence.end:
             last += 1
@@ -64,7 +68,7 @@ class Scene:
         base = find_base(place, quantity, self.year.readings)
         measure, measure_rule = self._measure(index, made, base is not None)
         said = self.year.said(place, quantity)
-        role, role_rule = role_of(self.sentence, self._words_before(index), said, self.year.calendar)
+        role, role_rule = role_of(self._part(index), self._words_before(index), said, self.year.calendar)
         timed = said or default_year(self.sentence, role, self.year.calendar)
         per, per_rule = per_of(place, quantity, made[index - 1].per if index else None)
         compared = base if base and (measure != "level" or quantity.unit == "倍") else None
@@ -88,6 +92,12 @@ class Scene:
         begin = self.quantities[starts[0]].end if starts else place.clause
         return place.between(begin, self.quantities[index].start)
 
+    def _part(self, index: int) -> Part | None:
+        """The part of the sentence, or of the label that stands before the quantity in it (整改目标：)."""
+        place = self.places[index]
+        before = place.between(self.sentence.start, self.quantities[index].start)
+        return (labelled_part(before) if "：" in before else None) or self.sentence.part
+
     def _measure(self, index: int, made: list[Relation], compared: bool) -> tuple[Measure, str]:
         quantity, place = self.quantities[index], self.places[index]
         if place.rank:
@@ -110,7 +120,11 @@ class Scene:
             said, rule = self.year.of_start(self.places[left], self.quantities[left], made[right].year)
             year = said if said is not None else self.year.before(made[right])
             made[left] = Relation(
-                role="actual", year=year, baseline_of=self.first + right, rules=("from-to", rule), flags=made[left].flags
+                role="actual",
+                year=year,
+                baseline_of=self.first + right,
+                rules=("from-to", rule),
+                flags=made[left].flags,
             )
             made[right] = replace(
                 made[right],
@@ -125,7 +139,9 @@ class Scene:
         for left, right in pair_base_value(self.quantities, self.places):
             year = made[right].baseline_year
             value = self.quantities[left].value
-            made[left] = replace(made[left], role="actual", year=year, baseline_year=None, baseline_of=self.first + right)
+            made[left] = replace(
+                made[left], role="actual", year=year, baseline_year=None, baseline_of=self.first + right
+            )
             made[right] = replace(made[right], baseline_value=value, rules=(*made[right].rules, "base-value"))
 
 

@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plantargets.extractors.headings import UNNUMBERED, YEARS_WORK, read_heading
+from plantargets.extractors.direction import opening_part
+from plantargets.extractors.headings import ABOVE_ALL, UNNUMBERED, YEARS_WORK, read_heading, read_label
 from plantargets.extractors.model import Facts, Heading, Part, Sentence
 from plantargets.extractors.periods import Calendar, calendar_of, find_mentions
 from plantargets.extractors.view import View
 
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）》」】]*|(?=\n|$))")
+CHAPTERS_END = 4
+"""Depths below which are chapters and sections, which no heading without a number stands above."""
 CONTENT = re.compile(r"\w")
-REVIEW_KINDS = ("政府工作报告", "工作总结", "统计公报", "讲话")
-"""Kinds that begin by looking back, until something says otherwise."""
 AHEAD = re.compile(
     r"(?:今年|来年|明年|(?P<year>20\d\d)年).{0,24}(?:总体要求|主要目标|预期目标|目标任务|重点任务|主要任务|工作思路|总体思路)"
     r"|(?:做好|完成|实现).{0,6}(?:今年|(?P<year2>20\d\d)年).{0,8}(?:工作|任务|目标)"
@@ -30,9 +31,8 @@ AHEAD = re.compile(
 
 def segment(view: View, facts: Facts) -> tuple[Sentence, ...]:
     """The sentences of a view, in order, covering all its text with content."""
-    calendar = calendar_of(facts)
-    default: Part = "review" if facts.kind in REVIEW_KINDS else "plan"
-    outline = Outline(facts, calendar, default)
+    opening = opening_part(view, facts)
+    outline = Outline(facts, calendar_of(facts, opening), opening)
     return tuple(_sentences(view.folded, outline))
 
 
@@ -71,6 +71,8 @@ class Outline:
         """The sentence at `[start, end)`, after taking in the heading that it opens with or is."""
         heading = read_heading(folded, start, end, first, last, self.facts)
         if heading is None:
+            heading = read_label(folded, start, end)
+        if heading is None:
             self._hear(folded, start, end)
             return Sentence(start, end, self.headings, paragraph, self._part())
         self._enter(self._dated(folded, heading))
@@ -85,8 +87,8 @@ class Outline:
     def _enter(self, heading: Heading) -> None:
         """Put a heading in its place: those of its depth and deeper are over."""
         kept = tuple(above for above in self.headings if above.level < heading.level)
-        if heading.level == UNNUMBERED:
-            kept = tuple(above for above in kept if above.level < UNNUMBERED)
+        if 0 < heading.level < CHAPTERS_END:
+            kept = tuple(above for above in kept if above.level > ABOVE_ALL)
         self.headings = (*kept, heading)
 
     def _dated(self, folded: str, heading: Heading) -> Heading:
@@ -109,4 +111,3 @@ class Outline:
         year = hit["year"] or hit["year2"] or hit["year3"]
         if year is None or self.calendar.now is None or int(year) >= self.calendar.now:
             self.default = "plan"
-

@@ -143,7 +143,8 @@ def _carries(sentence: Sentence, reading: Reading, calendar: Calendar, counted: 
     mention = reading.mention
     if mention.year is None or mention.kind != "time" or not (counted or reading.until or mention.rule != "year"):
         return False
-    return sentence.part == "review" or calendar.review is None or mention.year > calendar.review
+    past = calendar.review is not None and mention.year <= calendar.review
+    return sentence.part == "review" or not past or counted
 
 
 @dataclass(frozen=True, slots=True)
