@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from plantargets.extractors.tables import aligned, flat, glued, pipes, tabs
+from plantargets.extractors.tables import aligned, flat, glued, numbered, pipes, tabs
 from plantargets.extractors.tables.grid import Cell, Found, Line, Table, split_lines
 from plantargets.extractors.tables.rows import table_statements
 from plantargets.extractors.tables.titles import title_above
@@ -28,6 +28,7 @@ SHAPES: tuple[tuple[str, Finder], ...] = (
     ("pipes", pipes.find),
     ("tabs", tabs.find),
     ("flat", flat.find),
+    ("numbered", numbered.find),
     ("aligned", aligned.find),
     ("glued", glued.find),
 )

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
-from plantargets.extractors.tables.assemble import is_header_word
 from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, value_in
 from plantargets.extractors.tables.flat import PAGE
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined
-from plantargets.extractors.tables.header import kind_of_header, plain
+from plantargets.extractors.tables.header import is_header_word, kind_of_header, plain
 
 GAP = re.compile(r"[ \u3000\u00a0]{2,}|\u3000")
 SPACE = re.compile(r"[ \u3000\u00a0]+")

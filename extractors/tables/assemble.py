@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from plantargets.extractors.tables.cells import kind_of
 from plantargets.extractors.tables.grid import Cell, Row
-from plantargets.extractors.tables.header import LABELS, Column, column_of, kind_of_header, own_noun, plain, years_of
+from plantargets.extractors.tables.header import Column, column_of, is_header_word, plain, years_of
 from plantargets.extractors.tables.labels import has_stage
 
 WORDS = frozenset({"name", "group", "stage", "note", "text", "period", "unknown"})
@@ -23,21 +23,6 @@ class Stream:
 
     rows: list[Row]
     used: int
-
-
-def is_header_word(text: str) -> bool:
-    """Whether a cell by itself can only be a header: a known label, a year, a word for goal or state.
-
-    >>> is_header_word("2025年目标"), is_header_word("计量单位"), is_header_word("小学标准班额比例")
-    (True, True, False)
-    """
-    label = plain(text)
-    if not label or len(label) > 20:
-        return False
-    kind = kind_of_header(label.split("（")[0])
-    if kind in LABELS or kind in ("count", "rate"):
-        return len(label) <= 12
-    return bool(kind or years_of(label)[0]) and not own_noun(label)
 
 
 def header_length(cells: Sequence[Cell]) -> int:

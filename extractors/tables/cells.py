@@ -18,20 +18,21 @@ NOTHING = re.compile(r"^(?:[-—–―/／\\.…·*~～]+|无|空|略|暂无|不
 # Marks of footnotes glued to a number or a name: ①, *, [1], 注1, superscript digits.
 FOOTNOTE = r"(?:[①-⑳*※★☆△▲¹²³⁴-⁹†‡]|[\[［【〔（(](?:注?\d|注|[①-⑳])[\]］】〕）)])"
 # 1995 and 2021 are measured values too; with 年, or as a stretch of years, they are a time.
-TIME = re.compile(r"(?:19|20)\d\d(?:年|[-—–~至](?:19|20)\d\d年?|[./]\d)")
-BOUND = "不低于|不少于|不小于|不高于|不超过|不大于|不多于|大于|小于|高于|低于|少于|多于|超过|突破|至少|最低|最高|达到|达|约|近|力争|控制在|保持在|稳定在|[≥≤><≧≦⩾⩽＞＜~≈＝=]+"
+TIME = re.compile(r"(?:19|20)\d\d(?:年|[-—–~至](?:19|20)\d\d年?)")
+VERB = "(?:达到?|力争|控制在|保持在|稳定在|提高到|增加?[至到]|完成)"
+BOUND = "不低于|不少于|不小于|不高于|不超过|不大于|不多于|大于|小于|高于|低于|少于|多于|超过|突破|至少|约|近|[≥≤><≧≦⩾⩽＞＜~≈]+"
 AFTER = "以上|及以上|以下|及以下|以内|之内|左右|上下|余|多"
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 SIGN = r"(?:[-+]|负|减|增)?"
 SPANNED = rf"{SIGN}{NUMBER}(?:\s*(?:%|‰)?\s*(?:[-—–~至]|：|∶|:|--)\s*{NUMBER})?"
 VALUE = re.compile(
-    rf"(?P<open>[\[〔（【［(]?(?:五年|期内)?(?:累计|合计|共)?[\]〕）】］)]?[〔\[（【［(]?\s*)"
+    rf"(?P<open>{VERB}?\s*[\[〔（【［(]?(?:五年|期内)?(?:累计|合计|共)?[\]〕）】］)]?[〔\[（【［(]?\s*)"
     rf"(?P<core>(?:{BOUND})?\s*{SPANNED}\s*(?P<unit>[^\d\s\[〔（【〕）】\]，。；、：]{{0,8}}?)\s*(?:{AFTER})?)"
     rf"(?P<close>[\]〕）】］)]?\s*{FOOTNOTE}*)"
 )
 # 重点城市≥30 一般城市≥15: what a value is of, then the value.
 LABELLED = re.compile(
-    rf"(?P<label>[^\d\s≥≤><＞＜，,；;、。：:]{{2,12}}?)[：:]?\s*(?P<core>(?:{BOUND})?{SPANNED}\s*(?P<unit>%|‰|个?百分点)?(?:{AFTER})?)"
+    rf"(?P<label>[^\d\s≥≤><＞＜，,；;、。：:]{{2,12}}?)[：:]?\s*{VERB}?(?P<core>(?:{BOUND})?{SPANNED}\s*(?P<unit>%|‰|个?百分点)?(?:{AFTER})?)"
 )
 
 

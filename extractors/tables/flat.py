@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from plantargets.extractors.tables.assemble import assemble, is_header_word
+from plantargets.extractors.tables.assemble import assemble
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, trimmed
-from plantargets.extractors.tables.header import kind_of_header, plain
+from plantargets.extractors.tables.header import is_header_word, kind_of_header, plain
 
 BAR = re.compile(r"^[\s|｜│]*[|｜│][\s|｜│]*$")
 PAGE = re.compile(r"^\s*[-—–·]*\s*\d{1,3}\s*[-—–·]+\s*$|^\s*第\s*\d+\s*页.*$")

@@ -18,6 +18,9 @@ from plantargets.extractors.tables.cells import is_unit, kind_of
 from plantargets.extractors.tables.grid import Cell, Row
 from plantargets.extractors.view import fold
 
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+# What stands in a header's second line besides years: a remark in brackets, a stage.
+_BELOW = re.compile(r"（[^（）]{1,8}）|小学|初中|高中|小计|合计|数量|比例|占比|绝对值")
 LABELS = frozenset({"index", "name", "group", "stage", "unit", "nature", "note", "period", "text"})
 """Kinds of columns that hold no value of their own."""
 ROLES: dict[str, Role | None] = {
@@ -144,38 +147,40 @@ def own_noun(label: str) -> str:
     return whole if FILLER.sub("", whole) == rest else rest
 
 
+def is_header_word(text: str) -> bool:
+    """Whether a cell by itself can only be a header: a known label, a year, a word for goal or state.
+
+    >>> is_header_word("2025年目标"), is_header_word("计量单位"), is_header_word("小学标准班额比例")
+    (True, True, False)
+    """
+    label = plain(text)
+    if not label or len(label) > 20:
+        return False
+    kind = kind_of_header(label.split("（")[0])
+    if kind in LABELS or kind in ("count", "rate"):
+        return len(label) <= 12
+    return bool(kind or years_of(label)[0]) and not own_noun(label)
+
+
 def header_height(rows: Sequence[Row]) -> int:
-    """How many rows stand above the first row with values: rows of words, years and period words; 0 without any."""
+    """How many rows stand above the first row with values: rows of header words, a title in one cell before them."""
     height = 0
     for number, row in enumerate(rows[:6]):
-        if _is_body(row):
-            break
-        if _has_header_word(row):
+        filled = [cell for cell in row if cell.text]
+        if _is_header(filled, first=height == 0):
             height = number + 1
+        elif height or len(filled) > 1:
+            break
     return height
 
 
-def _is_body(row: Row) -> bool:
-    """Whether a row holds a value that is no year, and no header word beside a number."""
-    filled = [cell for cell in row if cell.text]
-    values = [cell for cell in filled if kind_of(cell.text) == "value" and not _is_year(cell.text)]
-    return bool(values) and not (sum(bool(_role_word(cell)) for cell in filled) > len(values))
-
-
-def _is_year(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d\d", text.strip()))
-
-
-def _role_word(cell: Cell) -> str:
-    return kind_of_header(plain(cell.text).split("（")[0]) if len(cell.text) <= 20 else ""
-
-
-def _has_header_word(row: Row) -> bool:
-    filled = [cell for cell in row if cell.text]
-    telling = [cell for cell in filled if _role_word(cell) or years_of(plain(cell.text))[0] or _is_year(cell.text)]
-    return (
-        bool(telling) and len(telling) * 3 >= len(filled) and not all(kind_of(cell.text) == "unit" for cell in filled)
-    )
+def _is_header(filled: Sequence[Cell], first: bool) -> bool:
+    """Whether a row's cells are header words: one in four in the first row, half of them in those below it."""
+    telling = sum(is_header_word(cell.text) or bool(_YEAR_ALONE.fullmatch(cell.text)) for cell in filled)
+    if not first:
+        telling += sum(bool(_BELOW.fullmatch(plain(cell.text))) for cell in filled)
+    values = sum(kind_of(cell.text) == "value" and not _YEAR_ALONE.fullmatch(cell.text) for cell in filled)
+    return telling > values and telling * (4 if first else 2) >= len(filled)
 
 
 def merged_header(rows: Sequence[Row]) -> list[str]:

@@ -6,7 +6,8 @@ In: a cell's words. Out: each number with a unit, what is named before and after
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from plantargets.extractors.tables.cells import AFTER, BOUND, NUMBER, unit_source
@@ -53,8 +54,16 @@ def phrases_in(text: str) -> tuple[Phrase, ...]:
     [('占地', '亩', ''), ('学位', '个', ''), ('', '个', '教学班')]
     """
     folded = fold(text)
-    found = (_phrase(folded, clause.start(), clause.end()) for clause in CLAUSE.finditer(folded))
-    return tuple(phrase for phrase in found if phrase)
+    found = [_phrase(folded, clause.start(), clause.end()) for clause in CLAUSE.finditer(folded)]
+    phrases = [phrase for phrase in found if phrase]
+    return tuple(_with_year(phrase, phrases[place + 1 :]) for place, phrase in enumerate(phrases))
+
+
+def _with_year(phrase: Phrase, following: Sequence[Phrase]) -> Phrase:
+    """A yearly step goes on until the year that the next clause names: 每年增加1个百分点，2035年达到75%."""
+    if phrase.year or not phrase.yearly or not following:
+        return phrase
+    return replace(phrase, year=following[0].year)
 
 
 def _phrase(text: str, start: int, end: int) -> Phrase | None:

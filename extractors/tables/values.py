@@ -20,6 +20,7 @@ from plantargets.extractors.tables.phrases import Phrase, phrases_in
 
 CHANGES = re.compile(r"(年均)?(?:累计)?(增长|提高|增加|提升|降低|下降|减少|削减)(?:幅度|率)?$")
 FALLS = re.compile(r"降低|下降|减少|削减|压减")
+STANDARD = re.compile(r"标准|要求|目标")
 YEARS = re.compile(r"(?:19|20)\d\d")
 PERIODIC_UNIT = re.compile(r"^([^/]+)/(年|学期|月|周|天|日)$")
 
@@ -149,7 +150,7 @@ def _of_phrases(place: Place, cell: Cell, column: Column, text: str, facts: Fact
         if quantity is None:
             continue
         yield Statement(
-            name=_phrase_name(place.name, phrase),
+            name=_phrase_name(place.name, phrase, column),
             value=quantity.value,
             value_high=quantity.value_high,
             unit=quantity.unit,
@@ -167,9 +168,14 @@ def _of_phrases(place: Place, cell: Cell, column: Column, text: str, facts: Fact
         )
 
 
-def _phrase_name(row: str, phrase: Phrase) -> str:
-    """The name of a number in words: the row's, with what the words say it is a number of."""
+def _phrase_name(row: str, phrase: Phrase, column: Column) -> str:
+    """The name of a number in words: the row's, with what the words say it is a number of.
+
+    A standard repeats the row's name in other words, which add nothing; only its 每万人口 goes before the name.
+    """
     noun = phrase.before + phrase.after
+    if STANDARD.search(column.written):
+        return noun + row if noun.startswith("每") and len(noun) <= 10 and noun not in row else row
     if not noun or noun in row:
         return noun if len(noun) >= 2 and not is_bare(noun) else row
     return noun if row and row in noun else row + noun

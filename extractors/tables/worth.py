@@ -5,26 +5,49 @@ In: a table. Out: yes or no; a stretch that is none is left to the reading of pr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from plantargets.extractors.tables.cells import kind_of, values_in
 from plantargets.extractors.tables.dating import settled
-from plantargets.extractors.tables.grid import Table
-from plantargets.extractors.tables.header import read_columns
+from plantargets.extractors.tables.grid import Row, Table
+from plantargets.extractors.tables.header import Column, read_columns
+from plantargets.extractors.tables.phrases import phrases_in
 
 LONG_CELL = 60
+"""A cell of more characters is a sentence or several, better read as prose."""
 
 
 def is_numeric_table(table: Table) -> bool:
-    """Whether the table has a named row with a value under a column of values, and is not made of sentences."""
+    """Whether the table has named rows with values, or with standards in short words, and is not made of sentences."""
     height, raw = read_columns(table.rows)
     if not height:
         return False
     body = table.rows[height:]
     columns = settled(raw, body)
-    places = [place for place, column in enumerate(columns) if column.holds_values]
-    if not places or not any(column.kind == "name" for column in columns):
+    if not any(column.kind == "name" for column in columns):
         return False
-    cells = [row[place].text for row in body for place in places if place < len(row) and row[place].text]
-    values = sum(bool(values_in(text)) for text in cells)
-    told = sum(kind_of(text) != "empty" for text in cells)
     long_cells = sum(len(cell.text) > LONG_CELL for row in body for cell in row)
-    return values >= 1 and values * 2 >= told and long_cells <= values
+    values = _values(body, columns)
+    if values:
+        return long_cells <= values
+    standards = _standards(body, columns)
+    return standards >= 2 and long_cells * 3 <= standards
+
+
+def _cells(body: Sequence[Row], columns: Sequence[Column], kind: str) -> list[str]:
+    """The words under the columns that hold values, or under those of words."""
+    places = [
+        at for at, column in enumerate(columns) if (column.kind == "text" if kind == "text" else column.holds_values)
+    ]
+    return [row[at].text for row in body for at in places if at < len(row) and row[at].text]
+
+
+def _values(body: Sequence[Row], columns: Sequence[Column]) -> int:
+    """How many cells hold values; 0 where they are fewer than half of those that hold anything."""
+    cells = [text for text in _cells(body, columns, "value") if kind_of(text) != "empty"]
+    values = sum(bool(values_in(text)) for text in cells)
+    return values if values * 2 >= len(cells) else 0
+
+
+def _standards(body: Sequence[Row], columns: Sequence[Column]) -> int:
+    return sum(bool(phrases_in(text)) for text in _cells(body, columns, "text"))
