@@ -20,15 +20,6 @@ COUNTY = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治县|自治旗|新区|矿区|
 """The shortest name with the ending of a county, a district, or a place that is not in the list."""
 DEPTH = {"省": 1, "市": 2, "州": 2, "盟": 2, "地区": 2, "区": 3, "县": 3, "旗": 3}
 """How deep a place lies by its ending; a city may lie in a city (县级市)."""
-NO_NAME = re.compile(
-    r"[Xx某×*本我该各全几两同每此这那]|^(?:[^县]*?)(?:关于|推进|加快|进一步|建设|支持|促进|创建|实施|深化|做好|开展|落实|"
-    r"贯彻|加强|推动|提升|完善|优化|打造|中共|省委|市委|直属|所属|创新|普及|义务|教育|学校|国家|人民|发展|经济|年度|年)|"
-    r"(?:地|社|老|山|园|城|学|校|景|灾|牧|辖|片|小|湾|示范|开发|试验|功能|聚集|集聚|保护|保税|合作|市辖|棚户|库|郊|农|牧|"
-    r"度假|街|自治|战|军|禁|专|分|大|商)区$|(?:城|都|超|股|楼|集|门|夜|菜|上|直辖|省直|省辖|地级|县级|防)市$|^(?:省|市|县|乡|区)|"
-    r"(?:全|外|本|跨|邻|两|多|该)省$|(?:九|沿|神|全|各|本|我|亚|欧|美|非|大洋)州$|(?:联|同|加|结)盟$|(?:红|党|国|锦|军|示范|贫困|重点|试点|先进|强)[旗县]$"
-)
-"""What has a county's ending and is none: 我县, 示范区, 城市, or words before the name."""
-
 OTHER_WORD = re.compile(r"[域级场辖直长容]|民(?![生政族])|政(?!府|协)")
 """After a county's ending: the ending begins another word (区域, 市场, 市政工程)."""
 
@@ -116,9 +107,20 @@ def _ending(name: str) -> str:
 def _county_at(words: str, position: int) -> re.Match[str] | None:
     """A county's or district's name at a position, unless its ending belongs to another word (县级, 市场, 区域)."""
     match = COUNTY.match(words, position)
-    if match is None or NO_NAME.search(match[0]) or OTHER_WORD.match(words, match.end()):
+    if match is None or _no_names().search(match[0]) or OTHER_WORD.match(words, match.end()):
         return None
     return match
+
+
+@cache
+def _no_names() -> re.Pattern[str]:
+    """What has a county's ending and is none: 我县, 示范区, 智慧城市, or a verb in front."""
+    frames = {"start": "^{}", "end": "{}$", "holds": "{}", "whole": "^{}$"}
+    parts = []
+    for where, frame in frames.items():
+        words = lexicon.words("not_places.tsv", where=where)
+        parts.append(frame.format(lexicon.alternation(words)))
+    return re.compile("|".join(parts))
 
 
 def full_name(place: str) -> str:

@@ -124,7 +124,8 @@ def _as_headed(front: Front, sent: str) -> str:
         if len(line) > LONGEST or NOTICE.search(line) or "《" in line:
             continue
         whole = _with_brackets(front.lines, index)
-        if core in _core(whole) and len(whole) > len(sent) and kind_of(whole) and not NOT_A_TITLE.search(whole):
+        same = kind_of(whole) == kind_of(sent)  # the last line of a notice broken in two says more, but is no title
+        if same and core in _core(whole) and len(whole) > len(sent) and not NOT_A_TITLE.search(whole):
             return whole
     return sent
 

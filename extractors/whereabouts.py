@@ -23,6 +23,10 @@ SPEAKS_FOR = re.compile(r"代表(?P<place>[\u4e00-\u9fff]{2,14}?)人民政府")
 OWN_LEVEL = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "区": "县", "县": "县", "旗": "县"}
 SELF = re.compile(r"代表(省|自治区|市|州|盟|区|县|旗)(?:人民)?政府")
 NAMED_COUNTY = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[县区旗](?=人民|教育|委|经济)")
+ORGAN = re.compile(
+    r"(?:^|(?<=[，。；：、（《“\n]))(?:经|由|报|向|在|为|按照)?([\u4e00-\u9fff]{2,3}[县区旗])(?=人民政府|政府|教育|委、)"
+)
+"""A county's organ at the start of a clause."""
 CITIES = ("北京市", "天津市", "上海市", "重庆市")
 """Provinces that call themselves 全市."""
 SAMPLE = 30_000
@@ -53,6 +57,7 @@ def find_region(asked: Asked) -> str | None:
         state_body,
         signed_or_titled,
         province_in_title,
+        organ_place,
         report_place,
         country_by_self,
         name_place,
@@ -108,6 +113,15 @@ def province_in_title(asked: Asked) -> str | None:
     """A province's short name anywhere in the title: 数字山东2021行动方案."""
     found = [region.name for region in regions() if region.level == "省" and region.short in asked.title]
     return found[0] if len(found) == 1 else None
+
+
+def organ_place(asked: Asked) -> str | None:
+    """The one place whose organs the first pages name (经青禾县人民政府同意), where no other is named as deep."""
+    if asked.kind == REPORT or ANONYMOUS.search(asked.front.flat):
+        return None
+    places = {leading_place(hit[1]) for hit in ORGAN.finditer("\n".join(asked.front.lines))} - {None}
+    deepest = [place for place in places if place and level_of(place) == "县"]
+    return deepest[0] if len(deepest) == 1 else None
 
 
 def report_place(asked: Asked) -> str | None:
