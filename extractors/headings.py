@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from plantargets.extractors.lexicon import table
+from plantargets.extractors.lexicon import alternation, table
 from plantargets.extractors.model import Facts, Heading, Part
 
 NUMERAL = "[一二三四五六七八九十百零〇]{1,4}"
@@ -78,6 +78,12 @@ def cues() -> tuple[Cue, ...]:
     return tuple(found)
 
 
+@cache
+def _telling() -> re.Pattern[str]:
+    """Any word of headings.tsv: what is asked first, since few headings have one."""
+    return re.compile(alternation(tuple(cue.word for cue in cues())))
+
+
 def part_of(title: str, depth: int) -> Part | None:
     """The part a heading opens by its words; None where it does not say, or says both.
 
@@ -86,6 +92,8 @@ def part_of(title: str, depth: int) -> Part | None:
     >>> part_of("2023年工作总结和2024年工作打算", 4) is None
     True
     """
+    if not _telling().search(title):
+        return None
     plain = NEEDS.sub("", TRAILING.sub("", title))
     deep = TOP < depth < UNNUMBERED
     told = {_part_of_member(member, deep) for member in JOINED.split(plain)} - {None}

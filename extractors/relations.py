@@ -25,22 +25,23 @@ from plantargets.extractors.years import Running, Timed, YearSense, default_year
 def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quantity], facts: Facts) -> list[Relation]:
     """One relation a quantity, in the quantities' order; both sequences ascend in the view."""
     calendar = calendar_of(facts, opening_part(view, facts))
+    mentions = find_mentions(view.folded, 0, len(view.folded), calendar)
     relations: list[Relation] = []
     running = Running()
-    first = 0
+    first = seen = 0
     for sentence in sentences:
         running = running.at(sentence)
-        readings = read_mentions(
-            view.folded, sentence, find_mentions(view.folded, sentence.start, sentence.end, calendar)
-        )
-        last = first
+        last, heard = first, seen
         while last < len(quantities) and quantities[last].start < sentence.end:
             last += 1
+        while heard < len(mentions) and mentions[heard].start < sentence.end:
+            heard += 1
+        readings = read_mentions(view.folded, sentence, mentions[seen:heard])
         if last > first:
             sense = YearSense(view.folded, sentence, readings, running, calendar)
             relations += Scene(view.folded, sentence, tuple(quantities[first:last]), first, sense).relations()
         running = running.after(view.folded, sentence, readings, calendar, counted=last > first)
-        first = last
+        first, seen = last, heard
     return relations
 
 

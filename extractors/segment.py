@@ -19,6 +19,7 @@ from plantargets.extractors.view import View
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）》」】]*|(?=\n|$))")
 CHAPTERS_END = 4
 """Depths below which are chapters and sections, which no heading without a number stands above."""
+YEAR_SIGN = re.compile(r"年|五”|期末")
 CONTENT = re.compile(r"\w")
 AHEAD = re.compile(
     r"(?:今年|来年|明年|(?P<year>20\d\d)年).{0,24}(?:总体要求|主要目标|预期目标|目标任务|重点任务|主要任务|工作思路|总体思路)"
@@ -93,6 +94,8 @@ class Outline:
 
     def _dated(self, folded: str, heading: Heading) -> Heading:
         """The heading with the year it names, and its part by that year where its words do not say."""
+        if not YEAR_SIGN.search(folded, heading.start, heading.end):
+            return heading
         mentions = [m for m in find_mentions(folded, heading.start, heading.end, self.calendar) if m.kind == "time"]
         years = {m.year for m in mentions if m.year is not None}
         year = years.pop() if len(years) == 1 else None

@@ -134,8 +134,9 @@ class Running:
         for reading in readings:
             if reading.leads and not reading.within and _carries(sentence, reading, calendar, counted):
                 timed = Timed(reading.mention.year, f"paragraph-{reading.mention.rule}", False, reading.mention)
-        colon = folded[sentence.start : sentence.end].rstrip().endswith("：")
-        return replace(self, timed=timed, open=colon or (self.open and sentence.paragraph == self.paragraph))
+        opens = self.open or folded[sentence.end - 1] == "："
+        unchanged = timed is self.timed and opens == self.open
+        return self if unchanged else replace(self, timed=timed, open=opens)
 
 
 def _carries(sentence: Sentence, reading: Reading, calendar: Calendar, counted: bool) -> bool:
