@@ -53,12 +53,17 @@ def renewed(text: str, language: str) -> str:
     return BLOCK.sub(block, text)
 
 
+def language_of(path: Path) -> str:
+    """The locale that a document's outputs are shown in."""
+    return "zh_CN.UTF-8" if path.name.endswith(".zh-CN.md") else "C.UTF-8"
+
+
 def stale(write: bool) -> list[str]:
     """The documents whose outputs were out of date; with `write` they are rewritten."""
     found = []
     for path in documents():
         text = path.read_text(encoding="utf-8")
-        now = renewed(text, "zh_CN.UTF-8" if path.name.endswith(".zh-CN.md") else "C.UTF-8")
+        now = renewed(text, language_of(path))
         if now != text:
             found.append(path.relative_to(ROOT).as_posix())
             if write:

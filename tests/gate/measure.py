@@ -68,7 +68,8 @@ def _run(command: list[str]) -> str:
 
 def numerals(path: Path) -> dict[str, float]:
     """The share of numerals that are read right, to a relative 1e-9."""
-    from plantargets.extractors.numbers import parse_number, parse_quantity
+    from plantargets.extractors.numbers import parse_number
+    from plantargets.extractors.quantities import parse_quantity
 
     right = total = 0
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
