@@ -87,11 +87,12 @@ def indicator_cells(record: Record, lang: str) -> Record:
         record, ("baseline", "baseline_high", "baseline_unit", "baseline_comparator", "baseline_measure"), lang
     )
     goal = side_text(record, ("goal", "goal_high", "unit", "comparator", "measure"), lang)
+    change = change_text(record["change"], record["change_unit"], lang)
     return {
         **record,
         "baseline": dated(baseline, record["baseline_year"]),
         "goal": dated(goal, record["goal_year"]),
-        "change": change_text(record["change"], record["change_unit"], lang),
+        "change": "" if change in (baseline, goal) else change,
         "line": line_text(record),
     }
 

@@ -73,7 +73,7 @@ def plan_of(place: str | None, text: str | None, settings: Settings) -> tuple[Pl
     if text is not None:
         from plantargets.extractors.pipeline import extract
 
-        return extract(text), None
+        return extract(text, settings.catalogue), None
     path, line = split_place(place or "")
     result = read_plan(path, settings)
     if isinstance(result, Failure):

@@ -23,7 +23,7 @@ from plantargets.cli.rows import (
 )
 from plantargets.cli.settings import Settings, language, text_of
 from plantargets.cli.work import Report, complain, read_plans
-from plantargets.extractors.indicators import pair
+from plantargets.extractors.indicators import key_of
 from plantargets.extractors.model import Plan
 from plantargets.extractors.selection import Selection, aliases_of, select_indicators, select_statements
 
@@ -109,7 +109,7 @@ def indicator_rows(plan: Plan, wishes: Selection, tally: Tally) -> Iterator[Reco
 
 def statement_rows(plan: Plan, wishes: Selection, tally: Tally) -> Iterator[Record]:
     statements = select_statements(plan, wishes)
-    tally.indicators += len(pair(statements))
+    tally.indicators += len(set(map(key_of, statements)))
     tally.count(statements)
     return (statement_record(plan, statement) for statement in statements)
 
@@ -117,7 +117,7 @@ def statement_rows(plan: Plan, wishes: Selection, tally: Tally) -> Iterator[Reco
 def document_rows(plan: Plan, wishes: Selection, tally: Tally) -> Iterator[Record]:
     """The document's facts, if it is of a wanted region and any of its statements are wanted."""
     statements = select_statements(plan, wishes)
-    tally.indicators += len(pair(statements))
+    tally.indicators += len(set(map(key_of, statements)))
     tally.count(statements)
     if statements or (
         wishes == Selection(regions=wishes.regions) and wishes.wants_region(plan.facts, plan.document.name)

@@ -22,8 +22,8 @@ Writer = Callable[[Iterable[Record], Sequence[str]], Iterator[str]]
 def json_text(value: Any) -> str:
     """A value as JSON; a Decimal is written with its own digits and never passes through a float.
 
-    >>> json_text({"value": Decimal("0.50"), "year": None, "flags": ["a"]})
-    '{"value": 0.50, "year": null, "flags": ["a"]}'
+    >>> json_text([Decimal("0.50"), None, "毛入园率"])
+    '[0.50, null, "毛入园率"]'
     """
     if isinstance(value, str):
         return encode_basestring(value)
@@ -31,8 +31,6 @@ def json_text(value: Any) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{json_text(key)}: {json_text(item)}" for key, item in value.items()) + "}"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(map(json_text, value)) + "]"
     return format(value, "f") if isinstance(value, Decimal) else str(int(value))
@@ -89,22 +87,24 @@ def tsv_lines(records: Iterable[Record], columns: Sequence[str]) -> Iterator[str
     return separated_lines(records, columns, "excel-tab")
 
 
-def picked(record: Record, columns: Sequence[str]) -> Record:
-    """The record with only these columns, in this order."""
-    return {column: record.get(column) for column in columns}
+def json_objects(records: Iterable[Record], columns: Sequence[str]) -> Iterator[str]:
+    """Each record as a JSON object with only these columns, in this order."""
+    keys = [(column, json_text(column) + ": ") for column in columns]
+    for record in records:
+        yield "{" + ", ".join([key + json_text(record.get(column)) for column, key in keys]) + "}"
 
 
 def jsonl_lines(records: Iterable[Record], columns: Sequence[str]) -> Iterator[str]:
     """One JSON object a line."""
-    for record in records:
-        yield json_text(picked(record, columns)) + "\n"
+    for line in json_objects(records, columns):
+        yield line + "\n"
 
 
 def json_lines(records: Iterable[Record], columns: Sequence[str]) -> Iterator[str]:
     """One JSON array, an object a line."""
     lead = "[\n"
-    for record in records:
-        yield lead + json_text(picked(record, columns))
+    for line in json_objects(records, columns):
+        yield lead + line
         lead = ",\n"
     yield "[]\n" if lead == "[\n" else "\n]\n"
 

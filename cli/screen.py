@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 STYLES = {"baseline": "cyan", "goal": "green", "change": "yellow", "line": "dim", "quote": "dim", "value": "green"}
 NUMBERS = frozenset({"line", "baseline_line", "start", "end", "statements", "targets", "actuals", "indicators"})
-KEPT_WHOLE = {"line": 10, "year": 10, "role": 10, "baseline": 24, "goal": 24, "change": 20, "value": 24, "period": 10}
-"""Columns that are not wrapped before they are as wide as this; names give way first."""
+KEPT_WHOLE = frozenset({"line", "year", "role", "baseline", "goal", "change", "value", "period"})
+"""Columns that are wrapped only where the window is too narrow for them; the others give way first."""
+CAPS = (30, 24, 20, 16, 12, 8)
+"""What a column that is kept whole may take at most, tried one after the other."""
 LEFT_OUT = frozenset({"others", "group", "section"})
 """Columns that are not shown where nothing stands in them."""
 
@@ -54,7 +56,7 @@ def rendered(
     console = make_console(width, colour)
     for title in titles:
         console.print(Text(title, style="bold"), soft_wrap=True)
-    console.print(make_table(rows, columns, lang))
+    console.print(make_table(rows, columns, lang, width))
     assert isinstance(console.file, io.StringIO)
     yield "\n".join(line.rstrip() for line in console.file.getvalue().split("\n")) + "\n"
 
@@ -75,7 +77,7 @@ def make_console(width: int, colour: bool) -> Console:
     )
 
 
-def make_table(rows: Sequence[Record], columns: Sequence[str], lang: str) -> Table:
+def make_table(rows: Sequence[Record], columns: Sequence[str], lang: str, width: int) -> Table:
     """A rich table: names wrap, numbers stand to the right, baseline and goal in colours of their own."""
     from rich import box
     from rich.table import Table
@@ -83,6 +85,7 @@ def make_table(rows: Sequence[Record], columns: Sequence[str], lang: str) -> Tab
 
     cells = {column: [safe(cell_text(column, row.get(column))) for row in rows] for column in columns}
     shown = [column for column in columns if column not in LEFT_OUT or any(cells[column])]
+    kept = widths_kept({column: [heading(column, lang), *cells[column]] for column in shown}, width)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True, header_style="bold")
     for column in shown:
         table.add_column(
@@ -90,15 +93,21 @@ def make_table(rows: Sequence[Record], columns: Sequence[str], lang: str) -> Tab
             style=STYLES.get(column, ""),
             justify="right" if column in NUMBERS else "left",
             overflow="fold",
-            min_width=width_kept(column, [heading(column, lang), *cells[column]]),
+            width=kept.get(column),
         )
     for row in zip(*(cells[column] for column in shown), strict=True):
         table.add_row(*map(Text, row))
     return table
 
 
-def width_kept(column: str, texts: Sequence[str]) -> int | None:
-    """The least width of a column: what its texts need, as far as it is one to be kept whole."""
+def widths_kept(texts: Mapping[str, Sequence[str]], width: int) -> dict[str, int]:
+    """The widths of the columns that are kept whole, such that a quarter of the window is left for the others."""
     from rich.cells import cell_len
 
-    return min(KEPT_WHOLE[column], max(map(cell_len, texts))) if column in KEPT_WHOLE else None
+    natural = {column: max(map(cell_len, texts[column])) for column in texts if column in KEPT_WHOLE}
+    room = width - 2 * (len(texts) - 1) - (width // 4 if len(natural) < len(texts) else 0)
+    for cap in CAPS:
+        kept = {column: min(cap, needed) for column, needed in natural.items()}
+        if sum(kept.values()) <= room:
+            return kept
+    return {}

@@ -106,7 +106,7 @@ def read_plan(path: str, settings: Settings) -> Plan | Failure:
     from plantargets.extractors.readers import read_document
 
     try:
-        return extract_document(read_document(path, encoding=settings.encoding))
+        return extract_document(read_document(path, encoding=settings.encoding), settings.catalogue)
     except PlanError as error:
         return Failure(str(error))
     except Exception as error:
@@ -132,12 +132,21 @@ def read_in_pool(files: Sequence[str], jobs: int, settings: Settings) -> Iterato
     chunk = max(1, len(rest) // (jobs * CHUNKS_A_PROCESS))
     pool = ProcessPoolExecutor(jobs, initializer=end_on_interrupt)
     try:
-        results = pool.map(read, rest, chunksize=chunk)
-        yield from merged(files, results, read)
+        yield from merged(files, pool.map(read, rest, chunksize=chunk), read)
+        pool.shutdown()
     except BrokenProcessPool as error:
         raise PlanError(say("worker-died", settings.lang)) from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        end_children()
+        pool.shutdown(cancel_futures=True)
+
+
+def end_children() -> None:
+    """End the processes of a pool that is given up; after a pool's own end there are none."""
+    from multiprocessing import active_children
+
+    for child in active_children():
+        child.terminate()
 
 
 def merged(
