@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from plantargets.extractors.chinese import chinese_number, neighbours
@@ -26,6 +26,10 @@ NUMERAL = re.compile(
 ARABIC = re.compile(
     rf"(?P<digits>{DIGITS})(?P<few>[余多](?![样边方]))?(?P<multiple>{MULTIPLE.pattern})?(?P<more>[余多几](?![样边方]))?"
 )
+COMPOUND = re.compile(
+    rf"(?P<high>\d+)(?P<first>[亿万])(?P<low>\d+)(?P<second>[千百万]|千万|百万)(?![分克米瓦伏])(?P<more>[余多])?(?P<last>万)?"
+)
+"""1亿3千万, 2万5千: a number with two multiples."""
 CHINESE = re.compile(
     rf"(?P<digits>[数几]?[{HAN}]+(?:点[零〇一二三四五六七八九]+)?)(?P<more>[余多几](?![样边方])(?P<multiple>[百千万亿]*))?"
 )
@@ -38,9 +42,13 @@ TENTHS = re.compile(
     r"(?P<tens>[一二两三四五六七八九]|\d(?:\.\d)?|(?:[一二三四五六七八九][至到—-])?[一二三四五六七八九])(?P<more>多)?成"
     r"(?P<ones>[一二三四五六七八九](?![至到所个名]))?(?![为立功果员本长效绩熟都人交形就品分套年片体])"
 )
+SLASHED = re.compile(r"(?<![\d./])(?P<above>\d)/(?P<below>1?\d)(?![\d./%·]|[、和]\d)")
+GREAT_LIST = re.compile(rf"(?P<number>\d+|[{HAN}]+)大(?P<unit>类)?(?![学型力小量众])")
 DOUBLED = re.compile(rf"(?P<number>[{HAN}\d.]+)番")
 HALF = re.compile(r"(?:(?<=[一过])半|一半|半数)(?!径|导|年|天|岛|点|月)")
 BARE_DIVISOR = re.compile(r"/\d*[万千]人?(?![\d元])")
+SPECIAL = re.compile(rf"{DIGITS}(?:[：∶:比/大成番至到—-]|分之)|[{HAN}]+(?:[成大番至到—-]|.成|分之)|一半|半")
+"""Where anything but a plain number with its unit may stand; all rules are asked only there."""
 LIST_MORE = re.compile(rf"(?: ?(?:、|和|及|与|或|/) ?{DIGITS})+")
 BARE_MULTIPLE = re.compile(r"[百千万亿]+")
 MONEY_TAIL = re.compile(r"(?:万亿|亿|万)$")
@@ -92,11 +100,12 @@ def expression_at(text: str, start: int) -> Expression | None:
     >>> read.value, read.unit, read.end
     (Decimal('66.67'), '%', 4)
     """
-    for rule in RULES:
-        found = rule.read(text, start)
-        if found is not None:
-            return replace(found, rule=found.rule or rule.name)
-    return None
+    if SPECIAL.match(text, start) is not None:
+        for rule in RULES:
+            found = rule.read(text, start)
+            if found is not None:
+                return found
+    return number(text, start)
 
 
 def percent_word(text: str, start: int) -> Expression | None:
@@ -108,7 +117,7 @@ def percent_word(text: str, start: int) -> Expression | None:
     second = PERCENT_TO.match(text, match.end()) if match["base"] == "百" else None
     end, high = (second.end(), parse_number(second["above"])) if second else (match.end(), None)
     comparator: Comparator = "range" if second else "~" if match["more"] else "="
-    return Expression(start, end, value, "", "%", "share", high, comparator=comparator)
+    return Expression(start, end, value, "percent-word", "%", "share", high, comparator=comparator)
 
 
 def fraction(text: str, start: int) -> Expression | None:
@@ -117,7 +126,7 @@ def fraction(text: str, start: int) -> Expression | None:
     if match is None:
         return None
     share = parse_number(match[0]) * 100
-    return Expression(start, match.end(), share.quantize(Decimal("0.01"), ROUND_HALF_UP), "", "%", "share")
+    return Expression(start, match.end(), share.quantize(Decimal("0.01"), ROUND_HALF_UP), "fraction", "%", "share")
 
 
 def tenths(text: str, start: int) -> Expression | None:
@@ -129,21 +138,42 @@ def tenths(text: str, start: int) -> Expression | None:
     value = parse_number(match["tens"].rpartition("至")[2][-3:] + "成" + (match["ones"] or "")) if low is None else low
     high = parse_number(match["tens"][-1] + "成") if low is not None else None
     comparator: Comparator = "range" if high is not None else "~" if match["more"] else "="
-    return Expression(start, match.end(), value, "", "%", "share", high, comparator=comparator)
+    return Expression(start, match.end(), value, "tenths", "%", "share", high, comparator=comparator)
+
+
+def slashed(text: str, start: int) -> Expression | None:
+    """1/3 as a share of two decimals, where no unit follows (1/2年级 is none)."""
+    match = SLASHED.match(text, start)
+    if match is None or int(match["above"]) >= int(match["below"]) or unit_at(text, match.end()) is not None:
+        return None
+    share = Decimal(match["above"]) * 100 / Decimal(match["below"])
+    return Expression(start, match.end(), share.quantize(Decimal("0.01"), ROUND_HALF_UP), "slashed", "%", "share")
+
+
+def great_list(text: str, start: int) -> Expression | None:
+    """十大行动, 九大类: so many headings of a list."""
+    match = GREAT_LIST.match(text, start)
+    return (
+        None
+        if match is None
+        else Expression(start, match.end(), parse_number(match["number"]), "great-list", match["unit"] or "", "list")
+    )
 
 
 def doubled(text: str, start: int) -> Expression | None:
     """翻一番: the number of doublings."""
     match = DOUBLED.match(text, start) if text[start - 1 : start] == "翻" else None
     return (
-        None if match is None else Expression(start - 1, match.end(), parse_number(match["number"]), "", "番", "share")
+        None
+        if match is None
+        else Expression(start - 1, match.end(), parse_number(match["number"]), "doubled", "番", "share")
     )
 
 
 def half(text: str, start: int) -> Expression | None:
     """一半, 过半, 半数: 50 %."""
     match = HALF.match(text, start)
-    return None if match is None else Expression(start, match.end(), Decimal(50), "", "%", "share")
+    return None if match is None else Expression(start, match.end(), Decimal(50), "half", "%", "share")
 
 
 def ratio(text: str, start: int) -> Expression | None:
@@ -152,17 +182,26 @@ def ratio(text: str, start: int) -> Expression | None:
     if match is None:
         return None
     first, second = (Decimal(match[name].replace(",", "")) for name in ("first", "second"))
-    return Expression(start, match.end(), first, "", "比", "ratio", second)
+    return Expression(start, match.end(), first, "ratio", "比", "ratio", second)
 
 
 def amount_at(text: str, start: int) -> Amount | None:
     """The bare number at `start`, of Arabic digits or Chinese numerals."""
+    match = COMPOUND.match(text, start)
+    if match is not None:
+        return Amount(match.end(), compound(match), match["first"], bool(match["more"]), False)
     match = ARABIC.match(text, start)
     if match is not None:
         rough = bool(match["few"] and (match["multiple"] or not match["more"]) or match["more"])
         return Amount(match.end(), Decimal(match["digits"].replace(",", "")), match["multiple"] or "", rough, False)
     match = CHINESE.match(text, start)
     return None if match is None else chinese_amount(match)
+
+
+def compound(match: re.Match[str]) -> Decimal:
+    """Two multiples in units of the greater one: 1亿3千万 -> 1.3 (亿)."""
+    low = parse_number(match["low"] + match["second"]) * scale(match["last"] or "")
+    return Decimal(match["high"]) + low / scale(match["first"])
 
 
 def chinese_amount(match: re.Match[str]) -> Amount | None:
@@ -281,6 +320,8 @@ RULES = (
     ExpressionRule("percent-word", "百分之八十 is 80 %", percent_word),
     ExpressionRule("fraction", "三分之二 is 66.67 %", fraction),
     ExpressionRule("tenths", "九成 is 90 %", tenths),
+    ExpressionRule("slashed", "1/3 is 33.33 %", slashed),
+    ExpressionRule("great-list", "十大行动: a list's length", great_list),
     ExpressionRule("doubled", "翻一番 is 1 番", doubled),
     ExpressionRule("half", "一半 is 50 %", half),
     ExpressionRule("ratio", "1:8 is 1 to 8, unit 比", ratio),

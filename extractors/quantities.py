@@ -58,17 +58,19 @@ def read(text: str, start: int, end: int, floor: int, closed: Closed) -> Reading
     if expression is None:
         return end, "word"
     before, after = bound_before(text, expression.start, floor), bound_after(text, expression.end)
-    verdict = judge(case_of(text, expression, before, after))
+    verdict = judge(case_of(text, expression, before, after, floor))
     if verdict.passed:
         return max(end, expression.end), verdict.reason
     return Reading(quantity_of(text, expression, before, after, verdict, floor), before, after)
 
 
-def case_of(text: str, expression: Expression, before: Bound | None, after: Bound | None) -> Case:
+def case_of(text: str, expression: Expression, before: Bound | None, after: Bound | None, floor: int) -> Case:
     """The expression with the clause before it and what follows it."""
     left = clause_before(text, before.start if before else expression.start)
     end = after.end if after else expression.end
-    return Case(expression, text[expression.start : expression.end], left, text[end : end + 16], before, after)
+    written = text[expression.start : expression.end]
+    distant = written[0] == "一" and distant_bound(text, expression.start, floor) is not None
+    return Case(expression, written, left, text[end : end + 16], before, after, distant)
 
 
 def quantity_of(

@@ -26,6 +26,13 @@ class Case:
     right: str
     before: Bound | None
     after: Bound | None
+    distant: bool = False
+    """Whether a bound stands earlier in the clause (至少有一家)."""
+
+    @property
+    def bound(self) -> bool:
+        """Whether any bound is said of the number."""
+        return self.before is not None or self.after is not None or self.distant
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +54,31 @@ class VerdictRule:
 
 
 CLAUSE = re.compile(r"[，。；：！？\n]")
-MEASURED_SPAN = re.compile(r"(?:年限|寿命|时长|时间|周期|期限|工期|天数|日数|时限|学制|年数|年龄)[^，。；\d]{0,8}$")
+MEASURED_SPAN = re.compile(
+    r"(?:年限|寿命|时长|时间|周期|期限|工期|天数|日数|时限|学制|年数|年龄|压缩|缩短|延长)[^，。；\d]{0,8}$"
+)
 MEASURED_AGE = re.compile(r"(?:寿命|年龄|岁数)[^，。；\d]{0,12}$")
 LEAD = re.compile(
-    r"(?:为|达|达到|至|到|在|于|是|分别|各|均|系数|指数|指标|数|值|率|量|比|分|度|近|约|增|减|降|升|高|低|长|等|共|计|有)$"
+    r"(?:[为达至到在于是从由各均数值率量比分度近约增减降升高低长等共计有收建设成招录引训养助供送造惠及获立纳选配]|分别|指[数标]|\d[/、和])$"
 )
 FOLLOWING_NOUN = re.compile(r"的?[\u4e00-\u9fff]")
 RANKED = re.compile(r"(?:排名|排位|位列|位居|名列|列|居)$")
-INDEFINITE_SET_UP = re.compile(
-    r"(?:各|共建|(?:新?建|设|成|创|确|组)立|建成|建好|新建|建设|打造|培育|举办|召开|配备|创建|新增|增设|开设|设置|不少于|至少)$"
+SET_UP = re.compile(
+    r"(?:各|共建|(?:新?建|设|成|创|确|组)立|建成|建好|新建|建设|建|办好|打造|培育|举办|召开|配备|创建|新增|增设|开设|设置|认定|引进|新设)$"
     r"|每(?:个|年|学年|学期|月|周|天|季度|半年|校|县|乡镇|镇|村)[^，。；]{0,14}(?:开展|举办|召开|组织|开设|进行|安排)$"
 )
-INDEFINITE_UNITS = frozenset("所 座 条 家 场 次 间 套 期 处 节".split())
+SET_UP_EACH = re.compile(
+    r"(?:各|每[个县校乡镇村街班所])[^，。；]{0,12}(?:配备|配|设|建成|建好|建设|新建|创建|设立|建立|有)$|(?:配备|各配|另配)$"
+)
+DONE = re.compile(r"(?:培训|培养|轮训|招聘|招收|引进|选派|组织|举办|开展|打造|建设|新建|创建|培育|新增|资助|发放)$")
+CAMPAIGN = re.compile(r"[^，。；：、\n]{0,14}(?:行动|工程|计划|活动|培养|项目|大赛|轮训|培训)")
+PLACES = frozenset("所 座 条 家 场 次 间 套 期 处 节".split())
+"""一 before these counts where they are set up or held; before 个, 支, 份 it is an article."""
+LOOSE_UNITS = frozenset("个 项 条 种 类 张 件 篇 次 本 组 对 批次".split())
+"""A small Chinese number before these tells off a list (国际国内两个大局) unless the things are set up."""
 CRITERION_KINDS = frozenset(("money", "area", "score", "length", "technical", "volume", "mass"))
-BARE_BOUND = re.compile(rf"[百千万亿]+")
+CRITERION_NOUN = re.compile(r"的?(?:级|县|区县|市|园区|企业|产业|集群|城市|项目|龙头|乡镇|村(?!庄))")
+BARE_MULTIPLE = re.compile(r"[百千万亿]+")
 
 
 def is_rank(case: Case) -> bool:
@@ -86,6 +104,8 @@ def is_time_limit(case: Case) -> bool:
 def is_criterion(case: Case) -> bool:
     """A threshold within a name: 流域面积200平方公里以上的河流, 年产值亿元以上企业, 56人以上大班额."""
     expression = case.expression
+    if case.before is not None and case.before.comparator == ">" and expression.rule == "chinese-number":
+        return expression.kind in ("money", "") and CRITERION_NOUN.match(case.right) is not None
     if case.after is None or case.after.comparator == "~" or not FOLLOWING_NOUN.match(case.right):
         return False
     return expression.kind in CRITERION_KINDS or (
@@ -97,7 +117,7 @@ def is_criterion(case: Case) -> bool:
 def optional_noun(arabic: bool) -> re.Pattern[str]:
     """What an optional count is of, at most four characters after its measure word."""
     nouns = tuple(row["noun"] for row in table("optional_nouns.tsv") if not arabic or row["digits"] == "yes")
-    return re.compile(r"[^，。；：、\d]{0,4}?" + alternation(nouns))
+    return re.compile(r"[^，。；：、\d获达纳列入在从被于为]{0,4}?" + alternation(nouns) + "(?!项目)")
 
 
 def is_method_part(case: Case) -> bool:
@@ -108,21 +128,28 @@ def is_method_part(case: Case) -> bool:
 
 def is_indefinite(case: Case) -> bool:
     """一 as an article (打造一支队伍), unless a place or an event is set up (新建一所) or a bound is said."""
-    if case.written[0] != "一" or case.before or case.after or case.expression.value != 1:
+    if case.written[0] != "一" or case.expression.value != 1 or case.bound or case.expression.comparator != "=":
         return False
-    if case.expression.kind in ("share", "money") or case.expression.comparator != "=":
+    if case.expression.kind in ("share", "money") or SET_UP_EACH.search(case.left):
         return False
-    return case.expression.unit not in INDEFINITE_UNITS or INDEFINITE_SET_UP.search(case.left) is None
+    return case.expression.unit not in PLACES or SET_UP.search(case.left) is None
+
+
+def is_told_off(case: Case) -> bool:
+    """A small Chinese number that sums up what was listed (大气、水、土壤三项), unless the things are set up or done."""
+    expression = case.expression
+    small = expression.rule == "chinese-number" and expression.value <= 10 and expression.comparator == "="
+    if not small or expression.unit not in LOOSE_UNITS or case.bound:
+        return False
+    return not (SET_UP.search(case.left) or case.left.endswith("等") or SET_UP_EACH.search(case.left))
 
 
 def is_lone_multiple(case: Case) -> bool:
-    """千名, 百场: a multiple alone counts only with a bound (百场以上)."""
-    return (
-        BARE_BOUND.match(case.written) is not None
-        and case.written[-1:] != "分"
-        and not (case.before or case.after)
-        and all(character in "百千万亿" for character in case.written.rstrip("个名所家场项件人元次种条位户张座余多"))
-    )
+    """千名, 百场: a multiple alone counts only with a bound (百场以上) or 余 (百余人)."""
+    bare = BARE_MULTIPLE.match(case.written)
+    if bare is None or case.expression.comparator != "=" or case.bound or case.expression.kind == "share":
+        return False
+    return DONE.search(case.left) is None or CAMPAIGN.match(case.right) is not None
 
 
 def is_word_half(case: Case) -> bool:
@@ -141,7 +168,7 @@ def is_bare(case: Case) -> bool:
     expression = case.expression
     if expression.rule != "bare-number" or case.before or case.after:
         return False
-    return LEAD.search(case.left) is None and "." not in case.written and not FOLLOWING_NOUN.match(case.right)
+    return LEAD.search(case.left) is None
 
 
 RULES = (
@@ -164,6 +191,7 @@ RULES = (
     VerdictRule("method-part", "8个方面, 三种模式, 10件民生实事", is_method_part),
     VerdictRule("lone-multiple", "千名教师", is_lone_multiple),
     VerdictRule("indefinite", "一支队伍", is_indefinite),
+    VerdictRule("told-off", "国际国内两个大局", is_told_off),
     VerdictRule("bare-number", "digits without a unit", is_bare, passed=True),
 )
 """What is said of an expression; the first that applies."""
