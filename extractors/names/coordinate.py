@@ -13,6 +13,7 @@ SEPARATOR = re.compile(
 METRIC = re.compile(
     r"(?:平均|人均|年均|生均|总体|综合)?(?:[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)|人数|总数|起数|次数|总额|总量|数量|收入|支出|经费|面积|投资|产值|增加值|规模|水平|标准|学校|企业|医院|机构|人员|教师|学生|学位)$"
 )
+AVERAGE = re.compile(r"(?:人均|生均|户均|亩均|平均)(?!每)")
 USE = re.compile(r"用于|完成年|占(?!比|地)|达到国家|达到省")
 
 
@@ -72,6 +73,9 @@ def shared_tail(parts: list[str]) -> str:
         at = last.find(part[-1], 0, max(len(part) + 3, 4))
         if 0 < at < len(last) - 1:
             return last[at + 1 :]
+    share = AVERAGE.search(last)
+    if share and share.start() > 1:
+        return last[share.start() :]
     known = word_class("metric").at_end(last)
     if 0 < len(known) < len(last):
         return known

@@ -29,7 +29,7 @@ GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|�
 TITLE = re.compile(r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|荣获|获得|获(?!批))([^，。；、]{3,24})$")
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
 PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
-PURPOSE = re.compile(r"^(?:进行|用于|实施|开展|支持|推进|专项用于)")
+PURPOSE = re.compile(r"^(?:进行|用于|实施|开展|支持|推进|专项用于|改造|建设|购置|奖励|补助)")
 
 
 def plain(case: Case, name: str, rule: str) -> list[Options]:
@@ -177,13 +177,19 @@ def titled(case: Case) -> list[Options] | None:
 def counted_after(case: Case) -> list[Options] | None:
     """新增3所公办园: the thing counted stands after the number."""
     counted = case.counted
-    if not counted or case.share or case.money:
+    if not counted or case.share or (case.money and not verb_only(case)):
         return None
     if case.left.ends_with_change() and not case.left.keep:
         return None
     if case.slot.right.startswith("的") and case.left.core and not verb_at_end(case.left.full):
         return None
     return plain(case, counted_name(case, counted), "counted-after")
+
+
+def verb_only(case: Case) -> bool:
+    """Whether only a verb stands before an amount of money whose noun follows (发放50万元奖励)."""
+    words = case.left.full
+    return bool(words) and verb_at_end(words) == words and not PURPOSE.match(case.slot.right)
 
 
 def counted_name(case: Case, counted: Counted) -> str:

@@ -84,8 +84,8 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
 
 def keeps_end(words: str, word: str) -> bool:
     """Whether a tail word is the end of a longer noun here (涨幅, 增值, 学年, 高水平 …)."""
-    metric = word_class("metric").at_end(words)
-    return len(metric) > len(word)
+    longer = max(word_class("metric").at_end(words), word_class("keep").at_end(words), key=len)
+    return len(longer) > len(word)
 
 
 TRAILING_TIME = re.compile(
@@ -124,7 +124,7 @@ def strip_start(words: str, places: tuple[str, ...]) -> tuple[str, str, tuple[st
 def verb_here(words: str, verb: str) -> bool:
     """Whether a kept verb is followed by an object, not part of a noun (招生计划, 培训经费, 覆盖率)."""
     rest = words[len(verb) :]
-    return not rest.startswith(("率", "面", "的", "额", "量", "数", "人数", "经费", "资金", "计划", "学校数", "机构", "投入", "总", "金额", "收入", "、", "和", "与"))
+    return not rest.startswith(("率", "面", "的", "额", "量", "数", "人数", "经费", "资金", "计划", "学校数", "机构", "投入", "总", "金额", "收入", "、", "和", "与", "业", "员", "站", "区", "中心", "型", "者", "点"))
 
 
 def leading_word(words: str, places: tuple[str, ...]) -> str:
