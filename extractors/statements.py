@@ -6,17 +6,21 @@ offsets point into the text as read.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from plantargets.extractors.catalogue import group_of
 from plantargets.extractors.model import Document, Passed, Quantity, Relation, Sentence, Statement
 from plantargets.extractors.names import Name
 from plantargets.extractors.view import View
 
 if TYPE_CHECKING:
     from plantargets.extractors.catalogue import Catalogue
+
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def prose_statements(
@@ -77,22 +81,18 @@ def placed(text: str, statements: Sequence[Statement], catalogue: Catalogue) -> 
     """The statements in the order of the text, with their line, canonical indicator and group."""
     breaks = line_starts(text)
     ordered = sorted(statements, key=lambda statement: (statement.start, statement.end))
-    return tuple(catalogued(replace(s, line=bisect_right(breaks, s.start)), catalogue) for s in ordered)
+    return tuple(completed(statement, bisect_right(breaks, statement.start), catalogue) for statement in ordered)
 
 
 def line_starts(text: str) -> list[int]:
     """The offset of each line's first character; lines end in LF, CR or CRLF."""
-    starts = [0]
-    for number, char in enumerate(text):
-        if char == "\n" or (char == "\r" and text[number + 1 : number + 2] != "\n"):
-            starts.append(number + 1)
-    return starts
+    return [0, *(hit.end() for hit in LINE_END.finditer(text))]
 
 
-def catalogued(statement: Statement, catalogue: Catalogue) -> Statement:
-    """The statement with its canonical indicator, or its own name where the catalogue has none, and its group."""
+def completed(statement: Statement, line: int, catalogue: Catalogue) -> Statement:
+    """The statement with its line, its canonical indicator (or its own name where the catalogue has none) and group."""
     context = tuple(reversed(statement.section))
     entry = catalogue.match(statement.name, context, unit=statement.unit)
     if entry:
-        return replace(statement, indicator=entry.name, group=entry.group)
-    return replace(statement, indicator=statement.name, group=catalogue.group_of(statement.name, context))
+        return replace(statement, line=line, indicator=entry.name, group=entry.group)
+    return replace(statement, line=line, indicator=statement.name, group=group_of(statement.name))

@@ -16,6 +16,7 @@ from plantargets.extractors.view import View
 
 ENDS = re.compile(r"^[\s、，：:；。—\-·|•●的]+|[\s、，：:；。—\-的]+$")
 PER = re.compile(r"(?<=[\u4e00-\u9fff]{2})每(?:天|日|周|月|年|学期|学年|季度)(?=[\u4e00-\u9fff]{2})")
+SPACE = re.compile(r"\s+")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"), ("‘", "’"))
 REGION_SUFFIX = re.compile(r"(?:壮族|回族|维吾尔|彝族|布依族苗族)*(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|盟|旗)$")
 
@@ -87,7 +88,12 @@ def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: t
 
 def clean(name: str) -> str:
     """A name without stray punctuation at its ends, spaces, and quotation marks that lost their partner."""
-    name = ENDS.sub("", PER.sub("", re.sub(r"\s+", "", name)))
+    cleaned = cleaned_once(name)
+    return cleaned if cleaned == name else clean(cleaned)
+
+
+def cleaned_once(name: str) -> str:
+    name = ENDS.sub("", PER.sub("", SPACE.sub("", name)))
     for left, right in PAIRS:
         if name.startswith(left) and name.endswith(right) and name.count(left) == 1:
             continue

@@ -391,6 +391,8 @@ def overlap(owner: str, base: str) -> str:
 
 def metric_owner(state: State, metric: str) -> str:
     """Whose measure a bare measure is: the owner of the last name, or the stage the clause before speaks of."""
+    if is_metric(state.last):
+        return ""
     if state.last:
         owner = owner_of(state.last)
         verb = word_class("keep").at_start(owner)
