@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from plantargets.cli.messages import say
-from plantargets.cli.rows import Record, has_doubt
+from plantargets.cli.rows import Record
+from plantargets.extractors.explanation import is_doubtful
 from plantargets.extractors.model import number_text
 
 BOUNDS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈"}
@@ -78,7 +79,7 @@ def change_text(change: Decimal | None, unit: str | None, lang: str) -> str:
 
 def line_text(record: Record) -> str:
     """The line, with a question mark where the statement is doubtful."""
-    return f"{'? ' * has_doubt(record['flags'])}{record['line']}"
+    return f"{'? ' * is_doubtful(record['flags'])}{record['line']}"
 
 
 def indicator_cells(record: Record, lang: str) -> Record:

@@ -100,6 +100,7 @@ def explained(plan: Plan, explanations: Sequence[Explanation], lang: str, colour
     """The text of all explanations, one block a sentence."""
     for explanation in explanations:
         yield "\n".join(block(plan, explanation, lang, colour)) + "\n\n"
+    yield from legend(explanations, lang)
 
 
 def block(plan: Plan, explanation: Explanation, lang: str, colour: bool) -> Iterator[str]:
@@ -144,8 +145,15 @@ def statement_lines(index: int, statement: Statement, lang: str, colour: bool) -
     if statement.rules:
         yield f"      {say('rules', lang)}: " + safe(" → ".join(statement.rules))
     for flag in statement.flags:
-        reason = say(flag, lang)
-        yield f"      {say('inferred', lang)}: {safe(flag)}" + (f" ({reason})" if reason != flag else "")
+        yield f"      {say('inferred', lang)}: " + with_meaning(flag, lang)
+
+
+def with_meaning(mark: str, lang: str) -> str:
+    """A mark, and in brackets what it means."""
+    from plantargets.extractors.explanation import meaning
+
+    said = meaning(mark, lang)
+    return safe(mark) + (f" ({said})" if said else "")
 
 
 def headline(statement: Statement, lang: str) -> str:
@@ -172,5 +180,12 @@ def baseline_text(statement: Statement) -> str:
 
 def passed_line(passed: Passed, lang: str) -> str:
     """A number that gave no row, and the rule that says why."""
-    reason = say(passed.reason, lang)
-    return f"      {flat(passed.quote)}  {safe(passed.reason)}" + (f" ({reason})" if reason != passed.reason else "")
+    return f"      {flat(passed.quote)}  {with_meaning(passed.reason, lang)}"
+
+
+def legend(explanations: Sequence[Explanation], lang: str) -> Iterator[str]:
+    """What each rule that spoke says, once, in alphabetical order."""
+    rules = {rule for explanation in explanations for statement in explanation.statements for rule in statement.rules}
+    if rules:
+        yield f"{say('legend', lang)}:\n"
+        yield from (f"  {with_meaning(rule, lang)}\n" for rule in sorted(rules))

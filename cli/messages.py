@@ -40,6 +40,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "file-or-text": ("请给出一个文件，或用 --text 给出一句话", "name a file, or give a sentence with --text"),
     "no-such-indicator": ("指标库中没有含“{word}”的指标", "no indicator in the catalogue has {word!r} in it"),
     # plan explain
+    "legend": ("规则说明", "what the rules say"),
     "nothing-here": ("此处没有数字", "no numbers here"),
     "rules": ("规则", "rules"),
     "inferred": ("推断", "inferred"),
@@ -57,11 +58,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "lower": ("越低越好", "lower is better"),
     "neutral": ("不分优劣", "neutral"),
     "points": ("个百分点", " points"),
-    # what a flag means
-    "percent-or-points": ("% 还是百分点，原文有歧义", "per cent or points? the words allow both"),
-    "year-inferred": ("年份由规划期或标题推断", "the year comes from the plan's period or a heading"),
-    "name-elided": ("名称中省略的词已补全", "words left out of the name were put back"),
-    "baseline-of-goal": ("现状值见于目标一句之中", "the baseline is said in the goal's own words"),
 }
 
 CHINESE_HELP = {

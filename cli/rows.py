@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from plantargets.extractors.explanation import is_doubtful
 from plantargets.extractors.model import Indicator, Plan, Statement
 
 if TYPE_CHECKING:
@@ -49,12 +50,7 @@ class Tally:
         for statement in statements:
             self.targets += statement.role == "target"
             self.actuals += statement.role == "actual"
-            self.doubtful += has_doubt(statement.flags)
-
-
-def has_doubt(flags: Iterable[str]) -> bool:
-    """Whether a reader should look at the sentence: what was merely inferred by a sound rule is no doubt."""
-    return any(not flag.endswith(("-inferred", "-elided", "-of-goal")) for flag in flags)
+            self.doubtful += is_doubtful(statement.flags)
 
 
 def origin_record(plan: Plan) -> Record:

@@ -9,7 +9,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from plantargets.extractors import lexicon
 from plantargets.extractors.model import Passed, Plan, Statement
 
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」）)]*")
@@ -71,3 +73,34 @@ def grouped(numbers: Iterable[Number], spans: list[tuple[int, int]]) -> Iterator
 def line_at(breaks: list[int], position: int) -> int:
     """The 1-based line of a position, `breaks` being the positions of the line feeds."""
     return bisect_right(breaks, position - 1) + 1 if position else 1
+
+
+def meaning(mark: str, lang: str) -> str:
+    """What a flag, a reason or a rule means (data/meanings.tsv), '' where nothing is said of it.
+
+    >>> meaning("reach-达到", "en")
+    'a word of reaching: a level'
+    """
+    row = meanings().get(mark) or next((meanings()[lead] for lead in leads_of(mark) if lead in meanings()), None)
+    return row[lang] if row is not None else ""
+
+
+def leads_of(mark: str) -> Iterator[str]:
+    """What a mark may begin with, the longest first: name:one-each -> name:one-, name:."""
+    return (mark[:index] for index in range(len(mark), 0, -1) if mark[index - 1] in "-:")
+
+
+@cache
+def meanings() -> dict[str, lexicon.Row]:
+    """The marks and their lines; raises VocabularyError for a kind that is none."""
+    rows = lexicon.table("meanings.tsv")
+    for row in rows:
+        row.one_of("kind", ("flag", "reason", "rule"))
+        row.one_of("doubt", ("", "yes"))
+    return {row["mark"]: row for row in rows}
+
+
+def is_doubtful(flags: Iterable[str]) -> bool:
+    """Whether a reader should look at the sentence; a flag that is not listed is a doubt."""
+    known = meanings()
+    return any(flag not in known or known[flag]["doubt"] == "yes" for flag in flags)
