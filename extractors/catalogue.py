@@ -27,18 +27,6 @@ from plantargets.extractors.view import fold
 
 Direction = Literal["higher", "lower", "neutral"]
 
-COLUMNS = (
-    "name",
-    "aliases",
-    "in_context",
-    "cues",
-    "group",
-    "units",
-    "direction",
-    "national_target",
-    "target_year",
-    "source",
-)
 DIRECTIONS = ("higher", "lower", "neutral")
 GROUPS = (
     *("学前", "义务", "高中", "职业", "高等", "特殊", "终身"),
@@ -253,7 +241,7 @@ def _laid_over(below: Row | None, above: Row) -> Row:
     """The user's row with what it leaves out taken from the built-in one; aliases of both count."""
     if below is None:
         return Row(above.file, above.line, {**above.cells, "direction": above["direction"] or "neutral"})
-    cells = {column: above.cells[column] or below.cells[column] for column in COLUMNS}
+    cells = {column: above.cells[column] or cell for column, cell in below.cells.items()}
     for column in ("aliases", "in_context", "cues"):
         cells[column] = "|".join(dict.fromkeys((*below.words(column), *above.words(column))))
     return Row(above.file, above.line, cells)

@@ -17,7 +17,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from plantargets.extractors.catalogue import COLUMNS
 from plantargets.extractors.errors import InputError, VocabularyError
 from plantargets.extractors.lexicon import Row
 
@@ -26,6 +25,10 @@ if sys.version_info >= (3, 11):
 else:  # the standard library has it from 3.11 on
     import tomli as tomllib
 
+COLUMNS = (
+    *("name", "aliases", "in_context", "cues", "group", "units", "direction"),
+    *("national_target", "target_year", "source"),
+)
 TABLE = re.compile(r"[ \t]*\[\[[ \t]*indicator[ \t]*\]\]")
 LISTS = ("aliases", "in_context", "cues", "units")
 KEYS = (*COLUMNS, "unit")

@@ -64,7 +64,11 @@ def main() -> int:
     if not (chosen.shared / "benchmark" / "dev").is_dir():
         print(f"gate: skipped, there is no benchmark in {chosen.shared}")
         return 0
-    now, broken = figures_of(chosen.shared)
+    try:
+        now, broken = figures_of(chosen.shared)
+    except RuntimeError as error:
+        print(f"gate: {error}")
+        return 1
     pinned = pins.read_pins(PINNED)
     report(now, pinned)
     for line in broken[:20]:
