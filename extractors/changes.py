@@ -14,6 +14,7 @@ from plantargets.extractors.lexicon import alternation, words
 from plantargets.extractors.model import Measure, Quantity
 
 FILE = "relation_words.tsv"
+KINDS = ("rise", "fall", "reach", "rate", "new", "beside")
 TO = r"(?:[到至为成](?!\d{4}年)|达到?)"
 BETWEEN = re.compile(
     r"(?:了|约|近|超过|突破|超|逾|不低于|不少于|不超过|不高于|至少|幅度|分别|均|都|各|[为达]|以上|以内|又|再|将近|大约|\s)*"
@@ -25,10 +26,10 @@ RELATIVE = re.compile(r"%|‰|百分点|倍|番|成|位次?|名次")
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    kinds = {kind: alternation(words(FILE, kind=kind)) for kind in ("rise", "fall", "reach", "rate", "new")}
+    kinds = {kind: alternation(words(FILE, kind=kind)) for kind in KINDS}
     return re.compile(
         rf"(?P<to>(?:{kinds['rise'][:-1]}|{kinds['fall'][3:]}){TO})"
-        rf"|(?P<new>{kinds['new']})|(?P<rate>{kinds['rate']})"
+        rf"|(?P<new>{kinds['new']})|(?P<rate>{kinds['rate']})|(?P<beside>{kinds['beside']})"
         rf"|(?P<rise>{kinds['rise']})|(?P<fall>{kinds['fall']})|(?P<reach>{kinds['reach']})"
     )
 
@@ -42,6 +43,11 @@ NO_VERB = re.compile(
     r"有序|共享|共建|共同|公共|共青|降水|降雨|降尘|降耗|是否|于是|多样|多层|多种|多家|许多|大多|多项"
 )
 """Words that hold a verb of change and are none."""
+ELSEWHERE = re.compile(r"(?:比|较)(?:全国|全省|全市|全区|全县|世界|[^，；年]{0,8}平均)")
+"""A comparison with another place's level, which is no change."""
+DOING = ("提升", "扩大", "压减", "压缩", "压降", "精简", "调减", "核减", "减排")
+"""Verbs whose count tells how much was dealt with, not by how much it moved: 森林抚育提升200万亩."""
+LISTED = re.compile(r"(?:[、和及]\s*[\d.]+\s*[%万亿千百]*[\u4e00-\u9fff]{0,2})*")
 SHORT = ("多", "高", "少", "低", "增", "减", "降", "翻")
 """Verbs of one character: part of too many words to count unless the number follows."""
 OVER = ("超过", "突破", "超")
@@ -89,6 +95,10 @@ def measure_of(text: str, after: str, quantity: Quantity, compared: bool) -> tup
     points = quantity.unit == "百分点"
     if verb is None:
         return ("increase", "points-rise") if points else ("level", "level")
+    if verb.kind == "beside" or (verb.kind in ("rise", "fall") and ELSEWHERE.search(text)):
+        if not compared:
+            return "level", f"beside-{verb.word}"
+        return ("decrease" if verb.word in ("低于", "慢于", "少", "低") else "increase"), f"beside-{verb.word}"
     if verb.kind in ("rise", "fall"):
         if _is_change(verb, after, quantity, compared):
             return ("increase", f"rise-{verb.word}") if verb.kind == "rise" else ("decrease", f"fall-{verb.word}")
@@ -102,4 +112,5 @@ def _is_change(verb: Verb, after: str, quantity: Quantity, compared: bool) -> bo
     """Whether a verb of change counts: 增长5%, 比上年增加教师200人; but 减少大班额20个 counts what it was done to."""
     if compared or RELATIVE.match(quantity.unit):
         return True
-    return verb.adjacent and OBJECT.match(after) is None
+    listed = LISTED.match(after)
+    return verb.adjacent and verb.word not in DOING and OBJECT.match(after, listed.end() if listed else 0) is None

@@ -96,17 +96,21 @@ RULES: tuple[tuple[str, str], ...] = (
     # “十四五”期间, 十五五末; the plain word without quotes only where 时期 or the like follows
     (
         "five-years",
-        r"(?:“(?P<five>(?:二?十[一二三四五六七八九]?|[六七八九])五)”|(?P<bare>十[一二三四五六七八九]五)(?=规划|期间|时期|末|以来|初))"
-        r"(?:规划)?(?P<part>以来|期间|时期|期末|末|初|开局|前[两三四]年)?",
+        r"(?:“(?P<five>(?:二?十[一二三四五六七八九]?|[六七八九])五)”|(?P<bare>十[一二三四五六七八九]五)(?=期间|时期|末|以来|初))"
+        r"(?P<part>以来|期间|时期|期末|末|初|前[两三四]年)?",
     ),
 )
+
+
+PAPER = re.compile(r"的?(?:规划|计划|纲要|开局|收官|目标|蓝图|首年|良好开局|开门红)")
+"""After “十五五” with no 期间 or 末: the plan itself or its first or last year, not a time."""
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     words = alternation(tuple(row["word"] for row in table("period_words.tsv")))
     read = "|".join(pattern for _, pattern in RULES)
-    return re.compile(rf"(?=[12一二三去上前明后今本当年过刚这五近两未规到“十])(?:{read}|(?P<word>{words}))")
+    return re.compile(rf"(?=[12一二三去上前明后今本当年过刚这五近两未规到“十])(?:{read}|(?<![一二两三半十\\d近])(?P<word>{words}))")
 
 
 @cache
@@ -159,11 +163,13 @@ def _read(hit: re.Match[str], calendar: Calendar) -> Mention | None:
 
 def _five_years(hit: re.Match[str], calendar: Calendar) -> Mention:
     """“十四五”期间: its last year; 以来 of one not yet over: the year looked back on; 初: its first."""
+    if not hit["part"] and PAPER.match(hit.string, hit.end()):
+        return Mention(hit.start(), hit.end(), None, "none", "five-year-paper")
     years = five_year_period(ordinal_of((hit["five"] or hit["bare"])[:-1]))
     year: int | None = years[1]
     if hit["part"] in ("以来", "前两年", "前三年", "前四年") and calendar.review is not None:
         year = min(years[1], calendar.review)
-    elif hit["part"] in ("初", "开局"):
+    elif hit["part"] in ("初",):
         year = years[0]
     return Mention(hit.start(), hit.end(), year, "time", "five-years")
 

@@ -91,6 +91,8 @@ class Outline:
         if 0 < heading.level < CHAPTERS_END:
             kept = tuple(above for above in kept if above.level > ABOVE_ALL)
         self.headings = (*kept, heading)
+        if heading.part == "plan" and heading.level <= CHAPTERS_END:
+            self.default = "plan"
 
     def _dated(self, folded: str, heading: Heading) -> Heading:
         """The heading with the year it names, and its part by that year where its words do not say."""

@@ -28,8 +28,9 @@ LEADING = re.compile(
 
 
 DEADLINE = re.compile(r"【(20\d\d)年[^【】]*】$|（[^（）]*(20\d\d)年[^（）]*(?:前|底|完成)[^（）]*）$")
-SPAN_RULES = ("five-years", "五年来", "过去五年", "过去的五年", "这五年", "近五年")
-"""Endings of the rules that read a span of five years: what started it lies five years back."""
+FIVE_YEARS = re.compile(r"five-years|五年|五”")
+ONE_YEAR = re.compile(r"一年|(?:own|sentence|paragraph)-year|20\d\d年")
+"""What in a heading, or in the name of the rule that read a year, tells how long a stretch is looked back on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class Running:
 def _carries(sentence: Sentence, reading: Reading, calendar: Calendar, counted: bool) -> bool:
     """Whether a time goes on beyond its sentence: in a plan only a coming one."""
     mention = reading.mention
-    if mention.year is None or mention.kind != "time" or not (counted or reading.until or mention.rule != "year"):
+    if mention.year is None or mention.kind != "time" or mention.years or not (counted or reading.until or mention.rule != "year"):
         return False
     past = calendar.review is not None and mention.year <= calendar.review
     return sentence.part == "review" or not past or counted
@@ -160,12 +161,19 @@ class YearSense:
 
     def said(self, place: Place, quantity: Quantity) -> Timed | None:
         """The year said of a quantity, by its clause, its sentence, its paragraph's end or its paragraph."""
-        return (
+        timed = (
             own_year(place, quantity, self.readings)
             or governing_year(self.folded, place, self.readings)
             or deadline(self.folded, self.sentence)
             or self.running.timed
         )
+        return self._up_to_now(timed) if timed and self.sentence.part == "review" else timed
+
+    def _up_to_now(self, timed: Timed) -> Timed:
+        """A five-year period named in looking back reaches only to the year looked back on."""
+        review = self.calendar.review
+        early = timed.rule.endswith("five-years") and timed.year and review and timed.year > review
+        return replace(timed, year=review) if early else timed
 
     def of_start(self, place: Place, quantity: Quantity, goal_year: int | None) -> tuple[int | None, str]:
         """The year said of a starting point between 由 and its value (由上年的A: the year before the goal's)."""
@@ -180,7 +188,17 @@ class YearSense:
         """The year of a starting point that says none: that before the plan, or before what is looked back on."""
         if goal.role == "target" or goal.year is None:
             return self.calendar.review
-        return goal.year - (5 if any(rule.endswith(SPAN_RULES) for rule in goal.rules) else 1)
+        return goal.year - self._years_back(goal)
+
+    def _years_back(self, goal: Relation) -> int:
+        """How far back the sentence's part looks: five years where it, or the nearest heading, speaks of five."""
+        rules = " ".join(goal.rules)
+        if FIVE_YEARS.search(rules) or ONE_YEAR.search(rules):
+            return 5 if FIVE_YEARS.search(rules) else 1
+        for heading in reversed(self.sentence.headings):
+            if FIVE_YEARS.search(heading.title) or ONE_YEAR.search(heading.title):
+                return 5 if FIVE_YEARS.search(heading.title) else 1
+        return 1 if self.calendar.yearly else 5
 
 
 def deadline(folded: str, sentence: Sentence) -> Timed | None:
