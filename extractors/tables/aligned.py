@@ -55,7 +55,7 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
 def pieces_of(line: Line) -> list[Piece]:
     """The cells of a line: words parted by two blanks or more, or by one before a figure, a unit or a nature.
 
-    >>> [piece.cell.text for piece in pieces_of(Line("  毛入园率   %   89.5 91  93以上", 0, 24, 0))]
+    >>> [piece.cell.text for piece in pieces_of(Line("  毛入园率   %   89.5 91  93以上", 0, 24))]
     ['毛入园率', '%', '89.5', '91', '93以上']
     """
     raw = [(hit.start(), hit.end()) for hit in WORD.finditer(line.text)]

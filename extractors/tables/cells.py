@@ -30,6 +30,7 @@ VALUE = re.compile(
     rf"(?P<core>(?:{BOUND})?\s*{SPANNED}\s*(?P<unit>[^\d\s\[〔（【〕）】\]，。；、：]{{0,8}}?)\s*(?:{AFTER})?)"
     rf"(?P<close>[\]〕）】］)]?\s*{FOOTNOTE}*)"
 )
+SUMMED = re.compile(r"[\[〔【［]|累计|合计|共")
 # 重点城市≥30 一般城市≥15: what a value is of, then the value.
 LABELLED = re.compile(
     rf"(?P<label>[^\d\s≥≤><＞＜，,；;、。：:]{{2,12}}?)[：:]?\s*{VERB}?(?P<core>(?:{BOUND})?{SPANNED}\s*(?P<unit>%|‰|个?百分点)?(?:{AFTER})?)"
@@ -38,12 +39,16 @@ LABELLED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A value in a cell: whose it is (empty for the row itself), its stretch in the cell, its unit."""
+    """A value in a cell: whose it is (empty for the row itself), its stretch in the cell, its unit.
+
+    `summed` tells that it is a sum over several years: 〔320〕, [累计] 20.
+    """
 
     label: str
     start: int
     end: int
     unit: str
+    summed: bool = False
 
 
 @cache
@@ -89,7 +94,7 @@ def value_in(text: str) -> Found | None:
     """The one value a cell holds, None where it holds words, a date, or nothing.
 
     >>> value_in("〔320〕")
-    Found(label='', start=1, end=4, unit='')
+    Found(label='', start=1, end=4, unit='', summed=True)
     >>> value_in("≥ 88%*").unit, value_in("2026年"), value_in("与经济增长同步")
     ('%', None, None)
     """
@@ -99,7 +104,7 @@ def value_in(text: str) -> Found | None:
     hit = VALUE.fullmatch(folded)
     if hit is None or (hit["unit"] and not is_unit(hit["unit"])):
         return None
-    return Found("", *trim_span(folded, *hit.span("core")), hit["unit"])
+    return Found("", *trim_span(folded, *hit.span("core")), hit["unit"], bool(SUMMED.search(hit["open"])))
 
 
 def trim_span(text: str, start: int, end: int) -> tuple[int, int]:

@@ -104,11 +104,17 @@ def dated(columns: Sequence[Column], facts: Facts, context: str) -> tuple[Column
     return tuple(_of_change(column, out, facts, context) for column in out)
 
 
+def first_goal_year(years: Sequence[int], facts: Facts, context: str) -> int | None:
+    """The first of a table's years that is aimed at, None where all were reached."""
+    return _edge(years, facts, bool(REACHED.search(context.rsplit("\n", 1)[-1])) or facts.kind in PAST_KINDS)
+
+
 def _with_roles(columns: Sequence[Column], facts: Facts, past: bool) -> list[Column]:
     """A year without a word: reached where it lies before the plan or before what is reached, else aimed at."""
     years = sorted({column.year for column in columns if column.kind == "level" and column.year})
     reached = max((c.year for c in columns if c.role == "actual" and c.year), default=None)
-    edge = _edge(years, facts, past) if reached is None else reached + 1
+    goals = [c.year for c in columns if c.role == "target" and c.year and c.kind == "level"]
+    edge = min(goals) if goals else _edge(years, facts, past) if reached is None else reached + 1
     out = []
     for column in columns:
         if column.kind in ("level", "metric") and column.role is None and column.year is not None:
@@ -155,8 +161,12 @@ def _with_year(
             column, year=facts.period_start + 2 if midway and facts.period_start else goal_year(facts, context)
         )
     beside = [other.year for other in columns if other.role == "target" and other.year]
-    result = "完成" in column.written or "实际" in column.written
-    return replace(column, year=min(beside) if result and beside else base_year(facts))
+    if not re.search("完成|实际|实现", column.written):
+        return replace(column, year=base_year(facts))
+    aimed = any(other.role == "target" for other in columns)
+    return replace(
+        column, year=min(beside) if beside else goal_year(facts, context) if aimed or past else base_year(facts)
+    )
 
 
 def kind_is_mid(column: Column) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from plantargets.extractors.tables.assemble import assemble
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, trimmed
-from plantargets.extractors.tables.header import is_header_word, kind_of_header, plain
+from plantargets.extractors.tables.header import is_header_word, opens_header
 
 BAR = re.compile(r"^[\s|｜│]*[|｜│][\s|｜│]*$")
 PAGE = re.compile(r"^\s*[-—–·]*\s*\d{1,3}\s*[-—–·]+\s*$|^\s*第\s*\d+\s*页.*$")
@@ -108,14 +108,7 @@ def _unbarred(text: str, lines: Sequence[Line], number: int) -> tuple[int, list[
 
 def _opens(lines: Sequence[Line], number: int) -> bool:
     """Whether a header begins here: a word for name or number, a column of values soon after."""
-    if len(lines[number].text) > 20 or kind_of_header(plain(lines[number].text)) not in (
-        "index",
-        "name",
-        "group",
-        "stage",
-    ):
-        return False
-    if not is_header_word(lines[number].text):
+    if not opens_header(lines[number].text):
         return False
     near = [line.text for line in lines[number + 1 : number + LOOK_AHEAD] if len(line.text) <= 24]
     return sum(is_header_word(words) for words in near[:8]) >= 2

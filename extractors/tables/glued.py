@@ -17,7 +17,10 @@ from plantargets.extractors.tables.grid import Cell, Found, Line, Row, trimmed
 from plantargets.extractors.tables.header import Column, column_of
 from plantargets.extractors.tables.splits import PIECE, Want, split_run
 
-OPENS = re.compile(r"序\s*号|指\s*标|项\s*目|名\s*称|类\s*别|年份")
+# A word that a header begins with, and what can follow it there: another label, a year, a period.
+OPENS = re.compile(
+    r"(?:序\s*号|指\s*标|项\s*目|名\s*称|类\s*别)(?=(?:名\s*称|内\s*容)?\s*(?:(?:19|20)\d\d|[“\"十序指项名类单计属现基目规完]))"
+)
 YEARS = r"(?:19|20)\d\d(?:\s*年?[-—–~至](?:19|20)\d\d)?\s*年(?:末|底|度)?"
 COMPARED = r"\s*[比较]\s*(?:19|20)\d\d\s*年?"
 NATURE = re.compile(r"\s*(约束性|预期性|指导性)\s*")

@@ -6,8 +6,10 @@ In: nothing. Out: `Cell`, `Table`, and the lines of a text that the shapes look 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+MAX_HEADING = 30
 LINE = re.compile(r"[^\r\n]+")
 
 
@@ -41,12 +43,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that holds something, and the number of line breaks between it and the line before."""
+    """A line that holds something, and where it stands."""
 
     text: str
     start: int
     end: int
-    gap: int
 
 
 def split_lines(text: str) -> list[Line]:
@@ -55,13 +56,37 @@ def split_lines(text: str) -> list[Line]:
     >>> [line.text for line in split_lines("表1\\r\\n\\r\\n指标|单位")]
     ['表1', '指标|单位']
     """
-    lines: list[Line] = []
-    last = 0
-    for hit in LINE.finditer(text):
-        gap = text.count("\n", last, hit.start()) or text.count("\r", last, hit.start())
-        lines.append(Line(hit[0], hit.start(), hit.end(), gap))
-        last = hit.end()
-    return lines
+    return [Line(hit[0], hit.start(), hit.end()) for hit in LINE.finditer(text)]
+
+
+def follows(text: str, above: Line, line: Line) -> bool:
+    """Whether a line stands right below another, or with one empty line between."""
+    return text.count("\n", above.end, line.start) <= 2
+
+
+def row_runs(text: str, lines: Sequence[Line], is_row: Callable[[Line], bool]) -> Iterator[tuple[int, int]]:
+    """(first line, line after the last) of each run of rows; a line that heads the rows below it may stand between."""
+    first = 0
+    while first < len(lines):
+        if not is_row(lines[first]):
+            first += 1
+            continue
+        last = first
+        for here in range(first + 1, len(lines)):
+            if not follows(text, lines[here - 1], lines[here]) or (here - last > 1 and not is_row(lines[here])):
+                break
+            if is_row(lines[here]):
+                last = here
+            elif not heads_rows(lines[here]):
+                break
+        yield first, last + 1
+        first = last + 1
+
+
+def heads_rows(line: Line) -> bool:
+    """Whether a line is short and no sentence, as the words that head a class of rows are."""
+    words = line.text.strip()
+    return 0 < len(words) <= MAX_HEADING and not words.endswith(("。", "；", "：", "，"))
 
 
 def trimmed(text: str, start: int, end: int) -> Cell:

@@ -21,7 +21,7 @@ from plantargets.extractors.view import fold
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 # What stands in a header's second line besides years: a remark in brackets, a stage.
 _BELOW = re.compile(r"（[^（）]{1,8}）|小学|初中|高中|小计|合计|数量|比例|占比|绝对值")
-LABELS = frozenset({"index", "name", "group", "stage", "unit", "nature", "note", "period", "text"})
+LABELS = frozenset({"index", "name", "group", "stage", "unit", "nature", "note", "period", "text", "when"})
 """Kinds of columns that hold no value of their own."""
 ROLES: dict[str, Role | None] = {
     "actual": "actual",
@@ -36,7 +36,7 @@ SPAN = re.compile(r"((?:19|20)\d\d)年?[-—–~至]((?:19|20)\d\d)")
 BRACKET = re.compile(r"[（\[〔]([^（）\[\]〔〕]{1,12})[）\]〕]")
 # Words that say of a column nothing but its time and its kind: what is left without them is a noun of its own.
 FILLER = re.compile(
-    r"[“”\"\s]|\d+|年|底|末|初|值|数(?!学)|情况|指标|规划|计划|目标|任务|发展水平|时期|期间|期|完成|实际|预计|预期|现状|现有|基准|基数|"
+    r"[“”\"\s]|\d+|年|底|末|期初|值|数(?!学)|情况|指标|规划|计划|目标|任务|发展水平|时期|期间|期|完成|实际|预计|预期|现状|现有|基准|基数|"
     r"中期|标准|要求|水平|全[国省市县区]|约束|属性|单位|学年度?|度|控制|达到|监测|累计|合计|当前|[一二三十四五]五|比|与|及|、|和|[-—–~]"
 )
 
@@ -160,6 +160,19 @@ def is_header_word(text: str) -> bool:
     if kind in LABELS or kind in ("count", "rate"):
         return len(label) <= 12
     return bool(kind or years_of(label)[0]) and not own_noun(label)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    rows = lexicon.table("table_headers.tsv")
+    return frozenset(
+        row["word"] for row in rows if row["match"] == "whole" and row["kind"] in ("index", "name", "group", "stage")
+    )
+
+
+def opens_header(line: str) -> bool:
+    """Whether a line by itself is a word that a header begins with: 序号, 指标名称, 学段 (a cheap test, run on every line)."""
+    return len(line) <= 20 and "".join(line.split()) in _openings()
 
 
 def header_height(rows: Sequence[Row]) -> int:

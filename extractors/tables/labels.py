@@ -78,7 +78,15 @@ def has_stage(name: str) -> bool:
 
 def is_whole(name: str) -> bool:
     """Whether a name ends in a word that says what is measured: 工业用水量, not 工业."""
-    return name.endswith(_of_kind("metric"))
+    return name.endswith(_of_kind("metric") + _of_kind("bare"))
+
+
+def _part_of(part: str, head: str) -> str:
+    """A part with the head it is one of; a stage takes the place of the head's own: 小学 of 义务教育在校生 -> 小学在校生."""
+    tails = [word for word in _of_kind("bare") if head.endswith(word)]
+    if tails and has_stage(part) and has_stage(head.removesuffix(tails[0])):
+        return part + tails[0]
+    return part + head
 
 
 def whole_name(label: Label, group: str, head: str, stage: str) -> str:
@@ -93,7 +101,7 @@ def whole_name(label: Label, group: str, head: str, stage: str) -> str:
     """
     name = label.name
     if label.within and head and not is_whole(name):
-        name = name + head
+        name = _part_of(name, head)
     if stage and stage not in name:
         name = stage + name
     elif group and is_bare(name):

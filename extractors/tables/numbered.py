@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, trimmed
-from plantargets.extractors.tables.header import Column, column_of, is_header_word
+from plantargets.extractors.tables.header import Column, column_of, is_header_word, opens_header
 
 NAMED = re.compile(r"^\s*(?P<number>\d{1,2})[.．、]\s*(?P<name>[^\d\s。；，：][^。；：]{1,48})$")
 MAX_ROW = 14
@@ -21,6 +21,9 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     """(start, end, rows) of each table of numbered indicators with a standard in words."""
     number = 0
     while number < len(lines):
+        if not opens_header(lines[number].text):
+            number += 1
+            continue
         height = _header_height(lines, number)
         columns = [column_of(line.text) for line in lines[number : number + height]]
         found = _rows(text, lines, number + height, columns) if _has_standard(columns) else None

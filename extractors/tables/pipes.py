@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, trimmed
+from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, row_runs, trimmed
 
 STROKE = re.compile(r"[|｜│┃║¦]")
 RULE = re.compile(r"^[\s|｜│┃║+:：\-=—_─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┯┷]+$")
@@ -19,16 +19,10 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     """(start, end, rows) of each table drawn with strokes."""
     if not STROKE.search(text):
         return
-    first = 0
-    while first < len(lines):
-        after = first
-        while after < len(lines) and _is_drawn(lines[after]) and (after == first or lines[after].gap <= 2):
-            after += 1
-        if after - first >= 2:
-            rows = _rows(text, lines[first:after])
-            if len(rows) >= 2:
-                yield lines[first].start, lines[after - 1].end, rows
-        first = max(after, first + 1)
+    for first, after in row_runs(text, lines, _is_drawn):
+        rows = _rows(lines[first:after])
+        if len(rows) >= 2:
+            yield lines[first].start, lines[after - 1].end, rows
 
 
 def _is_drawn(line: Line) -> bool:
@@ -52,7 +46,7 @@ def _cells(text: str, offset: int) -> list[Cell]:
     return cells
 
 
-def _rows(text: str, lines: Sequence[Line]) -> list[Row]:
+def _rows(lines: Sequence[Line]) -> list[Row]:
     """The rows; where ruled lines stand between all rows, the lines between two rules are one row."""
     blocks: list[list[Row]] = [[]]
     for line in lines:

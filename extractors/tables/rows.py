@@ -12,11 +12,12 @@ from typing import Literal
 
 from plantargets.extractors.model import Facts, Statement
 from plantargets.extractors.tables.cells import is_nothing, is_unit, kind_of
-from plantargets.extractors.tables.dating import dated, settled
+from plantargets.extractors.tables.dating import dated, first_goal_year, settled
 from plantargets.extractors.tables.grid import Cell, Row, Table
 from plantargets.extractors.tables.header import Column, read_columns
 from plantargets.extractors.tables.labels import Label, is_whole, read_group, read_label, whole_name
-from plantargets.extractors.tables.values import Place, cell_statements, with_baselines
+from plantargets.extractors.tables.meaning import Place
+from plantargets.extractors.tables.values import cell_statements, with_baselines
 from plantargets.extractors.view import fold
 
 CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s（）()，。；]{1,10})")
@@ -24,7 +25,7 @@ TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|全[省市县区]|总数)
 TITLE_NOISE = re.compile(
     r"^.*?(?:专栏|附?表)\s*[\d一二三四五六七八九十]+[：:\s]*|[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间)?|(?:19|20)\d\d年?|一览表|汇总表|分解表|情况表|表$|[\s《》：:]"
 )
-BARE_LABELS = re.compile(r"^(?:总投资|投资|投资额|总投资额|资金|金额|数量|总数|规模)")
+YEARS = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,10 @@ def table_statements(table: Table, text: str, facts: Facts) -> list[Statement]:
         return []
     made: list[Statement] = []
     header_words = {tuple(cell.text for cell in row) for row in table.rows[:height]}
+    goals_from = first_goal_year(_row_years(body, columns), facts, above)
     for place in _places(body, columns, table, header_words):
-        made += with_baselines(cell_statements(place, columns, text, facts), columns)
+        place = _with_time(place, columns, goals_from)
+        made += with_baselines(cell_statements(place, columns, text, facts))
     return sorted((replace(one, rules=(f"table-{table.shape}", *one.rules)) for one in made), key=lambda one: one.start)
 
 
@@ -130,5 +133,25 @@ def _place(context: Context, row: Row, columns: Sequence[Column], unit: str, tit
         total_of=core,
         unit=fold((units or [label.unit or context.group_unit or unit])[0]).strip(),
         nature=nature,
-        period=periods[0] if periods else "",
+        year=_last_year(periods[0]) if periods else None,
     )
+
+
+def _row_years(body: Sequence[Row], columns: Sequence[Column]) -> list[int]:
+    """The years that rows speak of where a column gives each row its year."""
+    years = [_last_year(cell.text) for row in body for cell in _cells_of(row, columns, "when")]
+    return sorted({year for year in years if year})
+
+
+def _with_time(place: Place, columns: Sequence[Column], goals_from: int | None) -> Place:
+    """The row with the year in its column of years, and the role that year gives it."""
+    years = [_last_year(cell.text) for cell in _cells_of(place.row, columns, "when")]
+    if not years or years[0] is None:
+        return place
+    return replace(place, year=years[0], role="target" if goals_from and years[0] >= goals_from else "actual")
+
+
+def _last_year(period: str) -> int | None:
+    """The year a project's time ends: '2026—2028年' -> 2028."""
+    years = YEARS.findall(period)
+    return int(years[-1]) if years else None

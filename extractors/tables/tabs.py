@@ -1,38 +1,68 @@
-"""Tables whose cells are parted by tabs, a row a line, as a spreadsheet or a word processor copies them.
+"""Tables whose cells are parted by tabs or commas, a row a line, as a spreadsheet or a word processor copies them.
 
 In: a text's lines. Out: the stretches of lines that are rows of such a table, each row as cells; merged cells are empty.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from plantargets.extractors.tables.grid import Found, Line, Row, trimmed
+from plantargets.extractors.tables.grid import Found, Line, Row, row_runs, trimmed
+from plantargets.extractors.tables.header import is_header_word
 
 MIN_CELLS = 3
+COMMA = re.compile(r"[,，;；](?!\d{3}(?:\D|$))|,(?=\D)")
+WORD_THEN_COMMA = re.compile(r"^[^,，;；。]{2,12}[,，;；][^,，;；。]{1,12}[,，;；][^,，;；。]{1,12}")
 
 
 def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
-    """(start, end, rows) of each table parted by tabs."""
-    if "\t" not in text:
-        return
-    first = 0
-    while first < len(lines):
-        after = first
-        while after < len(lines) and _is_row(lines[after]) and (after == first or lines[after].gap <= 2):
-            after += 1
-        if after - first >= 2:
-            yield lines[first].start, lines[after - 1].end, [_row(text, line) for line in lines[first:after]]
-        first = max(after, first + 1)
+    """(start, end, rows) of each table parted by tabs or commas."""
+    if "\t" in text:
+        for first, after in row_runs(text, lines, _has_tabs):
+            if after - first >= 2:
+                rows = [_cells(text, line, _tabs(line)) for line in lines[first:after]]
+                yield lines[first].start, lines[after - 1].end, rows
+    yield from _by_commas(text, lines)
 
 
-def _is_row(line: Line) -> bool:
+def _has_tabs(line: Line) -> bool:
     """Whether a line has tabs inside it: one that merely begins with tabs is indented."""
-    return "\t" in line.text.strip() or (
-        line.text.startswith("\t") and line.text.count("\t") >= MIN_CELLS - 1 and bool(line.text.strip())
-    )
+    words = line.text.strip()
+    return "\t" in words or (bool(words) and line.text.startswith("\t") and line.text.count("\t") >= MIN_CELLS - 1)
 
 
-def _row(text: str, line: Line) -> Row:
-    cuts = [line.start - 1, *(line.start + place for place, sign in enumerate(line.text) if sign == "\t"), line.end]
+def _tabs(line: Line) -> list[int]:
+    return [place for place, sign in enumerate(line.text) if sign == "\t"]
+
+
+def _commas(line: Line) -> list[int]:
+    return [hit.start() for hit in COMMA.finditer(line.text)]
+
+
+def _cells(text: str, line: Line, places: Sequence[int]) -> Row:
+    cuts = [line.start - 1, *(line.start + place for place in places), line.end]
     return tuple(trimmed(text, left + 1, right) for left, right in zip(cuts, cuts[1:], strict=False))
+
+
+def _by_commas(text: str, lines: Sequence[Line]) -> Iterator[Found]:
+    """The tables parted by commas: a line of header words, then lines with as many commas as it has."""
+    number = 0
+    while number < len(lines) - 2:
+        header = _comma_header(text, lines[number])
+        after = number + 1
+        while header and after < len(lines) and len(_commas(lines[after])) == len(header) - 1:
+            after += 1
+        if after - number >= 3:
+            rows = [_cells(text, line, _commas(line)) for line in lines[number:after]]
+            yield lines[number].start, lines[after - 1].end, rows
+        number = after
+
+
+def _comma_header(text: str, line: Line) -> Row | None:
+    """The cells of a line that is a header parted by commas, None for any other."""
+    if len(line.text) > 120 or not WORD_THEN_COMMA.match(line.text):
+        return None
+    cells = _cells(text, line, _commas(line))
+    telling = sum(is_header_word(cell.text) for cell in cells)
+    return cells if len(cells) >= MIN_CELLS and telling * 2 > len(cells) else None

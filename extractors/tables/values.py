@@ -1,4 +1,4 @@
-"""One row's values as statements: the number read, the unit found, role and year from the column, the base filled in.
+"""One row's values as statements: the number read, role and year from the column, the base filled in.
 
 In: a row with its name and unit (`Place`), the table's columns. Out: its statements.
 """
@@ -8,44 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from decimal import Decimal
 
-from plantargets.extractors.model import Facts, Measure, Quantity, Statement
+from plantargets.extractors.model import Facts, Quantity, Statement
 from plantargets.extractors.quantities import parse_quantity
-from plantargets.extractors.tables.cells import Found, values_in
-from plantargets.extractors.tables.grid import Cell, Row
+from plantargets.extractors.tables.cells import values_in
+from plantargets.extractors.tables.grid import Cell
 from plantargets.extractors.tables.header import Column
-from plantargets.extractors.tables.labels import has_stage, is_bare
+from plantargets.extractors.tables.labels import is_bare
+from plantargets.extractors.tables.meaning import Meaning, Place, meaning_of
 from plantargets.extractors.tables.phrases import Phrase, phrases_in
 
-CHANGES = re.compile(r"(年均)?(?:累计)?(增长|提高|增加|提升|降低|下降|减少|削减)(?:幅度|率)?$")
-FALLS = re.compile(r"降低|下降|减少|削减|压减")
 STANDARD = re.compile(r"标准|要求|目标")
-YEARS = re.compile(r"(?:19|20)\d\d")
-PERIODIC_UNIT = re.compile(r"^([^/]+)/(年|学期|月|周|天|日)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A row to be read: its cells, the name and unit its values bear, its nature, the time it runs.
-
-    `total_of` is what a row of sums (合计) sums up, by the table's title; its `name` is empty.
-    """
-
-    row: Row
-    name: str
-    unit: str = ""
-    nature: Literal["约束性", "预期性"] | None = None
-    period: str = ""
-    total_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A statement with the column it came from."""
+    """A statement with the column it came from, and the row's unit."""
 
     statement: Statement
     column: Column
+    unit: str = ""
 
 
 def cell_statements(place: Place, columns: Sequence[Column], text: str, facts: Facts) -> list[Made]:
@@ -55,7 +38,7 @@ def cell_statements(place: Place, columns: Sequence[Column], text: str, facts: F
         if column.kind == "text":
             made += [Made(one, column) for one in _of_phrases(place, cell, column, text, facts)]
         elif column.holds_values and cell.text:
-            made += [Made(one, column) for one in _of_values(place, cell, column, text)]
+            made += [Made(one, column, place.unit) for one in _of_values(place, cell, column, text)]
     return made
 
 
@@ -63,32 +46,11 @@ def _of_values(place: Place, cell: Cell, column: Column, text: str) -> Iterator[
     written = text[cell.start : cell.end]
     for found in values_in(written):
         quantity = _quantity(written[found.start : found.end])
-        if quantity is None:
-            continue
-        name, measure, per = _name_and_measure(place, column, found, quantity)
-        if not name:
-            continue
-        value = quantity.value
-        if measure != "level" and value < 0:
-            value = -value
-        unit, in_unit = _unit(place, column, found, quantity)
-        yield Statement(
-            name=name,
-            value=value,
-            value_high=quantity.value_high,
-            unit=unit,
-            per=quantity.per or per or in_unit,
-            comparator=quantity.comparator,
-            measure=measure,
-            role=column.role or "target",
-            year=_last_year(place.period) or column.year,
-            start=cell.start + found.start,
-            end=cell.start + found.end,
-            quote=written[found.start : found.end],
-            where="table",
-            nature=place.nature,
-            rules=(f"column-{column.kind}",),
-        )
+        meaning = meaning_of(place, column, found, quantity) if quantity else None
+        if quantity is not None and meaning is not None:
+            statement = _statement(place, column, quantity, meaning)
+            span = slice(found.start, found.end)
+            yield replace(statement, start=cell.start + found.start, end=cell.start + found.end, quote=written[span])
 
 
 def _quantity(written: str) -> Quantity | None:
@@ -98,49 +60,27 @@ def _quantity(written: str) -> Quantity | None:
         return None
 
 
-def _last_year(period: str) -> int | None:
-    """The year a project's time ends: '2026—2028年' -> 2028."""
-    years = YEARS.findall(period)
-    return int(years[-1]) if years else None
-
-
-def _unit(place: Place, column: Column, found: Found, quantity: Quantity) -> tuple[str, str | None]:
-    """The unit as the cell, the column, the row or the table gives it, and the period that it holds (次/学期)."""
-    if quantity.unit:
-        return quantity.unit, None
-    unit = column.unit or (place.unit if column.kind not in ("rate", "growth", "count") else "")
-    if not unit and column.kind in ("rate", "growth", "change"):
-        unit = "%"
-    if ("百分点" in column.written or column.kind == "change") and unit in ("%", "个百分点"):
-        unit = "百分点" if "百分点" in column.written or unit == "个百分点" else unit
-    periodic = PERIODIC_UNIT.match(unit)
-    return (periodic[1], periodic[2]) if periodic else (unit.replace("个百分点", "百分点"), None)
-
-
-def _name_and_measure(
-    place: Place, column: Column, found: Found, quantity: Quantity
-) -> tuple[str, Measure, str | None]:
-    """The name of a value, whether it is a level or a change, and the period of a growth."""
-    name = found.label + place.name if found.label else place.name
-    if column.kind in ("growth", "change"):
-        verb = CHANGES.search(name)
-        falls = FALLS.search(column.written) and "增" not in column.written
-        measure: Measure = "decrease" if falls or quantity.value < 0 or (verb and FALLS.search(verb[2])) else "increase"
-        return name[: verb.start()] if verb else name, measure, "年" if column.kind == "growth" else None
-    if column.kind in ("rate", "count", "metric"):
-        return _named_by_column(place, column, name), "level", None
-    verb = CHANGES.search(name)
-    if verb and (quantity.unit or place.unit) in ("%", "百分点", "个百分点", "‰") and not name.endswith("率"):
-        return name[: verb.start()], "decrease" if FALLS.search(verb[2]) else "increase", "年" if verb[1] else None
-    return name, "level", None
-
-
-def _named_by_column(place: Place, column: Column, name: str) -> str:
-    if not name:
-        return (place.total_of if is_bare(column.label) else "") + column.label
-    if column.label and has_stage(column.label) and len(column.label) <= 4:
-        return column.label + name
-    return name if name.endswith(column.label) else name + column.label
+def _statement(place: Place, column: Column, quantity: Quantity, meaning: Meaning) -> Statement:
+    """The statement of a value, its place in the text still open."""
+    changed = meaning.measure != "level" and quantity.value < 0
+    return Statement(
+        name=meaning.name,
+        value=-quantity.value if changed else quantity.value,
+        value_high=quantity.value_high,
+        unit=meaning.unit,
+        per=quantity.per or meaning.per,
+        comparator=quantity.comparator,
+        measure=meaning.measure,
+        role=place.role or column.role or "target",
+        year=place.year or column.year,
+        start=0,
+        end=0,
+        quote="",
+        where="table",
+        nature=place.nature,
+        flags=("unit-inferred",) if meaning.guessed else (),
+        rules=(f"column-{column.kind}",),
+    )
 
 
 def _of_phrases(place: Place, cell: Cell, column: Column, text: str, facts: Facts) -> Iterator[Statement]:
@@ -157,8 +97,8 @@ def _of_phrases(place: Place, cell: Cell, column: Column, text: str, facts: Fact
             per=quantity.per or ("年" if phrase.yearly else None),
             comparator=quantity.comparator,
             measure="increase" if phrase.rises else "level",
-            role=column.role or "target",
-            year=phrase.year or _last_year(place.period) or column.year or facts.period_end,
+            role=place.role or column.role or "target",
+            year=phrase.year or place.year or column.year or facts.period_end,
             start=cell.start + phrase.start,
             end=cell.start + phrase.end,
             quote=written[phrase.start : phrase.end],
@@ -181,28 +121,29 @@ def _phrase_name(row: str, phrase: Phrase, column: Column) -> str:
     return noun if row and row in noun else row + noun
 
 
-def with_baselines(made: Sequence[Made], columns: Sequence[Column]) -> list[Statement]:
+def with_baselines(made: Sequence[Made]) -> list[Statement]:
     """The statements with the latest value reached before each goal filled in as its base."""
-    reached = [
-        one for one in made if one.column.kind == "level" and one.statement.role == "actual" and one.statement.year
-    ]
-    return [_with_baseline(one, reached) for one in made]
+    levels = [one for one in made if one.column.kind == "level" and one.statement.year]
+    reached = [one.statement for one in levels if one.statement.role == "actual"]
+    return [_with_baseline(one, reached, [level.statement for level in levels]) for one in made]
 
 
-def _with_baseline(one: Made, reached: Sequence[Made]) -> Statement:
+def _with_baseline(one: Made, reached: Sequence[Statement], levels: Sequence[Statement]) -> Statement:
     kind, goal = one.column.kind, one.statement
     wants = (kind == "level" and goal.role == "target") or kind == "change"
-    bases = [
-        base.statement for base in reached if base.statement.year and goal.year and base.statement.year < goal.year
-    ]
-    bases = [base for base in bases if _same_group(base.name, goal.name)]
+    bases = [base for base in reached if base.year and goal.year and base.year < goal.year]
+    bases = [base for base in bases if base.name in goal.name or goal.name in base.name]
     if not wants or not bases:
         return goal
     since = [base for base in bases if base.year == one.column.since]
     base = since[0] if since else max(bases, key=lambda base: base.year or 0)
-    return replace(goal, baseline_value=base.value, baseline_year=base.year)
+    goal = replace(goal, baseline_value=base.value, baseline_year=base.year)
+    return _in_rows_unit(goal, one.unit, levels) if "unit-inferred" in goal.flags else goal
 
 
-def _same_group(base: str, goal: str) -> bool:
-    """Whether two values of a row are of the same group: of 重点城市 and 一般城市 in one cell each has its own base."""
-    return base == goal or base in goal or goal in base
+def _in_rows_unit(change: Statement, unit: str, levels: Sequence[Statement]) -> Statement:
+    """A change without a unit that is the plain difference of two amounts is in their unit, not in per cent."""
+    ends = [level.value for level in levels if level.year == change.year]
+    differs = [abs(end - (change.baseline_value or Decimal(0))) for end in ends]
+    plain_difference = change.value in differs and change.unit == "%" and unit
+    return replace(change, unit=unit) if plain_difference else change

@@ -24,7 +24,7 @@ def is_numeric_table(table: Table) -> bool:
         return False
     body = table.rows[height:]
     columns = settled(raw, body)
-    if not any(column.kind == "name" for column in columns):
+    if not any(column.kind in ("name", "when") for column in columns):
         return False
     long_cells = sum(len(cell.text) > LONG_CELL for row in body for cell in row)
     values = _values(body, columns)

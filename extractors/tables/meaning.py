@@ -1,0 +1,108 @@
+"""What a row's value is a value of: its name, its unit, whether it is a level or a change, and the period of a growth.
+
+In: the row (`Place`), the column, the value found in the cell. Out: a `Meaning`, None where nothing names the value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from plantargets.extractors.model import Measure, Quantity, Role
+from plantargets.extractors.tables.cells import Found
+from plantargets.extractors.tables.grid import Row
+from plantargets.extractors.tables.header import Column
+from plantargets.extractors.tables.labels import has_stage, is_bare
+
+CHANGES = re.compile(r"(年均)?(?:累计)?(增长|提高|增加|提升|降低|下降|减少|削减)(?:幅度|率)?$")
+FALLS = re.compile(r"降低|下降|减少|削减|压减")
+PERIODIC_UNIT = re.compile(r"^([^/]+)/(年|学期|月|周|天|日)$")
+POINTS = {"%": "百分点", "％": "百分点", "‰": "千分点", "个百分点": "百分点"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row to be read: its cells, the name and unit its values bear, its nature, the time and role it gives them.
+
+    `total_of` is what a row of sums (合计) sums up, by the table's title; its `name` is empty.
+    """
+
+    row: Row
+    name: str
+    unit: str = ""
+    nature: Literal["约束性", "预期性"] | None = None
+    year: int | None = None
+    role: Role | None = None
+    total_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a value says; `guessed` tells that no word gives its unit."""
+
+    name: str
+    measure: Measure
+    unit: str
+    per: str | None = None
+    guessed: bool = False
+
+
+def meaning_of(place: Place, column: Column, found: Found, quantity: Quantity) -> Meaning | None:
+    """The meaning of a value in its row and column."""
+    name = of_group(found.label, place.name)
+    if column.kind in ("growth", "change"):
+        return _change(name, place, column, found, quantity)
+    if column.kind in ("rate", "count", "metric"):
+        name = _named_by_column(place, column, name)
+    if not name:
+        return None
+    unit, per = _unit(place, column, quantity)
+    verb = CHANGES.search(name)
+    if verb and column.kind in ("level", "total") and unit in POINTS and not name.endswith("率"):
+        measure: Measure = "decrease" if FALLS.search(verb[2]) else "increase"
+        return Meaning(name[: verb.start()], measure, unit, "年" if verb[1] else None)
+    if column.kind == "total" and (place.unit in POINTS or (quantity.unit == "%" and place.unit)):
+        return Meaning(name, "increase", quantity.unit or POINTS[place.unit])
+    return Meaning(name, "level", unit, per)
+
+
+def of_group(label: str, name: str) -> str:
+    """The name with the group that the cell names before its value; words they share are said once.
+
+    >>> of_group("设市城市", "城市污水处理率")
+    '设市城市污水处理率'
+    """
+    for length in range(min(len(label), len(name)), 1, -1):
+        if label.endswith(name[:length]):
+            return label + name[length:]
+    return label + name
+
+
+def _change(name: str, place: Place, column: Column, found: Found, quantity: Quantity) -> Meaning | None:
+    """The meaning of a cell of growth or change; a sum in a column of growth (〔1.5〕) is of all the years together."""
+    verb = CHANGES.search(name)
+    name = name[: verb.start()] if verb else name
+    falls = bool(FALLS.search(column.written)) and "增" not in column.written
+    down = falls or quantity.value < 0 or bool(verb and FALLS.search(verb[2]))
+    yearly = column.kind == "growth" and not found.summed
+    said = quantity.unit or ("百分点" if "百分点" in column.written else column.unit if not found.summed else "")
+    unit = said or (POINTS.get(place.unit, "%") if not yearly else "%")
+    measure: Measure = "decrease" if down else "increase"
+    return Meaning(name, measure, unit, "年" if yearly else None, guessed=not said) if name else None
+
+
+def _unit(place: Place, column: Column, quantity: Quantity) -> tuple[str, str | None]:
+    """The unit as the cell, the column, the row or the table gives it, and the period that it holds (次/学期)."""
+    own = column.unit or (place.unit if column.kind not in ("rate", "count") else "")
+    unit = quantity.unit or own or ("%" if column.kind == "rate" else "")
+    periodic = PERIODIC_UNIT.match(unit)
+    return (periodic[1], periodic[2]) if periodic else (POINTS["个百分点"] if unit == "个百分点" else unit, None)
+
+
+def _named_by_column(place: Place, column: Column, name: str) -> str:
+    if not name:
+        return (place.total_of if is_bare(column.label) else "") + column.label
+    if column.label and has_stage(column.label) and len(column.label) <= 4:
+        return column.label + name
+    return name if name.endswith(column.label) else name + column.label
