@@ -16,6 +16,7 @@ from plantargets.extractors.view import View
 
 ENDS = re.compile(r"^[\s、，：:；。—\-·|•●的]+|[\s、，：:；。—\-的]+$")
 PER = re.compile(r"(?<=[\u4e00-\u9fff]{2})每(?:天|日|周|月|年|学期|学年|季度)(?=[\u4e00-\u9fff]{2})")
+NOTE = re.compile(r"[［\[]\d+[］\]]")
 SPACE = re.compile(r"\s+")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"), ("‘", "’"))
 REGION_SUFFIX = re.compile(r"(?:壮族|回族|维吾尔|彝族|布依族苗族)*(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|盟|旗)$")
@@ -93,7 +94,7 @@ def clean(name: str) -> str:
 
 
 def cleaned_once(name: str) -> str:
-    name = ENDS.sub("", PER.sub("", SPACE.sub("", name)))
+    name = ENDS.sub("", PER.sub("", NOTE.sub("", SPACE.sub("", name))))
     for left, right in PAIRS:
         if name.startswith(left) and name.endswith(right) and name.count(left) == 1:
             continue

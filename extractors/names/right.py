@@ -44,6 +44,8 @@ def edge_at(words: str) -> int:
             continue
         if word == "各" and word_class("protect").at_start(words[index:]):
             continue
+        if word == "上市" and words[index - 1] == "以":
+            continue
         if word == "以上" and words[index - 1] in "级岁星":
             continue
         if len(word) == 1 and word != "等" and COMPOUND.search(words[max(0, index - 1) : index + 4]):

@@ -29,6 +29,16 @@ GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|�
 TITLE = re.compile(r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|荣获|获得|获(?!批))([^，。；、]{3,24})$")
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
 PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
+ADVERBS = re.compile(
+    r"^(?:均|都|已|全部|将|陆续|成功|分别|按计划|加快|有序|扎实|如期|按期|全面|基本|深入|稳步|顺利|加速|率先|首次|正式|相继|圆满|高质量|扎实有序)+"
+)
+PROGRESS = re.compile(
+    r"(?:推进|建设|实施|完成|落地|投用|建成|开工|竣工|完工|兑现|运行|运营|开业|开诊|启动|投产|投运|落实|见效|投入使用|投入运行|"
+    r"挂牌|揭牌|获批|完成年度任务|年度任务|达标|开放|开学|上线|使用)+"
+)
+MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+CONTEST = re.compile(r"(?:在|于)?([^，、。在]{2,24}?(?:大赛|运动会|奥运会|残奥会|锦标赛|竞赛|全运会|冬运会|比赛|联赛|杯))(?:上|中)?")
+MONEY_NOUN = re.compile(r"(?:资金|经费|贷款|债券|国债|补贴|基金|投资|奖励|补助|收入|订单|成本|税费|费用|救助金|保险金|消费券)$")
 PURPOSE = re.compile(r"^(?:进行|用于|实施|开展|支持|推进|专项用于|改造|建设|购置|奖励|补助)")
 
 
@@ -166,7 +176,7 @@ def each_subject(case: Case) -> list[Options] | None:
 
 def titled(case: Case) -> list[Options] | None:
     """六个街道被评为示范街道: the title is what is counted."""
-    hit = TITLE.match(case.counted.deed) if case.counted else None
+    hit = TITLE.match(ADVERBS.sub("", case.counted.deed)) if case.counted else None
     if not hit or case.share:
         return None
     title = hit.group(1)
@@ -187,9 +197,12 @@ def counted_after(case: Case) -> list[Options] | None:
 
 
 def verb_only(case: Case) -> bool:
-    """Whether only a verb stands before an amount of money whose noun follows (发放50万元奖励)."""
+    """Whether a verb stands before an amount of money whose noun follows (发放50万元奖励)."""
     words = case.left.full
-    return bool(words) and verb_at_end(words) == words and not PURPOSE.match(case.slot.right)
+    if not words or PURPOSE.match(case.slot.right):
+        return False
+    noun = case.counted.noun if case.counted else ""
+    return verb_at_end(words) == words or words.endswith("等") or bool(verb_at_end(words) and MONEY_NOUN.search(noun))
 
 
 def counted_name(case: Case, counted: Counted) -> str:
@@ -256,8 +269,10 @@ def kept_verb(case: Case, left: Trimmed, ending: str) -> str:
 def short_deed(deed: str) -> str:
     hit = TIME.match(deed)
     deed = deed[hit.end() :] if hit else deed
-    deed = re.sub(r"^(?:均|都|已|全部|将|陆续|成功|分别|按计划)+", "", deed)
-    return "" if len(deed) > 24 or word_class("change").at_start(deed) else deed
+    deed = ADVERBS.sub("", deed)
+    if len(deed) > 24 or word_class("change").at_start(deed) or PROGRESS.fullmatch(deed) or deed[:1] in "于向在":
+        return ""
+    return deed
 
 
 def head_before_groups(case: Case) -> list[Options] | None:
@@ -327,8 +342,24 @@ def benefit(case: Case) -> list[Options] | None:
     if verb not in ("惠及", "覆盖", "受益", "带动", "服务") or not case.state.last:
         return None
     noun = case.left.core or (case.counted.noun if case.counted else "")
-    noun = noun or ("人次" if case.first.unit.endswith("人次") else "人数" if case.people else "")
+    noun = noun or beneficiaries(case)
     return plain(case, case.state.last + verb + noun, "benefit")
+
+
+def beneficiaries(case: Case) -> str:
+    """What to call those reached where only their unit is said: 惠及67万人次, 惠及9万户."""
+    unit = case.first.unit
+    return "人次" if unit.endswith("人次") else "户数" if unit.endswith("户") else "人数" if case.people else ""
+
+
+def medals(case: Case) -> list[Options] | None:
+    """在…大赛上获1金2银: medals of the contest named before."""
+    if case.first.unit not in MEDALS:
+        return None
+    hit = CONTEST.search(case.slot.left) or CONTEST.search(case.state.subject)
+    before = AWARD.split(case.state.last)[0] if case.state.last else ""
+    contest = hit.group(1) if hit else before
+    return [[(contest + MEDALS.get(member.unit, ""), "medals")] for member in case.members]
 
 
 def named_before(case: Case) -> list[Options] | None:
@@ -337,7 +368,9 @@ def named_before(case: Case) -> list[Options] | None:
     if not left.core:
         return None
     clause = cut_at_verb(left.core) if not left.keep else Clause("", left.keep, left.core)
-    base = compose(clause, left)
+    base = new_first(compose(clause, left))
+    if base.endswith("惠及"):
+        base += beneficiaries(case)
     if case.slot.opener == "、" and not left.keep and not case.share and not set_up(left):
         base = list_head(case, base) + base
     elif state.parent and (left.has_lead("其中") or case.slot.opener in ("、", "（", "，")):
@@ -364,6 +397,13 @@ def list_head(case: Case, base: str) -> str:
     if award and AWARD.fullmatch(base) and award.start() > 1:
         return last[: award.start()]
     return case.state.verb
+
+
+def new_first(base: str) -> str:
+    """大科学装置新增2个 -> 新增大科学装置."""
+    if not base.endswith("新增") or len(base) < 4:
+        return base
+    return "新增" + re.sub(r"(?:分别|均|都)$", "", base[:-2])
 
 
 def compose(clause: Clause, left: Trimmed) -> str:
@@ -475,6 +515,7 @@ def counted_anyway(case: Case) -> list[Options] | None:
 
 RULES: tuple[Rule, ...] = (
     times_of,
+    medals,
     share_in,
     per_occasion,
     from_to,

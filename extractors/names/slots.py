@@ -108,9 +108,10 @@ def slots(text: str, folded: str, quantities: Sequence[Quantity], offset: int) -
             text[right_end + m.start() : right_end + m.end()] for m in re.finditer(r"[^，；：。！？（）()\n]+", middle)
         )
         following = number + 1
-        while following < len(groups) and starts[following] == ends[following] and text[ends[following + 1] :][:1] == "的":
+        while following < len(groups) and starts[following] == ends[following]:
             following += 1
-        right = text[ends[number + 1] : cuts[following][0]]
+        begin = ends[number + 1 if text.startswith("的", ends[following]) else following]
+        right = text[begin : cuts[following][0]]
         shared = following < len(groups) and not cuts[following][2]
         if not opener and number and masked[left_start:].startswith("的"):
             left_start = lefts[-1]

@@ -39,8 +39,6 @@ def cut_at_verb(words: str) -> Clause:
         if not verb:
             continue
         start = index
-        while start and words[start - 1 : start] in "新共并重":
-            start -= 1
         longer = max((keep.at_start(words[i:]) for i in range(max(0, start - 3), start + 1)), key=len)
         if len(longer) > len(verb) and longer.endswith(verb):
             start = index + len(verb) - len(longer)
