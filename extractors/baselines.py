@@ -21,6 +21,10 @@ FROM = re.compile(
 TO = re.compile(
     r"[^。；]{0,14}?(?:到|至|为|成|达)[^，。；、]{0,12}?(?:的|约|近|超过|不低于|不少于|以上|分别|现在|目前|如今)*$"
 )
+BASE_IN_BRACKET = re.compile(
+    r"20\d\d年(?:底|末)?[^，。；]{0,8}(?:为|达|是|有)?\s*$|(?:现状|现为|目前为|原为|上年为)[^，。；]{0,4}$"
+)
+SEPARATING = re.compile(r"[，；。：]")
 OF_BASE = re.compile(r"(?:比|较|在)[^，。；]{0,14}?的(?:约|近)?$")
 CHANGES = re.compile(
     r"\s*(?:基础上)?(?:又|净|分别)?(?:提高|提升|增长|增加|上升|扩大|高|多|翻|下降|降低|减少|压减|缩短|少|低)(?:了|约|近)?"
@@ -86,4 +90,21 @@ def pair_base_value(quantities: Sequence[Quantity], places: Sequence[Place]) -> 
                 if CHANGES.fullmatch(place.between(base.end, change.start)):
                     pairs.append((index, later))
                 break
+    return pairs
+
+
+def pair_bracket(folded: str, quantities: Sequence[Quantity], places: Sequence[Place]) -> list[tuple[int, int]]:
+    """Pairs (A, B) where a bracket after a goal gives its base: 控制在0.50/0.45以下（2023年为0.53/0.47）, list by list."""
+    pairs: list[tuple[int, int]] = []
+    for index, place in enumerate(places):
+        before = place.between(place.clause, quantities[index].start)
+        if place.rank or folded[place.clause - 1] != "（" or not BASE_IN_BRACKET.match(before):
+            continue
+        bases = [n for n, other in enumerate(places) if other.head == index]
+        goals = [n for n in range(index) if places[n].text != place.text and quantities[n].end <= place.clause]
+        if len(goals) >= len(bases):
+            goals = goals[-len(bases) :]
+            near = not SEPARATING.search(folded, quantities[goals[-1]].end, place.clause)
+            same = all(quantities[a].unit == quantities[b].unit for a, b in zip(bases, goals, strict=True))
+            pairs += list(zip(bases, goals, strict=True)) if near and same else []
     return pairs

@@ -110,7 +110,9 @@ PAPER = re.compile(r"的?(?:规划|计划|纲要|开局|收官|目标|蓝图|首
 def _pattern() -> re.Pattern[str]:
     words = alternation(tuple(row["word"] for row in table("period_words.tsv")))
     read = "|".join(pattern for _, pattern in RULES)
-    return re.compile(rf"(?=[12一二三去上前明后今本当年过刚这五近两未规到“十])(?:{read}|(?<![一二两三半十\\d近])(?P<word>{words}))")
+    return re.compile(
+        rf"(?=[12一二三去上前明后今本当年过刚这五近两未规到“十第首])(?:{read}|(?<![一二两三半十\\d近])(?P<word>{words}))"
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plantargets.extractors.baselines import find_base, pair_base_value, pair_from_to
+from plantargets.extractors.baselines import find_base, pair_base_value, pair_bracket, pair_from_to
 from plantargets.extractors.changes import measure_of
 from plantargets.extractors.clauses import places
 from plantargets.extractors.direction import opening_part
@@ -17,7 +17,7 @@ from plantargets.extractors.headings import labelled_part
 from plantargets.extractors.model import Facts, Measure, Part, Quantity, Relation, Sentence
 from plantargets.extractors.periods import calendar_of, find_mentions
 from plantargets.extractors.rates import per_of
-from plantargets.extractors.roles import role_of
+from plantargets.extractors.roles import role_of, stands_now
 from plantargets.extractors.view import View
 from plantargets.extractors.years import Running, Timed, YearSense, default_year, read_mentions
 
@@ -62,6 +62,7 @@ class Scene:
             made.append(self._relation(index, made))
         self._pair_goals(made)
         self._pair_changes(made)
+        self._pair_brackets(made, self.year.folded)
         return made
 
     def _relation(self, index: int, made: list[Relation]) -> Relation:
@@ -70,12 +71,19 @@ class Scene:
         measure, measure_rule = self._measure(index, made, base is not None)
         said = self.year.said(place, quantity)
         role, role_rule = role_of(self._part(index), self._words_before(index), said, self.year.calendar)
+        if (
+            role == "target"
+            and not self._starts(index)
+            and stands_now(place.between(self.sentence.start, quantity.start))
+        ):
+            role, role_rule = "actual", "stands-now"
         timed = said or default_year(self.sentence, role, self.year.calendar)
         per, per_rule = per_of(place, quantity, made[index - 1].per if index else None)
         compared = base if base and (measure != "level" or quantity.unit == "倍") else None
         baseline_year = compared.year_for(timed.year) if compared else self._base_goes_on(index, made, measure)
         rules = (measure_rule, role_rule, timed.rule, per_rule, compared.rule if compared else "")
-        flags = _flags(quantity, measure, baseline_year, timed)
+        estimated = role == "actual" and "预计" in place.before(quantity)
+        flags = _flags(quantity, measure, baseline_year, timed) + (("estimate",) if estimated else ())
         return Relation(
             measure=measure,
             role=role,
@@ -89,9 +97,13 @@ class Scene:
     def _words_before(self, index: int) -> str:
         """The words of the clause before a quantity; a goal does not see those before its starting point."""
         place = self.places[index]
-        starts = [left for left, right in self.pairs if right == index]
+        starts = self._starts(index)
         begin = self.quantities[starts[0]].end if starts else place.clause
         return place.between(begin, self.quantities[index].start)
+
+    def _starts(self, index: int) -> list[int]:
+        """The starting points of a goal in 由A提高到B."""
+        return [left for left, right in self.pairs if right == index]
 
     def _part(self, index: int) -> Part | None:
         """The part of the sentence, or of the label that stands before the quantity in it (整改目标：)."""
@@ -144,6 +156,17 @@ class Scene:
                 made[left], role="actual", year=year, baseline_year=None, baseline_of=self.first + right
             )
             made[right] = replace(made[right], baseline_value=value, rules=(*made[right].rules, "base-value"))
+            for inner in range(left + 1, right):  # 较2015年的A（其中B）增长C: B is of A's year
+                made[inner] = replace(made[inner], role="actual", year=year)
+
+    def _pair_brackets(self, made: list[Relation], folded: str) -> None:
+        """达到B（2023年为A）: A is where B starts."""
+        for left, right in pair_bracket(folded, self.quantities, self.places):
+            if made[left].role == "actual" and made[right].role == "target" and made[right].measure == "level":
+                value, year = self.quantities[left].value, made[left].year
+                made[left] = replace(made[left], baseline_of=self.first + right)
+                rules = (*made[right].rules, "base-in-bracket")
+                made[right] = replace(made[right], baseline_value=value, baseline_year=year, rules=rules)
 
 
 def _flags(quantity: Quantity, measure: Measure, baseline_year: int | None, timed: Timed) -> tuple[str, ...]:

@@ -15,9 +15,23 @@ ASPECT = re.compile(r"(?<![为除到])了(?!解|望|然|不)")
 """A verb with 了 tells of a thing done."""
 
 
+TODAY = re.compile(r"目前|截至|截止|近年来|近几年|现有|现已|已经|(?<=年)以来|”以来")
+AHEAD = re.compile(r"到20\d\d年|力争|确保|争取|将|要|新增|下一步|今后")
+
+
 @cache
 def _markers(role: Role) -> re.Pattern[str]:
     return re.compile(alternation(words(FILE, role=role)))
+
+
+def stands_now(sentence_before: str) -> bool:
+    """Whether an earlier clause of the sentence says that things stand so today, and none since looks ahead.
+
+    >>> stands_now("目前，全县有小学"), stands_now("目前有小学12所，到2025年")
+    (True, False)
+    """
+    hits = list(TODAY.finditer(sentence_before))
+    return bool(hits) and AHEAD.search(sentence_before, hits[-1].end()) is None
 
 
 def role_of(part: Part | None, words_before: str, timed: Timed | None, calendar: Calendar) -> tuple[Role, str]:

@@ -28,6 +28,7 @@ LEADING = re.compile(
 
 
 DEADLINE = re.compile(r"【(20\d\d)年[^【】]*】$|（[^（）]*(20\d\d)年[^（）]*(?:前|底|完成)[^（）]*）$")
+BRACKET_YEAR = re.compile(r"（(?:到|至|于|截至)?(20\d\d)年?[^（）\d，]{0,6}(?:\d{1,2}月)?[底末前]{0,2}(?:完成)?）")
 FIVE_YEARS = re.compile(r"five-years|五年|五”")
 ONE_YEAR = re.compile(r"一年|(?:own|sentence|paragraph)-year|20\d\d年")
 """What in a heading, or in the name of the rule that read a year, tells how long a stretch is looked back on."""
@@ -143,7 +144,12 @@ class Running:
 def _carries(sentence: Sentence, reading: Reading, calendar: Calendar, counted: bool) -> bool:
     """Whether a time goes on beyond its sentence: in a plan only a coming one."""
     mention = reading.mention
-    if mention.year is None or mention.kind != "time" or mention.years or not (counted or reading.until or mention.rule != "year"):
+    if (
+        mention.year is None
+        or mention.kind != "time"
+        or mention.years
+        or not (counted or reading.until or mention.rule != "year")
+    ):
         return False
     past = calendar.review is not None and mention.year <= calendar.review
     return sentence.part == "review" or not past or counted
@@ -163,6 +169,7 @@ class YearSense:
         """The year said of a quantity, by its clause, its sentence, its paragraph's end or its paragraph."""
         timed = (
             own_year(place, quantity, self.readings)
+            or bracket_year(self.folded, place, quantity)
             or governing_year(self.folded, place, self.readings)
             or deadline(self.folded, self.sentence)
             or self.running.timed
@@ -199,6 +206,14 @@ class YearSense:
             if FIVE_YEARS.search(heading.title) or ONE_YEAR.search(heading.title):
                 return 5 if FIVE_YEARS.search(heading.title) else 1
         return 1 if self.calendar.yearly else 5
+
+
+def bracket_year(folded: str, place: Place, quantity: Quantity) -> Timed | None:
+    """The year in a bracket that follows the quantity in its clause: 建成基地10个（2024年底前）."""
+    if "（" not in folded[quantity.end : place.end]:
+        return None
+    found = BRACKET_YEAR.search(folded, quantity.end, place.end)
+    return Timed(int(found[1]), "bracket-year", True) if found else None
 
 
 def deadline(folded: str, sentence: Sentence) -> Timed | None:
