@@ -194,6 +194,9 @@ class Plan:
     facts: Facts
     statements: tuple[Statement, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    unsure: tuple[Statement, ...] = ()
+    """Numbers that an analyst may or may not want in the table (ranks, steps of a method, 连续三年): read like the
+    statements, but kept apart from them."""
     passed: tuple[Passed, ...] = field(default=(), repr=False)
 
     def to_dict(self) -> dict[str, Any]:

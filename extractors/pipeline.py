@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from os import PathLike
 
 from plantargets.extractors.catalogue import load
 from plantargets.extractors.facts import document_facts
 from plantargets.extractors.indicators import pair
 from plantargets.extractors.lines import make_view
-from plantargets.extractors.model import Document, Plan
+from plantargets.extractors.model import Document, Plan, Quantity, Statement
 from plantargets.extractors.names import name_quantities
 from plantargets.extractors.quantities import scan
 from plantargets.extractors.relations import relate
 from plantargets.extractors.segment import segment
-from plantargets.extractors.statements import passed_numbers, placed, prose_statements
+from plantargets.extractors.statements import Prose, passed_numbers, placed, prose_statements
 from plantargets.extractors.tables import find_tables, table_statements
 
 
@@ -41,9 +42,24 @@ def extract_document(document: Document, catalogue: str | None = None) -> Plan:
     view = make_view(text, closed=[(table.start, table.end) for table, found in tabled if found])
     sentences = segment(view, facts)
     quantities, passed = scan(view)
+    prose = Prose(document, facts, view, sentences)
+    sure = stated(prose, [quantity for quantity in quantities if quantity.core])
+    unsure = stated(prose, [quantity for quantity in quantities if not quantity.core])
+    known = load(catalogue)
+    statements = placed(text, [*sure, *(statement for _, found in tabled for statement in found)], known)
+    return Plan(
+        document,
+        facts,
+        statements,
+        pair(statements),
+        placed(text, unsure, known),
+        passed_numbers(text, view, passed),
+    )
+
+
+def stated(prose: Prose, quantities: Sequence[Quantity]) -> list[Statement]:
+    """The statements that the running text makes of these quantities: related to years and roles, then named."""
+    view, sentences, facts = prose.view, prose.sentences, prose.facts
     relations = relate(view, sentences, quantities, facts)
     names = name_quantities(view, sentences, quantities, relations, facts)
-    statements = [*prose_statements(document, view, sentences, quantities, relations, names)]
-    statements += [statement for _, found in tabled for statement in found]
-    ordered = placed(text, statements, load(catalogue))
-    return Plan(document, facts, ordered, pair(ordered), passed_numbers(text, view, passed))
+    return [*prose_statements(prose, quantities, relations, names)]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plantargets.extractors.catalogue import group_of
-from plantargets.extractors.model import Document, Passed, Quantity, Relation, Sentence, Statement
+from plantargets.extractors.model import Document, Facts, Passed, Quantity, Relation, Sentence, Statement
 from plantargets.extractors.names import Name
 from plantargets.extractors.view import View
 
@@ -23,21 +23,30 @@ if TYPE_CHECKING:
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The running text of a document, ready to be read: its view, its sentences, what the document says of itself."""
+
+    document: Document
+    facts: Facts
+    view: View
+    sentences: tuple[Sentence, ...]
+
+
 def prose_statements(
-    document: Document,
-    view: View,
-    sentences: Sequence[Sentence],
+    prose: Prose,
     quantities: Sequence[Quantity],
     relations: Sequence[Relation],
     names: Sequence[tuple[Name, ...]],
 ) -> Iterator[Statement]:
     """One statement a name of a quantity, in the order of the text; `section` is the heading path over it."""
+    sentences = prose.sentences
     starts = [sentence.start for sentence in sentences]
     for quantity, relation, options in zip(quantities, relations, names, strict=True):
         place = bisect_right(starts, quantity.start) - 1
         section = tuple(heading.title for heading in sentences[place].headings) if place >= 0 else ()
         for name in options or (Name("", "unnamed"),):
-            yield statement_of(document.text, view, quantity, relation, name, section)
+            yield statement_of(prose.document.text, prose.view, quantity, relation, name, section)
 
 
 def statement_of(
