@@ -122,7 +122,8 @@ def column_of(written: str) -> Column:
     (Column(kind='level', label='', unit='', role='target', year=2025, since=None, written='2025年规划目标'), '万元', '达标学校数')
     """
     label, unit = unit_of(plain(written))
-    kind = kind_of_header(label.split("（")[0]) or kind_of_header(label)
+    timeless = re.sub(r"(?:19|20)\d\d年?", "", label)
+    kind = kind_of_header(timeless.split("（")[0]) or kind_of_header(timeless)
     year, since = years_of(label)
     role = ROLES.get(kind)
     if kind in LABELS:

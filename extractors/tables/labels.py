@@ -104,6 +104,6 @@ def whole_name(label: Label, group: str, head: str, stage: str) -> str:
         name = _part_of(name, head)
     if stage and stage not in name:
         name = stage + name
-    elif group and is_bare(name):
+    elif is_bare(name) and has_stage(group):
         name = group + name
     return name

@@ -1,0 +1,96 @@
+"""An aligned line as cells: where one word ends and the next begins, and which columns of the screen they cover.
+
+In: a line. Out: its pieces, each a cell with its left and right edge as a screen shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, value_in
+from plantargets.extractors.tables.grid import Cell, Line
+from plantargets.extractors.tables.header import is_header_word, kind_of_header, plain
+
+WORD = re.compile(r"[^ \u3000\u00a0\t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell of an aligned line and the stretch of the screen it covers."""
+
+    cell: Cell
+    left: int
+    right: int
+
+    @property
+    def middle(self) -> int:
+        return (self.left + self.right) // 2
+
+
+def pieces_of(line: Line) -> list[Piece]:
+    """The cells of a line: words parted by two blanks or more, or by one before a figure, a unit or a nature.
+
+    >>> [piece.cell.text for piece in pieces_of(Line("  毛入园率   %   89.5 91  93以上", 0, 24))]
+    ['毛入园率', '%', '89.5', '91', '93以上']
+    """
+    raw = [(hit.start(), hit.end()) for hit in WORD.finditer(line.text)]
+    kept: list[tuple[int, int]] = []
+    for start, end in raw:
+        between = line.text[kept[-1][1] : start] if kept else "  "
+        if kept and len(between) < 2 and not _stands_alone(line.text, kept[-1], (start, end)):
+            kept[-1] = (kept[-1][0], end)
+        elif kept and _spaced_word(line.text[slice(*kept[-1])], line.text[start:end]):
+            kept[-1] = (kept[-1][0], end)
+        else:
+            kept.append((start, end))
+    return [_piece(line, start, end) for start, end in kept]
+
+
+def _stands_alone(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
+    """Whether a word one blank behind another is a cell of its own: a figure, a unit, a header word."""
+    left, word = text[slice(*before)], text[slice(*here)]
+    if re.fullmatch(r"[≥≤<>＞＜约近]+", left):
+        return False
+    if is_header_word(word) and (is_header_word(left) or " " not in left):
+        return is_header_word(left)
+    return any(test(word) for test in (value_in, is_nature, is_nothing)) or is_unit(word) or value_in(left) is not None
+
+
+def _spaced_word(left: str, word: str) -> bool:
+    """Whether two single characters are one header word spread out: 指   标."""
+    return (
+        len(word) == 1
+        and len(plain(left)) <= 3
+        and not word.isdigit()
+        and bool(kind_of_header(plain(left + word)))
+        and not is_unit(word)
+    )
+
+
+def width_of(text: str) -> int:
+    """How many columns of a screen the words take: a Chinese character takes two."""
+    return (
+        len(text)
+        if text.isascii()
+        else sum(2 if east_asian_width(sign) in "WFA" and sign not in "—–…·≥≤" else 1 for sign in text)
+    )
+
+
+def _piece(line: Line, start: int, end: int) -> Piece:
+    left = width_of(line.text[:start])
+    return Piece(
+        Cell(line.text[start:end], line.start + start, line.start + end), left, left + width_of(line.text[start:end])
+    )
+
+
+def is_open(text: str) -> bool:
+    """Whether a bracket is opened in the words and not closed."""
+    return len(re.findall(r"[（(]", text)) > len(re.findall(r"[）)]", text))
+
+
+def is_figure(piece: Piece) -> bool:
+    """Whether a piece holds a value, a unit, a nature or nothing, rather than words."""
+    text = piece.cell.text
+    return value_in(text) is not None or is_unit(text) or is_nature(text) or is_nothing(text)

@@ -1,0 +1,129 @@
+"""Names and units that an aligned table wraps over lines, put together again.
+
+In: the lines of an aligned table below its header, as pieces, and the columns' stretches of the screen. Out: rows.
+
+A line without figures is the rest of the row above, the beginning of the row below, or the head of the rows below it:
+
+    3   每百名学生拥有县级以      this line fills its column and the row below goes on with its name
+        上骨干教师数         人   0.85   1.2
+        生均教学及辅助用房         the row below has no name of its own
+    4                    平方米   4.18   5.0
+        面积                  the row above had no name of its own
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plantargets.extractors.tables.grid import Cell, Row, joined
+from plantargets.extractors.tables.screen import Piece, is_figure, is_open
+
+Body = list[tuple[list[Piece], bool]]
+"""The lines below the header: their pieces, and whether they hold a row's figures."""
+Spans = Sequence[tuple[int, int]]
+NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]")
+FULL_WIDTH = 14
+"""The least width of a name that may fill its column; shorter ones end because they are whole."""
+
+
+def placed(pieces: Sequence[Piece], spans: Spans) -> Row:
+    """The cells in their columns: in order where each column has one, else where they stand on the screen."""
+    if len(pieces) == len(spans):
+        return tuple(piece.cell for piece in pieces)
+    start = pieces[0].cell.start
+    row = [Cell("", start, start)] * len(spans)
+    for piece in pieces:
+        place = min(range(len(spans)), key=lambda number: _distance(piece, spans[number]))
+        row[place] = joined(row[place], piece.cell)
+    return tuple(row)
+
+
+def _distance(piece: Piece, span: tuple[int, int]) -> tuple[int, int]:
+    """How far a cell is from a column: nothing where they overlap, then by their middles."""
+    gap = max(span[0] - piece.right, piece.left - span[1], -1)
+    return max(gap, 0), abs(piece.middle - (span[0] + span[1]) // 2)
+
+
+def unwrapped(body: Body, spans: Spans) -> list[Row]:
+    """The rows with their wrapped cells put together; a line that heads others stands as a row of its own."""
+    name = _name_column(body, spans)
+    edge = max((piece.right for pieces, _ in body for piece in pieces if _at(piece, spans) == name), default=0)
+    rows: list[Row] = []
+    waiting: list[Row] = []
+    nameless = False
+    for number, (pieces, is_row) in enumerate(body):
+        row = placed(pieces, spans)
+        if is_row:
+            nameless = not row[name].text and bool(waiting)
+            rows.append(_stacked([*waiting, row]))
+            waiting = []
+        elif rows and not waiting and body[number - 1][1] and _goes_on(body, number, spans, name, edge, nameless):
+            rows[-1] = _stacked([rows[-1], row])
+        elif _begins(body, number, spans, name, edge, bool(waiting)):
+            waiting.append(row)
+        else:
+            rows += [*waiting, row]
+            waiting = []
+    return [*rows, *waiting]
+
+
+def _at(piece: Piece, spans: Spans) -> int:
+    """The column a piece stands in."""
+    return min(range(len(spans)), key=lambda number: _distance(piece, spans[number]))
+
+
+def _name_column(body: Body, spans: Spans) -> int:
+    """The first column that holds words in at least half of the rows."""
+    rows = [pieces for pieces, is_row in body if is_row]
+    for number in range(len(spans)):
+        words = sum(any(_at(piece, spans) == number and not is_figure(piece) for piece in pieces) for pieces in rows)
+        if words * 2 >= len(rows):
+            return number
+    return 0
+
+
+def _stacked(rows: Sequence[Row]) -> Row:
+    """One row of several lines, each column's words joined from top to bottom."""
+    stacked = rows[0]
+    for row in rows[1:]:
+        stacked = tuple(joined(cell, more) for cell, more in zip(stacked, row, strict=True))
+    return stacked
+
+
+def _named(pieces: Sequence[Piece], spans: Spans, name: int) -> Piece | None:
+    """The piece that stands in the column of names."""
+    return next((piece for piece in pieces if _at(piece, spans) == name and not is_figure(piece)), None)
+
+
+def _fills(piece: Piece, edge: int) -> bool:
+    """Whether a name reaches the edge of its column, so that it may go on below."""
+    return piece.right >= edge - 3 and piece.right - piece.left >= FULL_WIDTH
+
+
+def _goes_on(body: Body, number: int, spans: Spans, name: int, edge: int, nameless: bool) -> bool:
+    """Whether a line is the rest of the row above it."""
+    pieces, above = body[number][0], body[number - 1][0]
+    here, there = _named(pieces, spans, name), _named(above, spans, name)
+    if here is None:
+        return all(_at(piece, spans) > name for piece in pieces) and len(pieces) <= 2
+    if any(_at(piece, spans) < name for piece in pieces) or NUMBERED.match(here.cell.text):
+        return False
+    if there is None:
+        return nameless
+    return is_open(there.cell.text) or (_fills(there, edge) and abs(here.left - there.left) <= 2)
+
+
+def _begins(body: Body, number: int, spans: Spans, name: int, edge: int, follows: bool) -> bool:
+    """Whether a line is the beginning of the row below it."""
+    pieces = body[number][0]
+    below = next((pieces for pieces, is_row in body[number + 1 : number + 3] if is_row), None)
+    here = _named(pieces, spans, name)
+    if below is None or here is None:
+        return False
+    if _named(below, spans, name) is None:
+        return True
+    opens = any(_at(piece, spans) < name for piece in pieces) and not any(_at(piece, spans) < name for piece in below)
+    return (
+        opens or is_open(here.cell.text) or (_fills(here, edge) and not NUMBERED.match(here.cell.text) and not follows)
+    )
