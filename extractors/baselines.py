@@ -94,7 +94,7 @@ def pair_base_value(quantities: Sequence[Quantity], places: Sequence[Place]) -> 
 
 
 def pair_bracket(folded: str, quantities: Sequence[Quantity], places: Sequence[Place]) -> list[tuple[int, int]]:
-    """Pairs (A, B) where a bracket after a goal gives its base: 控制在0.50/0.45以下（2023年为0.53/0.47）, list by list."""
+    """Pairs (A, B) where a bracket after goals gives their bases: 控制在0.50/0.45以下（2023年为0.53/0.47）."""
     pairs: list[tuple[int, int]] = []
     for index, place in enumerate(places):
         before = place.between(place.clause, quantities[index].start)

@@ -27,7 +27,7 @@ IDLE_SPACE = re.compile(
     r"|(?<=[，。；：、（“].)(?=[\u4e00-\u9fff“])"
     r")"
 )
-# Paragraphs glued into one line keep their indents: 。　  （三）主要目标。　  到2015年, or two spaces after a full stop.
+# Paragraphs glued into one line keep their indents (。　  （三）主要目标。　  到2015年), or two spaces after a stop.
 GAP_SIGN = re.compile(r"\u3000| {2}|\u00a0")
 GLUED = re.compile(
     r"[ \u00a0]*\u3000[\u3000\u00a0 ]+|[ \u00a0]+\u3000[\u3000\u00a0 ]*|(?<=[。；！？])[ \u00a0\u2002\u2003]{2,}"

@@ -1,6 +1,6 @@
-"""What is asserted of each quantity: level or change, reached or aimed at, of which year, per period, from what base.
+"""What is asserted of each quantity: level or change, reached or aimed at, its year, its period, its base.
 
-In go the view, its sentences, the quantities read from it and the document's facts; out comes one `Relation` a quantity,
+In go the view, its sentences, the quantities read from it and the document's facts; out comes one `Relation` each,
 in the same order. Only the quantity's sentence, its paragraph's running year and its headings are looked at.
 """
 
@@ -13,8 +13,8 @@ from plantargets.extractors.baselines import find_base, pair_base_value, pair_br
 from plantargets.extractors.changes import measure_of
 from plantargets.extractors.clauses import places
 from plantargets.extractors.direction import opening_part
-from plantargets.extractors.headings import labelled_part
 from plantargets.extractors.model import Facts, Measure, Part, Quantity, Relation, Sentence
+from plantargets.extractors.parts import labelled_part
 from plantargets.extractors.periods import calendar_of, find_mentions
 from plantargets.extractors.rates import per_of
 from plantargets.extractors.roles import role_of, stands_now

@@ -1,7 +1,7 @@
 """Sentences: from the view to its sentences in order, each knowing its headings, its paragraph and its part.
 
-A part is a stretch that looks back (review) or ahead (plan). The headings tell it, first of all those of the first depth;
-where they are silent the document's kind does, and in reports the words that open the plan of the year.
+A part is a stretch that looks back (review) or ahead (plan). The headings tell it, the innermost that speaks; where
+they are silent the document's kind does, and in reports the words that open the plan of the year.
 """
 
 from __future__ import annotations
@@ -11,16 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plantargets.extractors.direction import opening_part
-from plantargets.extractors.headings import ABOVE_ALL, UNNUMBERED, YEARS_WORK, read_heading, read_label
+from plantargets.extractors.headings import ABOVE_ALL, TOP, YEARS_WORK, read_heading
 from plantargets.extractors.model import Facts, Heading, Part, Sentence
 from plantargets.extractors.periods import Calendar, calendar_of, find_mentions
 from plantargets.extractors.view import View
 
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）》」】]*|(?=\n|$))")
-CHAPTERS_END = 4
-"""Depths below which are chapters and sections, which no heading without a number stands above."""
-YEAR_SIGN = re.compile(r"年|五”|期末")
 CONTENT = re.compile(r"\w")
+YEAR_SIGN = re.compile(r"年|五”|期末")
 AHEAD = re.compile(
     r"(?:今年|来年|明年|(?P<year>20\d\d)年).{0,24}(?:总体要求|主要目标|预期目标|目标任务|重点任务|主要任务|工作思路|总体思路)"
     r"|(?:做好|完成|实现).{0,6}(?:今年|(?P<year2>20\d\d)年).{0,8}(?:工作|任务|目标)"
@@ -33,11 +31,12 @@ AHEAD = re.compile(
 def segment(view: View, facts: Facts) -> tuple[Sentence, ...]:
     """The sentences of a view, in order, covering all its text with content."""
     opening = opening_part(view, facts)
-    outline = Outline(facts, calendar_of(facts, opening), opening)
+    outline = Outline(calendar_of(facts, opening), opening)
     return tuple(_sentences(view.folded, outline))
 
 
 def _sentences(folded: str, outline: Outline) -> Iterator[Sentence]:
+    """The sentences, paragraph by paragraph; a line of the view is a paragraph."""
     paragraph = 0
     position = 0
     while position < len(folded):
@@ -46,63 +45,64 @@ def _sentences(folded: str, outline: Outline) -> Iterator[Sentence]:
         spans = _split(folded, position, end)
         paragraph += bool(spans)
         for index, (start, stop) in enumerate(spans):
-            last = index == len(spans) - 1
-            yield outline.read(folded, start, stop, paragraph, index == 0, last)
+            yield outline.read(folded, (start, stop), paragraph, index == 0, index == len(spans) - 1)
         position = end + 1
 
 
 def _split(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The spans of a paragraph's sentences that hold more than marks."""
+    """The spans of a paragraph's sentences that hold more than marks, without the blanks before them."""
     spans = []
     for hit in SENTENCE.finditer(folded, start, end):
-        lead = len(hit[0]) - len(hit[0].lstrip())
-        if CONTENT.search(folded, hit.start(), hit.end()):
-            spans.append((hit.start() + lead, hit.end()))
+        begin, stop = hit.span()
+        while begin < stop and folded[begin] == " ":
+            begin += 1
+        if CONTENT.search(folded, begin, stop):
+            spans.append((begin, stop))
     return spans
 
 
 class Outline:
     """The headings that stand above the sentence being read, and the part they make."""
 
-    def __init__(self, facts: Facts, calendar: Calendar, default: Part) -> None:
-        self.facts, self.calendar, self.default = facts, calendar, default
+    def __init__(self, calendar: Calendar, default: Part) -> None:
+        self.calendar, self.default = calendar, default
         self.headings: tuple[Heading, ...] = ()
 
-    def read(self, folded: str, start: int, end: int, paragraph: int, first: bool, last: bool) -> Sentence:
-        """The sentence at `[start, end)`, after taking in the heading that it opens with or is."""
-        heading = read_heading(folded, start, end, first, last, self.facts)
-        if heading is None:
-            heading = read_label(folded, start, end)
+    def read(self, folded: str, span: tuple[int, int], paragraph: int, first: bool, last: bool) -> Sentence:
+        """The sentence of a span, after taking in the heading that it is or opens with."""
+        start, end = span
+        heading = read_heading(folded, start, end, first, last)
         if heading is None:
             self._hear(folded, start, end)
             return Sentence(start, end, self.headings, paragraph, self._part())
         self._enter(self._dated(folded, heading))
-        own = heading.end >= end - 1
-        above = self.headings[:-1] if own else self.headings
+        only_heading = heading.end >= end - 1
+        above = self.headings[:-1] if only_heading else self.headings
         return Sentence(start, end, above, paragraph, self._part())
 
     def _part(self) -> Part:
+        """The part of the innermost heading that tells one."""
         told = [heading.part for heading in self.headings if heading.part]
         return told[-1] if told else self.default
 
     def _enter(self, heading: Heading) -> None:
-        """Put a heading in its place: those of its depth and deeper are over."""
+        """Put a heading in its place: those of its depth and deeper are over; a chapter ends even those above all."""
         kept = tuple(above for above in self.headings if above.level < heading.level)
-        if 0 < heading.level < CHAPTERS_END:
+        if ABOVE_ALL < heading.level < TOP:
             kept = tuple(above for above in kept if above.level > ABOVE_ALL)
         self.headings = (*kept, heading)
-        if heading.part == "plan" and heading.level <= CHAPTERS_END:
+        if heading.part == "plan" and heading.level <= TOP:
             self.default = "plan"
 
     def _dated(self, folded: str, heading: Heading) -> Heading:
         """The heading with the year it names, and its part by that year where its words do not say."""
         if not YEAR_SIGN.search(folded, heading.start, heading.end):
             return heading
-        mentions = [m for m in find_mentions(folded, heading.start, heading.end, self.calendar) if m.kind == "time"]
-        years = {m.year for m in mentions if m.year is not None}
+        mentions = find_mentions(folded, heading.start, heading.end, self.calendar)
+        years = {mention.year for mention in mentions if mention.kind == "time" and mention.year is not None}
         year = years.pop() if len(years) == 1 else None
         part = heading.part
-        if part is None and year is not None and heading.level <= 4 and YEARS_WORK.search(heading.title):
+        if part is None and year is not None and heading.level <= TOP and YEARS_WORK.match(heading.title):
             part = "review" if year <= (self.calendar.review or 0) else "plan"
         return replace(heading, year=year, part=part)
 

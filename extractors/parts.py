@@ -1,0 +1,96 @@
+"""The part a heading or label opens, by its words: looking back (工作情况, 存在问题) or ahead (主要任务, 整改目标)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from plantargets.extractors.lexicon import alternation, table
+from plantargets.extractors.model import Part
+
+FILE = "headings.tsv"
+PLACES = ("start", "end", "in")
+"""Where a telling word may stand in a heading; the first outweighs the others."""
+SHORT_TITLE, FULL_WORD = 12, 4
+RESULTS = ("成效", "成就", "成绩", "成果", "进展")
+PROMISE = re.compile(r"推动|推进|促进|实施|确保|力争|努力|加强|提升|提高|打造|见到?新?成效|取得新")
+"""What makes a result at a heading's end a thing to come: 推动教育质量取得新成效."""
+JOINED = re.compile(r"[和及与暨、，]")
+"""What parts the members of a heading: 工作总结和工作打算."""
+TRAILING = re.compile(r"[\s.…·\d（）]*$|（[^（）]*）$")
+NEEDS = re.compile(r"(?<=形势)[和与及、]?(?:新|发展)?(?:任务|要求|需求)+$")
+"""发展形势与需求 looks at how things stand."""
+INNER_LABEL = re.compile(r"(?<![^，；。])([\u4e00-\u9fff]{2,8})：")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of headings.tsv: where it must stand, whether it counts in deep headings, and the part it tells."""
+
+    word: str
+    part: Part
+    place: str
+    deep: bool
+
+    def fits(self, title: str) -> bool:
+        """Whether the title shows the word in its place."""
+        if self.place == "end":
+            return title.endswith(self.word) and not (self.word in RESULTS and PROMISE.search(title))
+        return title.startswith(self.word) if self.place == "start" else self.word in title
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The vocabulary of headings.tsv."""
+    found = []
+    for row in table(FILE):
+        part: Part = "review" if row.one_of("part", ("review", "plan")) == "review" else "plan"
+        deep = row.one_of("depth", ("any", "top")) == "any"
+        found.append(Cue(row["word"], part, row.one_of("place", PLACES), deep))
+    return tuple(found)
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """Any word of headings.tsv: what is asked first, since few headings have one."""
+    return re.compile(alternation(tuple(cue.word for cue in cues())))
+
+
+def part_of(title: str, deep: bool = False) -> Part | None:
+    """The part a heading opens by its words; None where it does not say, or says both.
+
+    >>> part_of("2023年工作情况"), part_of("提升治理成效的主要任务"), part_of("办学条件改善成效", deep=True)
+    ('review', 'plan', 'review')
+    >>> part_of("2023年工作总结和2024年工作打算") is None
+    True
+    """
+    if not _telling().search(title):
+        return None
+    plain = NEEDS.sub("", TRAILING.sub("", title))
+    told = {part for member in JOINED.split(plain) if (part := _part_of_member(member, deep))}
+    return told.pop() if len(told) == 1 else None
+
+
+def _part_of_member(member: str, deep: bool) -> Part | None:
+    """The part one member of a heading's list tells: by its first word, else by its last, else by any."""
+    fitting = [cue for cue in cues() if (cue.deep or not deep) and cue.fits(member)]
+    best = min(fitting, key=lambda cue: (PLACES.index(cue.place), -len(cue.word)), default=None)
+    return best.part if best else None
+
+
+def says_it_alone(title: str) -> bool:
+    """Whether a line without a number is a heading by its words: 基本情况, 发展目标; 优化发展环境 may be a sentence."""
+    return len(title) <= SHORT_TITLE and any(
+        len(cue.word) >= FULL_WORD and cue.place == "end" and cue.fits(title) for cue in cues()
+    )
+
+
+def labelled_part(text: str) -> Part | None:
+    """The part told by the last label in a stretch of a sentence: 问题：…；整改目标：….
+
+    >>> labelled_part("存在问题：学位缺口较大；整改目标：新增学位")
+    'plan'
+    """
+    told = [part for hit in INNER_LABEL.finditer(text) if (part := part_of(hit[1]))]
+    return told[-1] if told else None
