@@ -13,7 +13,9 @@ from plantargets.extractors.lexicon import table
 from plantargets.extractors.model import Comparator
 
 COMPARATORS: dict[str, Comparator] = {">=": ">=", ">": ">", "<=": "<=", "<": "<", "~": "~"}
-DISTANT = re.compile(r"(?P<word>至少|最少|不少于|不低于|最多|至多|不超过|控制在|约)[^，。；：！？\n\d]{1,16}$")
+DISTANT = re.compile(
+    r"(?P<word>至少|最少|不少于|不低于|最多|至多|不超过|不得超过|(?<![节预制契签公合集大履])约(?=占|为|有|合))[^，。；：！？\n\d]{1,16}$"
+)
 """A bound parted from its number by the thing counted: 至少配备音乐、美术专用教室各1间."""
 
 
@@ -84,7 +86,7 @@ def bound_after(text: str, end: int) -> Bound | None:
         known = bound_words("after").get(text[begin : begin + length])
         following = text[begin + length : begin + length + 1]
         if known is not None and (not following or following not in known.unless):
-            return Bound(end, begin + length, known.comparator, known.covers)
+            return Bound(end, min(begin + length, len(text)), known.comparator, known.covers)
     return None
 
 
@@ -93,5 +95,4 @@ def distant_bound(text: str, start: int, floor: int) -> Comparator | None:
     match = DISTANT.search(text[max(floor, start - 20) : start])
     if match is None:
         return None
-    word = match["word"]
-    return "<=" if word == "控制在" else bound_words("before")[word].comparator
+    return bound_words("before")[match["word"]].comparator

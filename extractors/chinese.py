@@ -11,6 +11,9 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+HAN = "零〇一二三四五六七八九十百千万亿两"
+"""The characters of Chinese numerals, for patterns."""
+
 DIGITS = dict(zip("零一二三四五六七八九十", map(Decimal, range(11)), strict=True)) | {
     "百": Decimal(100),
     "千": Decimal(1000),

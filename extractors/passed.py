@@ -13,8 +13,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+from plantargets.extractors.chinese import HAN
 from plantargets.extractors.lexicon import table
-from plantargets.extractors.passed_rules import ARABIC_RULES, CHINESE_RULES, CLOSED_RULES, HAN, PassRule
+from plantargets.extractors.passed_rules import ARABIC_RULES, CHINESE_RULES, CLOSED_RULES, PassRule
 
 
 @dataclass(frozen=True, slots=True)

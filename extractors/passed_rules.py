@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-HAN = "零〇一二三四五六七八九十百千万亿两"
+from plantargets.extractors.chinese import HAN
+
 HAN_SMALL = "一二三四五六七八九十"
 TO = r"(?: ?(?:—{1,2}|-{1,2}|–|~|至|到|、|，|和|及|与|/) ?)"
 YEAR = r"(?:19|20)\d{2}"
+SERIES = "(?:[届期章节条款项轮季阶方类个代号版集卷次]|批次?|幼儿园|小学|中学)?"
 MONTH = r"\d{1,2} ?月(?:份)?"
 LINE_START = r"(?:^|(?<=\n)) *"
 
@@ -56,17 +58,25 @@ DATES = (
     ),
     PassRule("date", r"\d{1,2} ?世纪|[1-4] ?季度", "21世纪, 第4季度"),
     PassRule("time", r"\d{1,2}[：:]\d{2}[：:]\d{2}|\d{1,2}[：:]\d{2}(?=前|后|至|—|-|~|起)", "14:13:01"),
+    PassRule("time", r"\d{1,2} ?点(?:钟|半|\d{1,2}分|(?=[前后，。）至—]))", "下午3点"),
     PassRule("time", r"\d{1,2} ?时(?:\d{1,2}分|(?=前|后|许|起|整|至|—|-|，|。))", "8时30分"),
 )
 
 ORDINALS = (
     PassRule("document-number", rf"(?<=[〔\[（［【]){YEAR}[〕\]）］】] ?(?:第 ?)?\d+ ?号?", "〔2024〕1号"),
-    PassRule("ordinal", rf"(?<=第)\d+(?:{TO}\d+)* ?(?!\d|名|位|，|。|；|、|\n|）)\w{{0,2}}", "第26届"),
+    PassRule("ordinal", rf"(?<=第)\d+(?:{TO}\d+)* ?(?!\d|名|位|，|。|；|、|\n|）){SERIES}", "第26届"),
     PassRule("ordinal", r"(?<=第 )\d+", "第 3 章"),
-    PassRule("rank-band", r"(?<=前)\d+(?:\.\d+)?(?:%|位|名|强|列)?|(?<=[Tt][Oo][Pp])\d+|\d+ ?强", "排名前1%, 500强"),
+    PassRule(
+        "rank-band",
+        r"(?<![提目当之以此日年月天期先往生空学课产班会饭睡行事岗]前)(?<=前)\d+(?:\.\d+)?(?:%|位|名|强|列)?|(?<=[Tt][Oo][Pp])\d+|\d+ ?强",
+        "排名前1%, 500强",
+    ),
     PassRule("footnote", r"(?<=[［\[〔【〖])\d{1,3}(?=[］\]〕】〗])", "［9］"),
     PassRule("heading-number", r"(?<=（)\d{1,2}(?=）)", "（1）"),
     PassRule("heading-number", rf"(?:^|(?<=\n))\d{{1,2}}\.(?={YEAR}年)", "a list number glued to a year: 1.2024年"),
+    PassRule(
+        "heading-number", r"(?:^|(?<=\n))\d{1,2}\.(?=\d+[种个项类家所条名])", "a list number glued to a count: 3.10种"
+    ),
     PassRule(
         "reference",
         after("专栏", "表", "图", "附件", "附表", "附录", "注", "编号", "序号", "表 ", "图 ", "附件 ", "专栏 ")
@@ -88,29 +98,32 @@ GROUPS = (
         "65岁及以上老年人, 6岁儿童",
     ),
     PassRule("school-type", r"\d{1,2}年(?:一贯)?制", "15年制"),
-    PassRule("denominator", r"(?<=每)\d+(?:\.\d+)?[万千百亿]?\w?", "每10万人口"),
-    PassRule("scheme-name", r"\d{1,2} ?(?:年|大|项)(?:行动|计划|规划|攻坚|专项行动|工程)", "3年行动"),
+    PassRule("denominator", r"(?<=每)\d+(?:\.\d+)?[万千百亿]*[个名人所家户位]?", "每10万人口"),
+    PassRule("scheme-name", r"\d{1,2} ?(?:年|大)(?:行动|计划|规划|攻坚|专项行动|工程)", "3年行动"),
     PassRule("life-circle", r"\d+ ?(?:分钟|小时|公里|千米|米)(?=[^，。；、\d]{0,8}圈)", "15分钟生活圈"),
     PassRule("always", r"24 ?小时(?!以|内|之内)|365 ?天", "24小时值守"),
 )
 
 CODES = (
     PassRule("code", r"\d+(?:\.\d+)?(?= ?\+)(?! ?\+\d*%)", "9+3"),
-    PassRule("code", after(r"\+", r"\+ ") + r"\d+(?:\.\d+)?(?!\d*(?:%|个|人|所|名|万|亿))", "5+2"),
+    PassRule("code", after(r"\+", r"\+ ") + r"(?!\d[\d.]* ?(?:%|个|人|所|名|万|亿))\d+(?:\.\d+)?", "5+2"),
     PassRule("code", r"\d+(?:[×xX*]\d+)+|\d+(?:[-/·]\d+){2,}|\d{1,2}[·・•]\d{1,2}(?!\d)", "7×24, 20-20-20, 12·4"),
+    PassRule("proportions", r"\d+(?:\.\d+)?(?: ?[：∶:] ?\d+(?:\.\d+)?){2,}", "三次产业比5.0∶37.7∶57.3"),
     PassRule("code", r"\d+(?:\.\d+){2,}", "figures run together: 8.135.334.9"),
     PassRule(
         "code", r"[2-6](?:\.5)?G(?![a-zA-Z])|[1-9]D(?![a-zA-Z])|[248]K(?![a-zA-Z])|1?\dA(?![a-zA-Z])", "5G, 3D, 4K"
     ),
-    PassRule("code", r"(?<=[A-Za-z_])-?\d+(?:\.\d+)?(?! ?(?:%|个百分点|万|亿|‰))[A-Za-z\d]*", "C919, PM2.5, CO2"),
+    PassRule(
+        "code", r"(?<=[A-Za-z_])(?!\d[\d.,]* ?(?:%|个百分点|万|亿|‰))\d+(?:\.\d+)?[A-Za-z\d]*", "C919, PM2.5, CO2"
+    ),
     PassRule("code", r"(?<=[A-Za-z]-)\d+", "COVID-19"),
     PassRule(
         "code", r"[1-9]\.0(?=[\u4e00-\u9fff”])(?!以|左右|个|万|亿|元|米|分|平|小|吨|公|倍|克|[和及至])", "2.0行动"
     ),
     PassRule("code", rf"\d+(?:{TO}\d+)* ?号(?!召)(?:线|公告|文件?|楼|机组)?", "1号文件, 4号线"),
     PassRule("code", after("国道", "省道", "县道", "高速") + r"\d+", "国道318"),
-    PassRule("code", r"(?<=cid：)\d+|(?<=：)\d{6,}(?! ?[元人个万亿%,.])", "a font's code, an index number"),
-    PassRule("phone", r"1[3-9]\d{9}(?!\d)|0\d{2,3}-\d{4,8}|\d{9,}(?! ?[元人个%])", "telephone numbers"),
+    PassRule("code", r"(?<=cid：)\d+|(?<=：)(?!\d+ ?[元人个万亿%,.])\d{6,}", "a font's code, an index number"),
+    PassRule("phone", r"1[3-9]\d{9}(?!\d)|0\d{2,3}-\d{4,8}|(?!\d+ ?[元人个%])\d{9,}", "telephone numbers"),
     PassRule(
         "phone",
         r"(?:1[12]0|119|12\d{3}|96\d{3})(?=[^，。；、\d]{0,6}(?:热线|平台|电话|服务台|急救|报警|投诉))",
@@ -134,31 +147,36 @@ CHINESE_RULES = (
         "八月中旬",
     ),
     PassRule("date", rf"[一二三四](?:(?:、|和|至|到)[一二三四])*个?季度|[{HAN_SMALL}]+世纪", "一季度, 二十一世纪"),
-    PassRule("ordinal", rf"(?<=第)[{HAN}]+(?:{TO}[{HAN}]+)*(?!名|位|，|。|；|、|\n|）)\w{{0,2}}", "第二批, 第三幼儿园"),
+    PassRule("ordinal", rf"(?<=第)[{HAN}]+(?:{TO}[{HAN}]+)*(?!名|位|，|。|；|、|\n|）){SERIES}", "第二批, 第三幼儿园"),
     PassRule(
         "ordinal",
         r"(?<=初)[一二三](?!步)|(?<=高)[一二三](?!致|级)|(?<=大)[一二三四](?=年级|学生|新生|下|上)",
         "初二, 高一",
     ),
-    PassRule("rank-band", rf"(?<=前)[{HAN}]+(?:强|名|位|列)?(?!个|年|期|次|季)", "前三, 前十名"),
+    PassRule(
+        "rank-band",
+        rf"(?<![提目当之以此日年月天期先往生空学课产班会饭睡行事岗]前)(?<=前)[{HAN}]+(?:强|名|位|列)?(?!个|年|期|次|季)",
+        "前三, 前十名",
+    ),
     PassRule("grade", rf"[{HAN_SMALL}]+(?:{TO}[{HAN_SMALL}]+)*年级", "三至六年级"),
     PassRule("grade", rf"[{HAN_SMALL}两]+(?:{TO}[{HAN_SMALL}]+)*星?级", "三级医院, 市县两级, 三星级"),
     PassRule("grade", rf"[{HAN_SMALL}]+(?:{TO}[{HAN_SMALL}]+)*等(?=奖|功|品)", "一等奖"),
     PassRule("session", rf"[{HAN_SMALL}]+届|十[六七八九]大|二十大|[{HAN_SMALL}]+(?=中全会)", "二十大, 十二届"),
     PassRule("session", after("届", "人大", "政协", "次、", "次和") + rf"[{HAN_SMALL}]+次", "十二届四次、五次全会"),
     PassRule("issuer", rf"(?<=等)[{HAN}]+个?(?:部门|部委|单位|委办局|厅局|家单位)", "教育部等八部门"),
-    PassRule("denominator", rf"(?<=每)[{HAN}]+(?:个|名|人|所|家|户|位)?", "每千人口, 每万名老年人"),
+    PassRule("denominator", rf"(?<=每)[{HAN}]+[个名人所家户位]?", "每千人口, 每万名老年人"),
     PassRule(
         "denominator", r"[百千万亿]+元(?=生产总值|地区生产|国内生产|GDP|工业增加|增加值|产值)", "万元生产总值能耗"
     ),
     PassRule("unit-label", r"(?:(?<=（)|(?<=单位：))[百千万亿]+(?=[^（）\d\n]{0,10}(?:）|$))", "粮食产量（万吨）"),
-    PassRule("scheme-name", rf"[{HAN}]+(?:年|项)?(?:专项)?(?:行动|计划|规划|攻坚|工程|战略)", "三年行动计划, 百亿工程"),
+    PassRule("scheme-name", rf"[{HAN}]+年?(?:专项)?(?:行动|计划|规划|攻坚|工程|战略)", "三年行动计划, 百亿工程"),
     PassRule("scheme-name", rf"[{HAN}]+个五年规划|(?<=个)五年规划", "第十四个五年规划"),
     PassRule("school-type", rf"[{HAN_SMALL}]+年(?:一贯)?制", "九年一贯制"),
     PassRule("life-circle", rf"[{HAN}]+(?:分钟|小时|公里|刻钟)(?=[^，。；、\d]{{0,8}}圈)", "一小时通勤圈"),
     PassRule(
         "slogan",
-        r"[一二三四五六七八九两](?![个所名家次年月成]|分之)[\u4e00-\u9fff]{1,2}[一二三四五六七八九两](?![个所名家年月成])[\u4e00-\u9fff]",
+        rf"[一二三四五六七八九两](?![个所名家次年月成]|分之)(?:(?![{HAN}])[\u4e00-\u9fff]){{1,2}}"
+        rf"[一二三四五六七八九两](?![个所名家年月成{HAN}])[\u4e00-\u9fff]",
         "一校一策, 两学一做",
     ),
     PassRule("slogan", r"[一二三四五六七八九两]对[一二三四五六七八九两]", "一对一"),

@@ -12,9 +12,10 @@ from decimal import Decimal
 
 from plantargets.extractors.bounds import Bound, bound_after, bound_before, distant_bound
 from plantargets.extractors.clusters import Reading, share_bounds
-from plantargets.extractors.expressions import NUMERAL, Expression, expression_at
+from plantargets.extractors.expressions import expression_at
 from plantargets.extractors.model import Comparator, Passed, Quantity
 from plantargets.extractors.numbers import parse_number
+from plantargets.extractors.numerals import NUMERAL, Expression
 from plantargets.extractors.passed import Closed, closed_stretches, passed_at
 from plantargets.extractors.verdicts import Case, Verdict, clause_before, judge
 from plantargets.extractors.view import View, fold
@@ -80,8 +81,6 @@ def quantity_of(
     start, value = before.start if before else expression.start, expression.value
     if before is None and (sign := NEGATIVE.search(text, max(floor, start - 1), start)):
         start, value = sign.start(), -value
-    if verdict.reason == "rank" and text[start - 1 : start] == "第" and start > floor:
-        start -= 1
     comparator = compared(expression, before, after)
     if comparator == "=":
         comparator = distant_bound(text, start, floor) or "="

@@ -31,7 +31,7 @@ PERIODS = {
 }
 """Repeating periods that stand after a / and the word they are recorded by."""
 DIVISOR = re.compile(
-    r"/(?P<by>\d*[百千万亿]?(?:[A-Za-z][A-Za-z0-9³²]*|[\u4e00-\u9fff]{1,4})(?:[·•・.*][\u4e00-\u9fff]{1,2})?)"
+    r"/(?P<by>\d*[百千万亿]*(?:[A-Za-z][A-Za-z0-9³²]*|[\u4e00-\u9fff]{1,4})(?:[·•・.*][\u4e00-\u9fff]{1,2})?)"
 )
 DIVISOR_WORDS = "人 生 名 户 个 次 班 床 张 所 校 项 件 辆 台 亩 公顷 平方米 平方公里 立方米 吨 公斤 公里 万元 元 小时 时 秒 分钟 万人 千人 百人 十万 万 户均".split()
 OPTION = re.compile(r"（[\u4e00-\u9fff]{1,3}）")
@@ -131,7 +131,7 @@ def divided(text: str, end: int, word: str, known: UnitWord) -> Unit:
 def is_divisor(text: str) -> bool:
     """Whether this may stand under the line of a unit: 人, 平方米, 人·月, 10万人."""
     first, _, second = re.sub("[•・.*]", "·", text).partition("·")
-    base = re.sub(r"^\d*[百千万亿]?(?=.)", "", first)
+    base = re.sub(r"^\d*[百千万亿]*(?=.)", "", first)
     known = base in DIVISOR_WORDS or base in unit_words() or first in DIVISOR_WORDS
     return known and (not second or second in PERIODS)
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors.bounds import Bound
-from plantargets.extractors.expressions import HAN, Expression
+from plantargets.extractors.chinese import HAN
 from plantargets.extractors.lexicon import alternation, table
+from plantargets.extractors.numerals import Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +56,27 @@ class VerdictRule:
 
 CLAUSE = re.compile(r"[，。；：！？\n]")
 MEASURED_SPAN = re.compile(
-    r"(?:年限|寿命|时长|时间|周期|期限|工期|天数|日数|时限|学制|年数|年龄|压缩|缩短|延长)[^，。；\d]{0,8}$"
+    r"(?:年限|寿命|时长|时间|周期|期限|工期|天数|日数|时限|学制|年数|年龄|压缩|缩短|累计|总计)[^，。；、\d]{0,8}$"
 )
 MEASURED_AGE = re.compile(r"(?:寿命|年龄|岁数)[^，。；\d]{0,12}$")
 LEAD = re.compile(
     r"(?:[为达至到在于是从由各均数值率量比分度近约增减降升高低长等共计有收建设成招录引训养助供送造惠及获立纳选配]|分别|指[数标]|\d[/、和])$"
 )
 FOLLOWING_NOUN = re.compile(r"的?[\u4e00-\u9fff]")
+YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 RANKED = re.compile(r"(?:排名|排位|位列|位居|名列|列|居)$")
 SET_UP = re.compile(
     r"(?:各|共建|(?:新?建|设|成|创|确|组)立|建成|建好|新建|建设|建|办好|打造|培育|举办|召开|配备|创建|新增|增设|开设|设置|认定|引进|新设)$"
     r"|每(?:个|年|学年|学期|月|周|天|季度|半年|校|县|乡镇|镇|村)[^，。；]{0,14}(?:开展|举办|召开|组织|开设|进行|安排)$"
 )
 SET_UP_EACH = re.compile(
-    r"(?:各|每[个县校乡镇村街班所])[^，。；]{0,12}(?:配备|配|设|建成|建好|建设|新建|创建|设立|建立|有)$|(?:配备|各配|另配)$"
+    r"(?:各|每[个县校乡镇村街班所])[^，。；]{0,12}(?:配备|配|设|建成|建好|建设|新建|创建|设立|建立)$|(?:配备|各配|另配)$"
 )
 DONE = re.compile(r"(?:培训|培养|轮训|招聘|招收|引进|选派|组织|举办|开展|打造|建设|新建|创建|培育|新增|资助|发放)$")
 CAMPAIGN = re.compile(r"[^，。；：、\n]{0,14}(?:行动|工程|计划|活动|培养|项目|大赛|轮训|培训)")
 PLACES = frozenset("所 座 条 家 场 次 间 套 期 处 节".split())
 """一 before these counts where they are set up or held; before 个, 支, 份 it is an article."""
-LOOSE_UNITS = frozenset("个 项 条 种 类 张 件 篇 次 本 组 对 批次".split())
+LOOSE_UNITS = frozenset("个 项 条 种 类 张 件 篇 次 本 组 对 支 批次".split())
 """A small Chinese number before these tells off a list (国际国内两个大局) unless the things are set up."""
 CRITERION_KINDS = frozenset(("money", "area", "score", "length", "technical", "volume", "mass"))
 CRITERION_NOUN = re.compile(r"的?(?:级|县|区县|市|园区|企业|产业|集群|城市|项目|龙头|乡镇|村(?!庄))")
@@ -82,7 +84,9 @@ BARE_MULTIPLE = re.compile(r"[百千万亿]+")
 
 
 def is_rank(case: Case) -> bool:
-    return case.left.rstrip().endswith("第") or bool(RANKED.search(case.left) and case.expression.unit in ("名", "位"))
+    return case.expression.kind == "rank" or (
+        case.expression.unit in ("名", "位") and RANKED.search(case.left) is not None
+    )
 
 
 def is_vague(case: Case) -> bool:
@@ -108,6 +112,8 @@ def is_criterion(case: Case) -> bool:
         return expression.kind in ("money", "") and CRITERION_NOUN.match(case.right) is not None
     if case.after is None or case.after.comparator == "~" or not FOLLOWING_NOUN.match(case.right):
         return False
+    if case.right.startswith("人口"):
+        return True
     return expression.kind in CRITERION_KINDS or (
         expression.unit == "人" and case.right.startswith(("的", "大班", "规模", "自然村"))
     )
@@ -118,6 +124,11 @@ def optional_noun(arabic: bool) -> re.Pattern[str]:
     """What an optional count is of, at most four characters after its measure word."""
     nouns = tuple(row["noun"] for row in table("optional_nouns.tsv") if not arabic or row["digits"] == "yes")
     return re.compile(r"[^，。；：、\d获达纳列入在从被于为]{0,4}?" + alternation(nouns) + "(?!项目)")
+
+
+def is_score_mark(case: Case) -> bool:
+    """The marks that an assessment gives: （5分）."""
+    return case.expression.unit == "分" and case.left.endswith("（") and case.right.startswith("）")
 
 
 def is_method_part(case: Case) -> bool:
@@ -168,7 +179,8 @@ def is_bare(case: Case) -> bool:
     expression = case.expression
     if expression.rule != "bare-number" or case.before or case.after:
         return False
-    return LEAD.search(case.left) is None
+    opening = not case.left.strip() and FOLLOWING_NOUN.match(case.right) and not YEAR_LIKE.fullmatch(case.written)
+    return LEAD.search(case.left) is None and not opening
 
 
 RULES = (
@@ -186,6 +198,9 @@ RULES = (
         core=True,
     ),
     VerdictRule("age-band", "18岁", lambda case: case.expression.kind == "age", passed=True),
+    VerdictRule("score-mark", "（5分）", is_score_mark),
+    VerdictRule("lead-time", "提前12小时", lambda case: case.left.endswith("提前")),
+    VerdictRule("rating", "20万吨级码头", lambda case: case.right.startswith("级")),
     VerdictRule("criterion", "亿元以上项目", is_criterion),
     VerdictRule("great-list", "十大行动", lambda case: case.expression.rule == "great-list"),
     VerdictRule("method-part", "8个方面, 三种模式, 10件民生实事", is_method_part),

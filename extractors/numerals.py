@@ -1,0 +1,115 @@
+"""Numerals in running text: goes in a text and a place, comes out the bare number there, Arabic or Chinese.
+
+`NUMERAL` finds where numerals begin; `amount_at` reads one with the multiple (万, 亿) and the rough word (余, 多, 几) that
+belong to it, without unit or bound.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plantargets.extractors.chinese import HAN, chinese_number, neighbours
+from plantargets.extractors.model import Comparator
+from plantargets.extractors.numbers import parse_number
+from plantargets.extractors.units import MULTIPLE
+
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+ROUGH = "(?![样边方])"
+"""余, 多 and 几 make a number rough, but 多样, 多边 and 多方 are words."""
+
+# 数 and 几 belong to a numeral before a multiple (数十, 几百), but not in 人数百分之五 or 总数十.
+VAGUE = r"(?:(?<![人总指次户个件系多计])[数几](?=[十百千万亿](?!分之)))?"
+NUMERAL = re.compile(rf"(?=[\d{HAN}数几半])(?:{DIGITS}|{VAGUE}[{HAN}]+|半)")
+"""Where a numeral begins; the look-ahead keeps the scan cheap."""
+
+ARABIC = re.compile(
+    rf"(?P<digits>{DIGITS})(?P<few>[余多]{ROUGH})?(?P<multiple>{MULTIPLE.pattern})?(?P<more>[余多几]{ROUGH})?"
+)
+COMPOUND = re.compile(
+    r"(?P<high>\d+)(?P<first>[亿万])(?P<low>\d+)(?P<second>[千百万]|千万|百万)(?![分克米瓦伏])(?P<more>[余多])?(?P<last>万)?"
+)
+CHINESE = re.compile(
+    rf"(?P<digits>[数几]?[{HAN}]+(?:点[零〇一二三四五六七八九]+)?)(?P<more>[余多几]{ROUGH}(?P<multiple>[百千万亿]*))?"
+)
+BARE_MULTIPLE = re.compile(r"[百千万亿]+")
+MONEY_TAIL = re.compile(r"(?:万亿|亿|万)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A bare number: its value, the multiple written after its digits, and whether 余, 多, 几 or 数 make it rough."""
+
+    end: int
+    value: Decimal
+    multiple: str
+    rough: bool
+    chinese: bool
+    high: Decimal | None = None
+    """The greater of two numbers side by side: 两三 (个)."""
+    bare: bool = False
+    """Nothing but a multiple (百, 千万), which counts only where a bound or a measure word says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A number with its unit in its place, without bound words."""
+
+    start: int
+    end: int
+    value: Decimal
+    rule: str
+    unit: str = ""
+    kind: str = ""
+    high: Decimal | None = None
+    per: str | None = None
+    comparator: Comparator = "="
+    flags: tuple[str, ...] = ()
+
+
+def amount_at(text: str, start: int) -> Amount | None:
+    """The bare number at `start`, None where a Chinese numeral there is ill-formed.
+
+    >>> amount_at("6600多万纳税人", 0).value, amount_at("1亿3千万人", 0).value
+    (Decimal('6600'), Decimal('1.3'))
+    """
+    match = COMPOUND.match(text, start)
+    if match is not None:
+        return Amount(match.end(), compound(match), match["first"], bool(match["more"]), False)
+    match = ARABIC.match(text, start)
+    if match is not None:
+        rough = bool(match["few"] or match["more"])
+        return Amount(match.end(), Decimal(match["digits"].replace(",", "")), match["multiple"] or "", rough, False)
+    match = CHINESE.match(text, start)
+    return None if match is None else chinese_amount(match)
+
+
+def compound(match: re.Match[str]) -> Decimal:
+    """Two multiples in units of the greater one: 1亿3千万 -> 1.3 (亿)."""
+    low = parse_number(match["low"] + match["second"]) * scale(match["last"] or "")
+    return Decimal(match["high"]) + low / scale(match["first"])
+
+
+def chinese_amount(match: re.Match[str]) -> Amount | None:
+    """A number in Chinese, rough where it says 余, 多, 几 or 数, two values where it says 两三."""
+    written, vague = match["digits"], match["digits"][0] in "数几"
+    digits = written[1:] if vague else written
+    pair = neighbours(digits)
+    try:
+        value = pair[0] if pair else chinese_number(digits + (match["multiple"] or ""))
+    except ValueError:
+        return None
+    bare = BARE_MULTIPLE.fullmatch(written) is not None
+    return Amount(match.end(), value, "", vague or bool(match["more"]), True, pair[1] if pair else None, bare)
+
+
+def scale(multiple: str) -> Decimal:
+    """What a multiple stands for: 万 -> 10000, none -> 1."""
+    return parse_number("1" + multiple) if multiple else Decimal(1)
+
+
+def money_amount(written: str, value: Decimal) -> tuple[Decimal, str]:
+    """A Chinese sum with its last multiple kept in the unit: 五千万 -> 5000 and 万."""
+    tail = MONEY_TAIL.search(written)
+    return (value / scale(tail[0]), tail[0]) if tail else (value, "")
