@@ -3,6 +3,7 @@
     python docs/generate.py            rewrite the blocks
     python docs/generate.py --check    name the documents whose blocks are out of date, and fail
 
+Between `<!-- marks: KIND -->` and `<!-- end -->` stands the table of the marks that data/meanings.tsv explains.
 A block is fenced with ```console and holds commands behind `$ `, each followed by its output. A command is one of
 `plan`, may end in `| head -n N`, and runs in the project's folder. Documents named *.zh-CN.md show Chinese messages.
 """
@@ -19,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MARKS = re.compile(r"^<!-- marks: (\w+) -->\n.*?^<!-- end -->$", re.MULTILINE | re.DOTALL)
 PIPE = re.compile(r"^(?P<command>plan .*?)(?: \| head -n (?P<lines>\d+))?$")
 
 
@@ -50,7 +52,17 @@ def renewed(text: str, language: str) -> str:
         parts = [f"$ {command}\n{run(command, language)}".rstrip() for command in commands]
         return "```console\n" + "\n\n".join(parts) + "\n```"
 
-    return BLOCK.sub(block, text)
+    return MARKS.sub(lambda hit: f"<!-- marks: {hit[1]} -->\n{marks(hit[1])}<!-- end -->", BLOCK.sub(block, text))
+
+
+def marks(kind: str) -> str:
+    """The table of the marks of a kind (flag, reason, rule), as `plan explain` words them."""
+    from plantargets.extractors.lexicon import table
+
+    head = "| mark | 中文 | meaning |\n| --- | --- | --- |\n"
+    doubt = {"yes": " (look at the sentence)"}
+    rows = [row for row in table("meanings.tsv") if row["kind"] == kind]
+    return head + "".join(f"| `{r['mark']}` | {r['zh']} | {r['en']}{doubt.get(r['doubt'], '')} |\n" for r in rows)
 
 
 def language_of(path: Path) -> str:

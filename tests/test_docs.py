@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from plantargets.cli import COMMANDS
 from plantargets.cli.rows import DOCUMENT_COLUMNS, INDICATOR_COLUMNS, STATEMENT_COLUMNS
+from plantargets.extractors import extract_file
+from plantargets.extractors.lexicon import table
 from plantargets.extractors.model import Statement
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,7 +37,7 @@ def test_every_link_leads_somewhere(path):
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_the_outputs_shown_are_what_the_commands_print(path):
     text = path.read_text(encoding="utf-8")
-    if "```console" not in text:
+    if "```console" not in text and "<!-- marks" not in text:
         pytest.skip("shows no output")
     assert generate.renewed(text, generate.language_of(path)) == text, "run: python docs/generate.py"
 
@@ -69,6 +71,19 @@ def test_the_readmes_python_example_runs(capsys):
 def test_every_column_is_explained(columns):
     record = read("docs/record.md")
     assert [name for name in (*columns, *(f.name for f in fields(Statement))) if f"`{name}`" not in record] == []
+
+
+def explained(kind: str, name: str) -> bool:
+    marks = [row["mark"] for row in table("meanings.tsv") if row["kind"] == kind]
+    return any(name == mark or (mark[-1] in "-:" and name.startswith(mark)) for mark in marks)
+
+
+def test_every_flag_rule_and_reason_of_the_examples_is_explained():
+    plans = [extract_file(path) for path in sorted((ROOT / "examples").glob("*.txt"))]
+    used = {("flag", flag) for plan in plans for s in plan.statements for flag in s.flags}
+    used |= {("rule", rule) for plan in plans for s in plan.statements for rule in s.rules}
+    used |= {("reason", passed.reason) for plan in plans for passed in plan.passed}
+    assert sorted(name for kind, name in used if not explained(kind, name)) == []
 
 
 def test_every_command_is_shown_in_the_readme():
