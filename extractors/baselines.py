@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from plantargets.extractors.clauses import Place
 from plantargets.extractors.model import Quantity
-from plantargets.extractors.years import Reading
+from plantargets.extractors.readings import Reading
 
 LAST_YEAR = re.compile(
     r"同比|(?:比|较|同|与|是|为|相当于|在|由|从|超过?)(?:上一?年度?|去年|前一年)(?:年?[底末]|同期|初)?|上一?年(?:的)?基础上"
@@ -53,7 +53,7 @@ def find_base(place: Place, quantity: Quantity, readings: Sequence[Reading]) -> 
     found = Base(None, 1, f"base-{hits[-1][0]}", place.clause + hits[-1].start()) if hits else None
     for reading in readings:
         mention = reading.mention
-        if not reading.base or mention.start >= quantity.start or LAST_YEAR.match("比" + mention.rule[5:]):
+        if not reading.base or mention.start >= quantity.start or reading.relative:
             continue
         after = place.between(mention.end, mention.end + 6)
         governs = ("相比" in after or "基础上" in after) and "；" not in place.between(mention.end, quantity.start)

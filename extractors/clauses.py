@@ -37,7 +37,7 @@ class Place:
 
     def between(self, start: int, end: int) -> str:
         """A stretch of the view as the quantity sees it."""
-        return self.text[max(0, start - self.offset) : max(0, end - self.offset)]
+        return self.text[start - self.offset : end - self.offset]
 
     def before(self, quantity: Quantity) -> str:
         """The clause up to the quantity."""

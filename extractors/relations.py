@@ -17,9 +17,10 @@ from plantargets.extractors.model import Facts, Measure, Part, Quantity, Relatio
 from plantargets.extractors.parts import labelled_part
 from plantargets.extractors.periods import calendar_of, find_mentions
 from plantargets.extractors.rates import per_of
+from plantargets.extractors.readings import read_mentions
 from plantargets.extractors.roles import role_of, stands_now
 from plantargets.extractors.view import View
-from plantargets.extractors.years import Running, Timed, YearSense, default_year, read_mentions
+from plantargets.extractors.years import Running, Timed, YearSense, default_year
 
 
 def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quantity], facts: Facts) -> list[Relation]:

@@ -9,26 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plantargets.extractors.clauses import BREAK, Place
+from plantargets.extractors.clauses import Place
 from plantargets.extractors.model import Heading, Quantity, Relation, Role, Sentence
 from plantargets.extractors.periods import Calendar, Mention
-
-BASE_BEFORE = re.compile(
-    r"(?:比|较|同|与|跟|和|超|超过|高于|低于|是|为|相当于|达到?|基于)(?:“?[^，。；]{0,2})?$|(?:由|从|自)$"
-)
-COMPARING = re.compile(r"(?:比|较|同|与|超过|高于|低于|是|为|相当于|占|由|从)$")
-COMPARED_AFTER = re.compile(
-    r"(?:年)?(?:同期|水平|基数|总量)?(?:相比|的[\d.一二两三]+倍|(?:的)?基础上|翻|不变价|可比价|价格|价(?:计|算))|(?:的)?(?:同期)?水平(?:上)?(?:提高|增长|下降)"
-)
-LEADING = re.compile(
-    r"(?:[，；：。！？\n（、”\s]|^|其中|预计|力争|确保|到|至|截至|截止到?|在|争取|计划|即|为|并|并在|也|实现|于|经过努力|即到|并于|"
-    r"自|拟|以及|展望|提前|全年|另外|同时|第[一二三四五]阶段（|”?)*"
-)
-"""What may stand before a time that governs its clause and those after it: 力争到2025年, 其中2023年底前."""
-
+from plantargets.extractors.readings import Reading
 
 DEADLINE = re.compile(r"【(20\d\d)年[^【】]*】$|（[^（）]*(20\d\d)年[^（）]*(?:前|底|完成)[^（）]*）$")
 BRACKET_YEAR = re.compile(r"（(?:到|至|于|截至)?(20\d\d)年?[^（）\d，]{0,6}(?:\d{1,2}月)?[底末前]{0,2}(?:完成)?）")
+"""A year in a bracket after a quantity (2024年底前), and in one that closes a paragraph 【2022年第四季度】."""
 FIVE_YEARS = re.compile(r"five-years|五年|五”")
 ONE_YEAR = re.compile(r"一年|(?:own|sentence|paragraph)-year|20\d\d年")
 """What in a heading, or in the name of the rule that read a year, tells how long a stretch is looked back on."""
@@ -42,38 +30,6 @@ class Timed:
     rule: str
     said: bool = True
     mention: Mention | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A mention as it works in its sentence: as a base of comparison, and whether it governs what follows."""
-
-    mention: Mention
-    base: bool
-    leads: bool
-    within: bool
-    """It stands after 其中 or inside a bracket, and governs no further than that."""
-    until: bool
-    """It is a limit (到2025年, 2025年底前), which governs all that follows."""
-    staged: bool = False
-    """It dates a stage from inside a bracket: 第一阶段（2024年）."""
-
-
-def read_mentions(folded: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Reading]:
-    """How each of a sentence's mentions works."""
-    readings = []
-    for mention in mentions:
-        breaks = [hit.end() for hit in BREAK.finditer(folded, sentence.start, mention.start)]
-        clause = breaks[-1] if breaks else sentence.start
-        before = folded[clause : mention.start]
-        after = folded[mention.end : mention.end + 10]
-        base = bool(COMPARING.search(before) or COMPARED_AFTER.match(after))
-        leads = not base and LEADING.fullmatch(before) is not None
-        inside = folded.rfind("（", sentence.start, mention.start) > folded.rfind("）", sentence.start, mention.start)
-        staged = inside and "阶段" in before
-        until = before.endswith(("到", "至")) or folded[mention.end - 1] in "前底末"
-        readings.append(Reading(mention, base, leads, "其中" in before or (inside and not staged), until, staged))
-    return readings
 
 
 def own_year(place: Place, quantity: Quantity, readings: Sequence[Reading]) -> Timed | None:
@@ -187,8 +143,7 @@ class YearSense:
         for reading in reversed(self.readings):
             mention = reading.mention
             if reading.base and place.own <= mention.start < quantity.start:
-                relative = mention.rule.startswith(("word-上", "word-去"))
-                return (goal_year - 1 if relative and goal_year else mention.year), "start-said"
+                return (goal_year - 1 if reading.relative and goal_year else mention.year), "start-said"
         return None, "start-inferred"
 
     def before(self, goal: Relation) -> int | None:

@@ -1,0 +1,73 @@
+"""How the years named in a sentence work there: as a value's time, as a base of comparison, as what governs on.
+
+In go a sentence's mentions of years; out comes a `Reading` of each, told by the words right around it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plantargets.extractors.clauses import BREAK
+from plantargets.extractors.model import Sentence
+from plantargets.extractors.periods import Mention
+
+COMPARING = re.compile(r"(?:比|较|同|与|超过|高于|低于|是|为|相当于|占|由|从)$")
+"""What makes the year after it one to compare with: 比2020年, 由2020年的."""
+COMPARED = re.compile(
+    r"年?(?:同期|水平|基数|总量)?(?:相比|的[\d.一二两三]+倍|的?基础上|翻|不变价|可比价|价格|价[计算])"
+    r"|的?(?:同期)?水平上?(?:提高|增长|下降)"
+)
+"""What makes the year before it one to compare with: 2020年的1.3倍, 按2000年价格."""
+LEADING = re.compile(
+    r"(?:[，；：。！？\n（、”\s]|其中|预计|力争|确保|到|至|截至|截止到?|在|争取|计划|即|为|并|并在|也|实现|于|经过努力|即到|并于|"
+    r"自|拟|以及|展望|提前|全年|另外|同时|第[一二三四五]阶段（)*"
+)
+"""What may stand before a time that governs its clause and those after it: 力争到2025年, 其中2023年底前."""
+RELATIVE = ("word-上", "word-去")
+"""Rules of words that count from the value's own year: 上年, 去年."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A mention as it works in its sentence: as a base of comparison, and whether it governs what follows."""
+
+    mention: Mention
+    base: bool
+    leads: bool
+    within: bool
+    """It stands after 其中 or inside a bracket, and governs no further than that."""
+    until: bool
+    """It is a limit (到2025年, 2025年底前), which governs all that follows."""
+    staged: bool = False
+    """It dates a stage from inside a bracket: 第一阶段（2024年）."""
+
+    @property
+    def relative(self) -> bool:
+        """Whether the year counts from the value's own: 比上年."""
+        return self.mention.rule.startswith(RELATIVE)
+
+
+def read_mentions(folded: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Reading]:
+    """How each of a sentence's mentions works."""
+    if not mentions:
+        return []
+    clauses = [sentence.start, *(hit.end() for hit in BREAK.finditer(folded, sentence.start, sentence.end))]
+    return [_read(folded, sentence.start, clauses[bisect_right(clauses, m.start) - 1], m) for m in mentions]
+
+
+def _read(folded: str, start: int, clause: int, mention: Mention) -> Reading:
+    before = folded[clause : mention.start]
+    base = bool(COMPARING.search(before) or COMPARED.match(folded, mention.end, mention.end + 10))
+    inside = folded.rfind("（", start, mention.start) > folded.rfind("）", start, mention.start)
+    staged = inside and "阶段" in before
+    return Reading(
+        mention=mention,
+        base=base,
+        leads=not base and LEADING.fullmatch(before) is not None,
+        within="其中" in before or (inside and not staged),
+        until=before.endswith(("到", "至")) or folded[mention.end - 1] in "前底末",
+        staged=staged,
+    )
