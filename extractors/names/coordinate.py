@@ -126,7 +126,7 @@ def shared_head(parts: list[str], tail: str) -> str:
     if not group or len(first) < len(group) + 2 or word_class("stage").at_start(group):
         return ""
     alike = any(a == b for a, b in zip(first[-len(group) :], group, strict=True))
-    return first[: -len(group)] if len(group) <= 3 and (alike or len(first) >= len(group) + 3) else ""
+    return first[: -len(group)] if len(parts) == len(group) == 2 and (alike or len(first) >= 5) else ""
 
 
 def carry_head(parts: list[str]) -> list[str]:

@@ -47,6 +47,9 @@ def head_first(words: str) -> tuple[str, str]:
     >>> head_first("辍学率小学")
     ('辍学率', '小学')
     """
+    rank = word_class("rank").at_end(words)
+    if rank.endswith("级") and (PEOPLE_NOUN.search(words[: -len(rank)]) or word_class("body").at_end(words[: -len(rank)])):
+        return words[: -len(rank)], rank
     for index in range(2, len(words)):
         if HEAD_FIRST.search(words[:index]) and is_group(words[index:]) and words[index:] != "学校":
             return words[:index], words[index:]

@@ -21,6 +21,7 @@ Options = list[tuple[str, str]]
 Rule = Callable[[Case], "list[Options] | None"]
 
 SHARE_OF = re.compile(r"占(?!比|地)")
+BOUND_OF = re.compile(r"不?(?:低于|少于|超过|高于)|达到(?=..)")
 TIMES_OF = re.compile(r"(?:是|为|相当于|达到|达)([^，是]{1,20})(?:的)?$")
 AWARD = re.compile(r"(?:[金银铜奖]牌|[一二三特]等奖|奖项?|金|银|铜|冠军|名次|席位)$")
 EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|期|半年)")
@@ -49,7 +50,7 @@ def plain(case: Case, name: str, rule: str) -> list[Options]:
 
 def share_in(case: Case) -> list[Options] | None:
     """占财政总支出的85.9%: the share of the subject in a whole."""
-    hit = SHARE_OF.search(case.left.full)
+    hit = SHARE_OF.search(case.left.full) or (case.slot.left.endswith("的") and BOUND_OF.search(case.left.full))
     if not case.share or not hit:
         return None
     said, whole = case.left.full[: hit.start()], case.left.full[hit.end() :].rstrip("的")
@@ -134,7 +135,7 @@ def money_for(case: Case) -> list[Options] | None:
 def per_occasion(case: Case) -> list[Options] | None:
     """每次不少于一周: how long each of what was named lasts."""
     hit = OCCASION.search(case.slot.left.strip())
-    if not case.time or not hit or not case.state.last or len(case.left.core) > 4:
+    if not case.time or not hit or not case.state.last or OCCASION.sub("", case.left.core):
         return None
     return plain(case, case.state.last + hit.group(1) + "时间", "per-occasion")
 
@@ -437,6 +438,8 @@ def metric_owner(state: State, metric: str) -> str:
         owner = owner_of(state.last)
         verb = word_class("keep").at_start(owner)
         return owner[len(verb) :] if metric.startswith("总") and len(verb) < len(owner) else owner
+    if metric.endswith(("投资", "占地", "面积", "标准", "造价")) and len(state.subject) <= 14 and "为" not in state.subject:
+        return state.subject
     return word_class("stage").at_start(state.subject)
 
 
@@ -459,6 +462,8 @@ def spread(case: Case, base: str) -> list[Options]:
     """One name for each member of the cluster, or several for a single number said of several groups."""
     if case.share and any(tail == "占" for tail in case.left.tails) and not metric_tail(base):
         return plain(case, base + "占比", "share-said")
+    if case.first.unit == "比" and any(tail == "比" for tail in case.left.tails) and not base.endswith("比"):
+        base += "比"
     groups = distribute(base)
     if not case.single and len(groups) == len(case.members):
         return [[(name, "one-each")] for name in groups]
