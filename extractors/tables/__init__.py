@@ -7,7 +7,7 @@ rows (`table_statements`). One module a shape finds rows of cells; what follows 
     labels   a row's name made whole         rows     group rows, merged cells, 其中
     values   a cell's number as a statement  phrases  numbers in a cell of words
 
->>> [table.shape for table in find_tables("指标 | 2020年 | 2025年\\n毛入园率（%） | 90 | 95\\n巩固率（%） | 97 | 98\\n")]
+>>> [table.shape for table in find_tables("指标|2020年|2025年\\n毛入园率（%）|90|95\\n巩固率（%）|97|98\\n")]
 ['pipes']
 """
 
@@ -36,7 +36,7 @@ SHAPES: tuple[tuple[str, Finder], ...] = (
 
 
 def find_tables(text: str) -> tuple[Table, ...]:
-    """The tables of a text whose cells can be read, in order; where stretches overlap the shape named first has them."""
+    """The tables of a text whose cells can be read, in order; of two that overlap the shape named first has it."""
     lines = split_lines(text)
     found: list[Table] = []
     for shape, find in SHAPES:

@@ -90,7 +90,7 @@ def _last_data(lines: Sequence[Line], number: int) -> int:
 
 
 def _ends_name(lines: Sequence[Line], last: int) -> bool:
-    """Whether the line after the last row is the rest of its name: a bracket is closed, or a word or two stand below."""
+    """Whether the line after the last row is the rest of its name: a bracket closes, or a word or two stand below."""
     names = [piece for piece in pieces_of(lines[last]) if not is_figure(piece)]
     rest = pieces_of(lines[last + 1])
     if len(rest) != 1 or not names or NUMBERED.match(rest[0].cell.text):

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 from plantargets.extractors.tables.cells import kind_of
 from plantargets.extractors.tables.grid import Cell, Row
-from plantargets.extractors.tables.header import Column, column_of, is_header_word, plain, years_of
-from plantargets.extractors.tables.labels import has_stage
+from plantargets.extractors.tables.header import column_of, is_header_word, plain, years_of
+from plantargets.extractors.tables.stream_row import WORDS, row_of
 
-WORDS = frozenset({"name", "group", "stage", "note", "text", "period", "unknown"})
 MAX_HEADER = 24
 
 
@@ -79,7 +78,7 @@ def assemble(cells: Sequence[Cell]) -> Stream:
         if again:
             position = again
             continue
-        row, taken = _row(cells[position:], columns)
+        row, taken = row_of(cells[position : position + 2 * len(columns)], columns)
         if row is None and not _can_head(cells[position], pending):
             break
         if row is None:
@@ -111,79 +110,3 @@ def _after_empties(cells: Sequence[Cell], position: int) -> int:
     while position < len(cells) and not cells[position].text:
         position += 1
     return position
-
-
-def _row(cells: Sequence[Cell], columns: Sequence[Column]) -> tuple[Row | None, int]:
-    """The row the cells begin with, and how many cells it takes; None where they begin none."""
-    taken = 0
-    row: list[Cell] = []
-    place = 0
-    while place < len(columns):
-        if columns[place].kind in WORDS:
-            block = _block(columns, place)
-            words = _words(cells[taken:], block)
-            row += words
-            taken += sum(bool(cell.text) for cell in words) or (
-                1 if taken < len(cells) and not cells[taken].text else 0
-            )
-            place += len(block)
-            continue
-        cell = cells[taken] if taken < len(cells) else None
-        if cell is not None and _suits(cell.text, columns[place]):
-            row.append(cell)
-            taken += 1
-        else:
-            row.append(Cell("", cells[0].start, cells[0].start))
-        place += 1
-    named = any(cell.text for cell, column in zip(row, columns, strict=True) if column.kind in WORDS)
-    valued = any(
-        kind_of(cell.text) == "value" for cell, column in zip(row, columns, strict=True) if column.holds_values
-    )
-    return (tuple(row), taken) if named and valued else (None, 0)
-
-
-def _suits(text: str, column: Column) -> bool:
-    """Whether a cell may stand in a column."""
-    kind = kind_of(text)
-    if column.kind == "index":
-        return text.isdigit() and len(text) <= 3
-    if column.kind in ("unit", "nature"):
-        return kind in (column.kind, "empty")
-    return kind in ("value", "empty")
-
-
-def _block(columns: Sequence[Column], place: int) -> list[Column]:
-    """The columns of words that stand side by side from here on."""
-    after = place
-    while after < len(columns) and columns[after].kind in WORDS:
-        after += 1
-    return list(columns[place:after])
-
-
-def _words(cells: Sequence[Cell], block: Sequence[Column]) -> list[Cell]:
-    """The cells of words for the columns of words; where cells are fewer, merged ones stay empty."""
-    found: list[Cell] = []
-    for cell in cells[: len(block)]:
-        if kind_of(cell.text) not in ("text", "time"):
-            break
-        found.append(cell)
-    kinds = [column.kind for column in block]
-    nothing = Cell("", cells[0].start, cells[0].start) if cells else Cell("", 0, 0)
-    missing = len(block) - len(found)
-    for _ in range(missing):
-        drop = _merged(kinds, found)
-        kinds[drop] = ""
-    rest = iter(found)
-    return [next(rest) if kind else nothing for kind in kinds]
-
-
-def _merged(kinds: Sequence[str], found: Sequence[Cell]) -> int:
-    """The column that is empty in this row: a class first, a name beside a stage next, else the last one."""
-    left = [place for place, kind in enumerate(kinds) if kind]
-    for place in left:
-        if kinds[place] == "group":
-            return place
-    stages = [place for place in left if kinds[place] == "stage"]
-    if stages and found and has_stage(found[0].text) and len(found[0].text) <= 6:
-        return next(place for place in left if kinds[place] == "name") if "name" in kinds else left[0]
-    return stages[0] if stages and len(left) > 1 else left[-1]

@@ -20,7 +20,7 @@ FOOTNOTE = r"(?:[①-⑳*※★☆△▲¹²³⁴-⁹†‡]|[\[［【〔（(](?
 # 1995 and 2021 are measured values too; with 年, or as a stretch of years, they are a time.
 TIME = re.compile(r"(?:19|20)\d\d(?:年|[-—–~至](?:19|20)\d\d年?)")
 VERB = "(?:达到?|力争|控制在|保持在|稳定在|提高到|增加?[至到]|完成)"
-BOUND = "不低于|不少于|不小于|不高于|不超过|不大于|不多于|大于|小于|高于|低于|少于|多于|超过|突破|至少|约|近|[≥≤><≧≦⩾⩽＞＜~≈]+"
+BOUND = "不[低少高多大小]于|不超过|[大小高低少多]于|超过|突破|至少|约|近|[≥≤><≧≦⩾⩽＞＜~≈]+"
 AFTER = "以上|及以上|以下|及以下|以内|之内|左右|上下|余|多"
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 SIGN = r"(?:[-+]|负|减|增)?"
@@ -116,8 +116,8 @@ def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
 def values_in(text: str) -> tuple[Found, ...]:
     """The values a cell holds: one of the row itself, or several, each of a group it names.
 
-    >>> [(found.label, "重点城市≥30 一般城市≥15"[found.start:found.end]) for found in values_in("重点城市≥30 一般城市≥15")]
-    [('重点城市', '≥30'), ('一般城市', '≥15')]
+    >>> [(found.label, found.start, found.end) for found in values_in("重点城市≥30 一般城市≥15")]
+    [('重点城市', 4, 7), ('一般城市', 12, 15)]
     """
     alone = value_in(text)
     if alone is not None:

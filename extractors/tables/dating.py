@@ -27,9 +27,9 @@ def settled(columns: Sequence[Column], body: Sequence[Row]) -> tuple[Column, ...
     for place in names[:-1]:
         fixed[place] = replace(fixed[place], kind="group")
     if not names:
-        place = _stand_in(fixed, body)
-        if place is not None:
-            fixed[place] = replace(fixed[place], kind="name")
+        stand_in = _stand_in(fixed, body)
+        if stand_in is not None:
+            fixed[stand_in] = replace(fixed[stand_in], kind="name")
     return tuple(fixed)
 
 

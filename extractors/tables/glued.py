@@ -15,7 +15,9 @@ from plantargets.extractors import lexicon
 from plantargets.extractors.tables.cells import is_unit
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, trimmed
 from plantargets.extractors.tables.header import Column, column_of
-from plantargets.extractors.tables.splits import PIECE, Want, split_run
+from plantargets.extractors.tables.labels import after_class
+from plantargets.extractors.tables.splits import PIECE, Want, lone_values, split_run
+from plantargets.extractors.tables.stream_row import kept_places
 
 # A word that a header begins with, and what can follow it there: another label, a year, a period.
 OPENS = re.compile(
@@ -28,6 +30,8 @@ FIGURE = re.compile(r"[〔\[（(]?(?:[≥≤<>＜＞≧≦]\s*)?[-－]?\d|[—�
 STOP = re.compile(r"[。；]|约束性|预期性|注[：:]|专栏|附?表\d")
 WORDS = re.compile(r"^[^\d]*[\u4e00-\u9fff]{2}")
 MAX_NAME = 60
+Values = tuple[list[Cell], "Cell | None", int]
+"""A row's value cells, one a column of values, its nature, and where they end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
 
 
 def _layout(text: str, start: int) -> Layout | None:
-    """The header that begins there, None where the words are none: a label, two columns of values or one and a nature."""
+    """The header that begins there: a label and two columns of values, or one and a nature; else None."""
     cells: list[Cell] = []
     position = start
     while len(cells) < 12:
@@ -171,22 +175,14 @@ def _unit_behind(text: str, name: Cell, layout: Layout) -> Cell | None:
     return None
 
 
-def _values(
-    text: str, start: int, layout: Layout, following: int, unit: Cell
-) -> tuple[list[Cell], Cell | None, int] | None:
-    """The cells of a row's figures, its nature, and where they end."""
+def _values(text: str, start: int, layout: Layout, following: int, unit: Cell) -> Values | None:
+    """The cells of a row's figures under their columns, its nature, and where they end."""
     columns = [layout.columns[place] for place in layout.values]
-    end = start
-    while (piece := PIECE.match(text, end)) and piece.end() > end and "\n" not in piece[0].rstrip():
-        end = piece.end()
-        if piece[0][-1:] in "\r\n":
-            break
-        if columns[-1].kind == "change" and re.search(r"[%％]|百分点", piece[0]):
-            break
+    end = _run_end(text, start, columns[-1].kind == "change")
     nature = NATURE.match(text, end)
     if layout.places("nature") and nature is None:
         return None
-    change = bool(columns) and columns[-1].kind in ("change", "growth")
+    change = columns[-1].kind in ("change", "growth")
     line_ends = text[end - 1 : end] in "\r\n" or text[end : end + 1] in "\r\n"
     want = Want(
         levels=len(columns) - change,
@@ -195,16 +191,43 @@ def _values(
         bare_change=columns[-1].kind == "growth" or bool(columns[-1].unit),
         percent="%" in unit.text[-3:] or "％" in unit.text[-3:],
     )
-    spans = split_run(text[start:end], want)
-    if spans is None:
+    spans = split_run(text[start:end], want) or (lone_values(text[start:end]) if nature or line_ends else [])
+    if not spans or len(spans) > len(columns):
         return None
     cells = [trimmed(text, start + left, start + right) for left, right in spans]
     after = nature.end() if nature else cells[-1].end
-    return cells, trimmed(text, nature.start(1), nature.end(1)) if nature else None, after
+    return _under(cells, columns), trimmed(text, nature.start(1), nature.end(1)) if nature else None, after
+
+
+def _run_end(text: str, start: int, closes: bool) -> int:
+    """Where the run of figures that starts here ends: with its line, and where a change `closes` it behind its unit."""
+    end = start
+    while (piece := PIECE.match(text, end)) and piece.end() > end and "\n" not in piece[0].rstrip():
+        end = piece.end()
+        if piece[0][-1:] in "\r\n" or (closes and re.search(r"[%％]|百分点", piece[0])):
+            break
+    return end
+
+
+def _under(cells: Sequence[Cell], columns: Sequence[Column]) -> list[Cell]:
+    """The cells under their columns; a sum in brackets alone stands under growth or sums: 〔16〕."""
+    nothing = Cell("", cells[0].start, cells[0].start)
+    summed = [place for place, column in enumerate(columns) if column.kind in ("growth", "total")]
+    alone = len(cells) == 1 and cells[0].text[0] in "〔[［" and summed
+    places = [summed[-1]] if alone else kept_places(len(cells), columns)
+    row = [nothing] * len(columns)
+    for place, cell in zip(places, cells, strict=True):
+        row[place] = cell
+    return row
 
 
 def _built(layout: Layout, name: Cell, unit: Cell | None, values: Sequence[Cell], nature: Cell | None) -> Row:
+    """The row's cells under their columns; a class in front of the name goes under the column of classes."""
     row = _empty_row(layout, name.start)
+    cut = after_class(name.text) if layout.places("group") and layout.places("name") else 0
+    if cut:
+        row[layout.places("group")[0]] = Cell(name.text[:cut], name.start, name.start + cut)
+        name = Cell(name.text[cut:], name.start + cut, name.end)
     if unit is not None:
         row[layout.places("unit")[0]] = unit
         name = Cell(name.text[: -len(unit.text)].rstrip(), name.start, unit.start)

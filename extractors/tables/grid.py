@@ -102,7 +102,7 @@ def trimmed(text: str, start: int, end: int) -> Cell:
 
 
 def joined(first: Cell, second: Cell) -> Cell:
-    """One cell of two that were one before a line broke: words joined, from the start of the first to the last's end."""
+    """One cell of two that were one before a line broke: their words, and the stretch from the one to the other."""
     if not first.text:
         return second
     if not second.text:

@@ -19,6 +19,7 @@ from plantargets.extractors.tables.grid import Cell, Row
 from plantargets.extractors.view import fold
 
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+_YEAR_THEN_NOUN = re.compile(r"(?:19|20)\d\d年?[^\d，。；：]{2,12}")
 # What stands in a header's second line besides years: a remark in brackets, a stage.
 _BELOW = re.compile(r"（[^（）]{1,8}）|小学|初中|高中|小计|合计|数量|比例|占比|绝对值")
 LABELS = frozenset({"index", "name", "group", "stage", "unit", "nature", "note", "period", "text", "when"})
@@ -76,8 +77,8 @@ def _words() -> tuple[tuple[str, str, str], ...]:
 def kind_of_header(label: str) -> str:
     """The kind that the vocabulary gives a header, '' where no word fits.
 
-    >>> kind_of_header("指标名称"), kind_of_header("2025年规划目标"), kind_of_header("责任部门"), kind_of_header("2020年")
-    ('name', 'target', 'note', '')
+    >>> kind_of_header("指标名称"), kind_of_header("2025年规划目标"), kind_of_header("2020年")
+    ('name', 'target', '')
     """
     for match in ("whole", "end", "part"):
         for word, kind, how in _words():
@@ -118,8 +119,9 @@ def unit_of(label: str) -> tuple[str, str]:
 def column_of(written: str) -> Column:
     """The column under a header.
 
-    >>> column_of("2025年规划目标"), column_of("总投资（万元）").unit, column_of("达标学校数（所）").label
-    (Column(kind='level', label='', unit='', role='target', year=2025, since=None, written='2025年规划目标'), '万元', '达标学校数')
+    >>> goal, money = column_of("2025年规划目标"), column_of("总投资（万元）")
+    >>> (goal.kind, goal.role, goal.year), (money.kind, money.label, money.unit)
+    (('level', 'target', 2025), ('metric', '总投资', '万元'))
     """
     label, unit = unit_of(plain(written))
     timeless = re.sub(r"(?:19|20)\d\d年?", "", label)
@@ -160,7 +162,8 @@ def is_header_word(text: str) -> bool:
     kind = kind_of_header(label.split("（")[0])
     if kind in LABELS or kind in ("count", "rate"):
         return len(label) <= 12
-    return bool(kind or years_of(label)[0]) and not own_noun(label)
+    noun = own_noun(label)
+    return bool(kind or years_of(label)[0]) and (not noun or bool(_YEAR_THEN_NOUN.fullmatch(label)))
 
 
 @cache
@@ -172,7 +175,7 @@ def _openings() -> frozenset[str]:
 
 
 def opens_header(line: str) -> bool:
-    """Whether a line by itself is a word that a header begins with: 序号, 指标名称, 学段 (a cheap test, run on every line)."""
+    """Whether a line by itself is a word that a header begins with: 序号, 指标名称 (cheap, run on every line)."""
     return len(line) <= 20 and "".join(line.split()) in _openings()
 
 
@@ -181,11 +184,19 @@ def header_height(rows: Sequence[Row]) -> int:
     height = 0
     for number, row in enumerate(rows[:6]):
         filled = [cell for cell in row if cell.text]
-        if _is_header(filled, first=height == 0):
+        if _is_header(filled, first=height == 0) or (height and _splits(rows[height - 1], row)):
             height = number + 1
         elif height or len(filled) > 1:
             break
     return height
+
+
+def _splits(above: Row, row: Row) -> bool:
+    """Whether a row without values names the parts of the wide cells above it: 学前教育 over 毛入园率 and 普惠率."""
+    cells = [(upper.text, lower.text) for upper, lower in zip(above, row, strict=False)]
+    parts = [lower for _, lower in cells if lower]
+    wide = any(lower and not upper for upper, lower in cells) and any(upper and not lower for upper, lower in cells)
+    return len(parts) >= 2 and wide and all(kind_of(part) == "text" for part in parts)
 
 
 def _is_header(filled: Sequence[Cell], first: bool) -> bool:

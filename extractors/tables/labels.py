@@ -61,6 +61,15 @@ def read_label(text: str) -> Label:
     return Label(NOTE_AT_END.sub("", name).strip("：: "), fold(unit), within)
 
 
+def after_class(words: str) -> int:
+    """How many characters of the words are the name of a class that a whole indicator follows: 经济发展|生产总值."""
+    for word in _of_kind("class"):
+        rest = words.removeprefix(word)
+        if rest != words and len(rest) >= 4 and not rest.startswith(("水平", "指数", "质量", "总")):
+            return len(word)
+    return 0
+
+
 def read_group(text: str) -> str:
     """The words of a row that heads others: '（一）学前教育（4项）' -> '学前教育'."""
     return COUNT_IN_BRACKETS.sub("", read_label(text).name)
@@ -82,7 +91,7 @@ def is_whole(name: str) -> bool:
 
 
 def _part_of(part: str, head: str) -> str:
-    """A part with the head it is one of; a stage takes the place of the head's own: 小学 of 义务教育在校生 -> 小学在校生."""
+    """A part with the head it is one of; a stage replaces the head's own: 小学 of 义务教育在校生 -> 小学在校生."""
     tails = [word for word in _of_kind("bare") if head.endswith(word)]
     if tails and has_stage(part) and has_stage(head.removesuffix(tails[0])):
         return part + tails[0]

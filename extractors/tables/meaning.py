@@ -86,7 +86,11 @@ def _change(name: str, place: Place, column: Column, found: Found, quantity: Qua
     falls = bool(FALLS.search(column.written)) and "增" not in column.written
     down = falls or quantity.value < 0 or bool(verb and FALLS.search(verb[2]))
     yearly = column.kind == "growth" and not found.summed
-    said = quantity.unit or ("百分点" if "百分点" in column.written else column.unit if not found.summed else "")
+    said = (
+        quantity.unit
+        or (place.unit if verb else "")
+        or ("百分点" if "百分点" in column.written else column.unit if not found.summed else "")
+    )
     unit = said or (POINTS.get(place.unit, "%") if not yearly else "%")
     measure: Measure = "decrease" if down else "increase"
     return Meaning(name, measure, unit, "年" if yearly else None, guessed=not said) if name else None

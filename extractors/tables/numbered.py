@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, trimmed
 from plantargets.extractors.tables.header import Column, column_of, is_header_word, opens_header
@@ -47,11 +48,11 @@ def _header_height(lines: Sequence[Line], first: int) -> int:
 def _has_standard(columns: Sequence[Column]) -> bool:
     """Whether a column of words follows that of the names."""
     kinds = [column.kind for column in columns]
-    return any(pair == ("name", "text") for pair in zip(kinds, kinds[1:], strict=False))
+    return any(pair == ("name", "text") for pair in pairwise(kinds))
 
 
 def _rows(text: str, lines: Sequence[Line], first: int, columns: Sequence[Column]) -> tuple[int, list[Row]] | None:
-    """The last line of the table and its rows, None where fewer than two indicators are numbered one after the other."""
+    """The last line of the table and its rows, None where fewer than two indicators are numbered in order."""
     place = next(number for number, column in enumerate(columns) if column.kind == "name")
     starts: list[int] = []
     for number in range(first, len(lines)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, row_runs, trimmed
 
@@ -36,7 +37,7 @@ def _cells(text: str, offset: int) -> list[Cell]:
     """The cells of a line: what stands between its strokes, less the empty edges outside the first and last."""
     cuts = [-1, *(hit.start() for hit in STROKE.finditer(text)), len(text)]
     cells = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         cell = trimmed(text, left + 1, right)
         cells.append(Cell(cell.text, cell.start + offset, cell.end + offset))
     if cells and not cells[0].text and STROKE.match(text.lstrip()):

@@ -28,6 +28,9 @@ TITLE_NOISE = re.compile(
 YEARS = re.compile(r"(?:19|20)\d\d")
 
 
+NO_LABEL = Label("")
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the rows above leave to a row: the class they stand under, its unit, the last whole name and its unit."""
@@ -37,8 +40,7 @@ class Context:
     head: str = ""
     within: bool = False
     stage: str = ""
-    label: Label = Label("")
-    nature: str = ""
+    label: Label = NO_LABEL
 
 
 def table_statements(table: Table, text: str, facts: Facts) -> list[Statement]:

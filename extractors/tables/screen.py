@@ -39,9 +39,8 @@ def pieces_of(line: Line) -> list[Piece]:
     kept: list[tuple[int, int]] = []
     for start, end in raw:
         between = line.text[kept[-1][1] : start] if kept else "  "
-        if kept and len(between) < 2 and not _stands_alone(line.text, kept[-1], (start, end)):
-            kept[-1] = (kept[-1][0], end)
-        elif kept and _spaced_word(line.text[slice(*kept[-1])], line.text[start:end]):
+        near = bool(kept) and len(between) < 2 and not _stands_alone(line.text, kept[-1], (start, end))
+        if near or (kept and _spaced_word(line.text[slice(*kept[-1])], line.text[start:end])):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))
@@ -53,8 +52,8 @@ def _stands_alone(text: str, before: tuple[int, int], here: tuple[int, int]) -> 
     left, word = text[slice(*before)], text[slice(*here)]
     if re.fullmatch(r"[≥≤<>＞＜约近]+", left):
         return False
-    if is_header_word(word) and (is_header_word(left) or " " not in left):
-        return is_header_word(left)
+    if is_header_word(left) and len(word) > 1:
+        return True
     return any(test(word) for test in (value_in, is_nature, is_nothing)) or is_unit(word) or value_in(left) is not None
 
 

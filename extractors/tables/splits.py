@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 NUMBER = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?")
 DASH = "—|——|－|－－|–|/"
@@ -79,6 +79,12 @@ def _without_index(run: str, parts: list[Part], want: Want) -> Iterator[tuple[in
         yield 0, parts[:count]
 
 
+def lone_values(run: str) -> list[tuple[int, int]]:
+    """The stretches of the values where each shows its own edges and none must be cut: '4.1<5'; none otherwise."""
+    ways = [list(_cuts(piece, 1)) for piece in _pieces(run) or []]
+    return [(way[0][0].start, way[0][0].end) for way in ways] if all(ways) else []
+
+
 def _pieces(run: str) -> list[re.Match[str]] | None:
     """The run's pieces, whose ends the run itself shows by signs; None where something else stands in it."""
     pieces = []
@@ -113,7 +119,7 @@ def _cuts(piece: re.Match[str], most: int) -> Iterator[list[Part]]:
     for count in range(1, most + 1):
         for places in combinations(range(1, len(digits)), count - 1):
             edges = [0, *places, len(digits)]
-            numbers = [digits[left:right] for left, right in zip(edges, edges[1:], strict=False)]
+            numbers = [digits[left:right] for left, right in pairwise(edges)]
             if all(NUMBER.fullmatch(number) for number in numbers):
                 yield _parts(piece, edges, numbers)
 
@@ -143,7 +149,7 @@ def _cost(parts: Sequence[Part], want: Want) -> int:
     levels = [part for part in parts[: want.levels] if part.number is not None]
     numbers = [part.number for part in levels if part.number is not None]
     cost = 8 * max(len({part.decimals for part in levels}) - 1, 0)
-    cost += sum(_unlike(first, second) for first, second in zip(numbers, numbers[1:], strict=False))
+    cost += sum(_unlike(first, second) for first, second in pairwise(numbers))
     cost += sum(12 for number in numbers if want.percent and number > 100)
     if want.change:
         cost += _disagreement(numbers, parts[-1], want)

@@ -1,12 +1,13 @@
 """Tables whose cells are parted by tabs or commas, a row a line, as a spreadsheet or a word processor copies them.
 
-In: a text's lines. Out: the stretches of lines that are rows of such a table, each row as cells; merged cells are empty.
+In: a text's lines. Out: the stretches of lines that are rows of such a table, each row as cells, merged ones empty.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plantargets.extractors.tables.grid import Found, Line, Row, row_runs, trimmed
 from plantargets.extractors.tables.header import is_header_word
@@ -42,7 +43,7 @@ def _commas(line: Line) -> list[int]:
 
 def _cells(text: str, line: Line, places: Sequence[int]) -> Row:
     cuts = [line.start - 1, *(line.start + place for place in places), line.end]
-    return tuple(trimmed(text, left + 1, right) for left, right in zip(cuts, cuts[1:], strict=False))
+    return tuple(trimmed(text, left + 1, right) for left, right in pairwise(cuts))
 
 
 def _by_commas(text: str, lines: Sequence[Line]) -> Iterator[Found]:

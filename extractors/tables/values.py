@@ -130,7 +130,8 @@ def with_baselines(made: Sequence[Made]) -> list[Statement]:
 
 def _with_baseline(one: Made, reached: Sequence[Statement], levels: Sequence[Statement]) -> Statement:
     kind, goal = one.column.kind, one.statement
-    wants = (kind == "level" and goal.role == "target") or kind == "change"
+    moved = kind == "change" or (kind == "growth" and goal.per is None)
+    wants = moved or (kind == "level" and goal.role == "target")
     bases = [base for base in reached if base.year and goal.year and base.year < goal.year]
     bases = [base for base in bases if base.name in goal.name or goal.name in base.name]
     if not wants or not bases:
@@ -145,5 +146,5 @@ def _in_rows_unit(change: Statement, unit: str, levels: Sequence[Statement]) -> 
     """A change without a unit that is the plain difference of two amounts is in their unit, not in per cent."""
     ends = [level.value for level in levels if level.year == change.year]
     differs = [abs(end - (change.baseline_value or Decimal(0))) for end in ends]
-    plain_difference = change.value in differs and change.unit == "%" and unit
+    plain_difference = change.value in differs and change.unit == "%"
     return replace(change, unit=unit) if plain_difference else change
