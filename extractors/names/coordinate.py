@@ -11,9 +11,11 @@ SEPARATOR = re.compile(
     r"[、/]|以及|(?<![共平饱缓柔温调中融总])和(?![谐睦平美田县解好])|(?<![普涉顾兼危波以推遍惠])及(?![格其时以早])|(?<![参赠授给])与(?![会时])"
 )
 METRIC = re.compile(
-    r"(?:平均|人均|年均|生均|总体|综合)?(?:[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)|人数|总数|起数|次数|总额|总量|数量|收入|支出|经费|面积|投资|产值|增加值|规模|水平|标准|学校|企业|医院|机构|人员|教师|学生|学位)$"
+    r"(?:平均|人均|年均|生均|总体|综合)?(?:[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)|人数|总数|起数|次数|总额|总量|数量|收入|支出|经费|面积|投资|产值|增加值|规模|排放|排放量|浓度|水平|标准|学校|企业|医院|机构|人员|教师|学生|学位)$"
 )
 AVERAGE = re.compile(r"(?:人均|生均|户均|亩均|平均)(?!每)")
+KIND_ENDS = "级类型档期"
+YEARLY = re.compile(r"^年(?=[生人]均)")
 USE = re.compile(r"用于|完成年|占(?!比|地)|达到国家|达到省")
 
 
@@ -37,7 +39,8 @@ def parts_of(words: str) -> list[str]:
 
 
 def is_metric(part: str) -> bool:
-    return part in word_class("metric")
+    """Whether the words are only a measure, so that its owner must be put back."""
+    return part in word_class("metric") or part in word_class("bare")
 
 
 def metric_tail(part: str) -> str:
@@ -58,6 +61,14 @@ def owner_of(name: str) -> str:
     return name[: -len(tail)] if tail and len(tail) < len(name) else name
 
 
+def stage_at_start(words: str) -> str:
+    """The stage or group that heads the words; 小学生均经费 is of 小学, not of 小学生."""
+    stage = word_class("stage").at_start(words)
+    if stage.endswith("学生") or stage in ("初中生", "高中生"):
+        return stage[:-1] if words[len(stage) : len(stage) + 1] in ("均", "师") else stage
+    return stage
+
+
 def shared_tail(parts: list[str]) -> str:
     """What the last member says for all: ('国家级', '省级专精特新企业') -> 专精特新企业."""
     last, first = parts[-1], parts[0]
@@ -66,13 +77,14 @@ def shared_tail(parts: list[str]) -> str:
         return last[use.start() :]
     if len(first) == 1 and len(last) > 1:
         return last[1:]
-    stage = word_class("stage").at_start(last)
+    stage = stage_at_start(last)
+    if first in word_class("stage") and last[: len(first)] in word_class("stage"):
+        stage = stage_at_start(last[: len(first)] + last[len(first) : len(first) + 1])[: len(first)]
     if stage and word_class("stage").at_end(first) and len(stage) < len(last):
         return last[len(stage) :]
-    for part in reversed(parts[:-1]):
-        at = last.find(part[-1], 0, max(len(part) + 3, 4))
-        if 0 < at < len(last) - 1:
-            return last[at + 1 :]
+    at = last.find(first[-1], 0, len(first) + 3) if first[-1] in KIND_ENDS else -1
+    if 0 < at < len(last) - 1:
+        return last[at + 1 :]
     share = AVERAGE.search(last)
     if share and share.start() > 1:
         return last[share.start() :]
@@ -114,9 +126,10 @@ def distribute(words: str) -> list[str]:
     tail = shared_tail(parts)
     if not tail or len(parts) > 2 and any(metric_tail(part) and len(part) > 3 for part in parts[:-1]):
         return parts
-    full = [part if complete_alone(part, last) else part + tail for part in parts[:-1]]
+    full = [part if complete_alone(part, last) else part + YEARLY.sub("", tail) for part in parts[:-1]]
     head = shared_head(parts, tail)
-    return [*full, head + last]
+    group = last[: -len(tail)] if last.endswith(tail) else last
+    return [*full, head + group + YEARLY.sub("", tail) if group != last else head + last]
 
 
 def shared_head(parts: list[str], tail: str) -> str:
@@ -126,7 +139,8 @@ def shared_head(parts: list[str], tail: str) -> str:
     if not group or len(first) < len(group) + 2 or word_class("stage").at_start(group):
         return ""
     alike = any(a == b for a, b in zip(first[-len(group) :], group, strict=True))
-    return first[: -len(group)] if len(parts) == len(group) == 2 and (alike or len(first) >= 5) else ""
+    acts = group in word_class("act") and first[-len(group) :] in word_class("act")
+    return first[: -len(group)] if len(parts) == len(group) == 2 and (alike or acts) else ""
 
 
 def carry_head(parts: list[str]) -> list[str]:

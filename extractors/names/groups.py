@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plantargets.extractors.names.coordinate import parts_of
+from plantargets.extractors.names.coordinate import parts_of, stage_at_start
 from plantargets.extractors.names.vocabulary import word_class
 
 PLACES_UNITS = frozenset({"所", "个", "家", "座", "处", "间", "园", "校", "余所", ""})
@@ -21,23 +21,19 @@ def is_group(words: str) -> bool:
 
 def misfits(noun: str, unit: str) -> bool:
     """Whether the noun cannot be counted in the unit, so that its measure was left out (寄宿制幼儿园不低于3小时)."""
-    if noun in word_class("stage") or noun.endswith(tuple(word_class("body").members)):
-        return unit not in PLACES_UNITS
     if PEOPLE_NOUN.search(noun):
         return unit not in PEOPLE_UNITS
+    if noun in word_class("stage") or noun.endswith(tuple(word_class("body").members)):
+        return unit not in PLACES_UNITS
     return False
 
 
 def without_group(name: str) -> str:
     """A name without the group that heads it: 小学生均公用经费 -> 生均公用经费."""
-    stage = word_class("stage").at_start(name)
+    stage = stage_at_start(name)
     grades = GRADES.match(name)
     if grades:
         return name[grades.end() :]
-    if stage == "小学生" and name.startswith(("小学生均", "小学生师")):
-        stage = "小学"
-    if stage in ("初中生", "高中生") and name[len(stage) : len(stage) + 1] in "均师":
-        stage = stage[:-1]
     return name[len(stage) :] if stage and len(stage) < len(name) else ""
 
 
@@ -61,6 +57,9 @@ def join_group(group: str, name: str) -> str:
     swapped = swap_group(group, name)
     if swapped:
         return swapped
+    verb = word_class("keep").at_start(name)
+    if verb and verb != name:
+        return verb + group + name[len(verb) :].removeprefix("各类")
     rest = without_group(name)
     return group + (rest.removeprefix("总体") if rest else name)
 

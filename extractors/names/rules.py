@@ -28,6 +28,9 @@ EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|
 OCCASION = re.compile(r"(每次|每期|单次|每天|每日)$")
 GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选|实现)")
 TITLE = re.compile(r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|荣获|获得|获(?!批))([^，。；、]{3,24})$")
+DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
+DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
+WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得)(.+)$")
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
 PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
 ADVERBS = re.compile(
@@ -40,7 +43,8 @@ PROGRESS = re.compile(
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 CONTEST = re.compile(r"(?:在|于)?([^，、。在]{2,24}?(?:大赛|运动会|奥运会|残奥会|锦标赛|竞赛|全运会|冬运会|比赛|联赛|杯))(?:上|中)?")
 MONEY_NOUN = re.compile(r"(?:资金|经费|贷款|债券|国债|补贴|基金|投资|奖励|补助|收入|订单|成本|税费|费用|救助金|保险金|消费券)$")
-PURPOSE = re.compile(r"^(?:进行|用于|实施|开展|支持|推进|专项用于|改造|建设|购置|奖励|补助)")
+SPENT = re.compile(r"^(?:改造|建设|购置|奖励|补助|新建|支持)")
+PURPOSE = re.compile(r"^(?:进行|用于|实施|开展|支持|推进|专项用于)")
 
 
 def plain(case: Case, name: str, rule: str) -> list[Options]:
@@ -200,7 +204,7 @@ def counted_after(case: Case) -> list[Options] | None:
 def verb_only(case: Case) -> bool:
     """Whether a verb stands before an amount of money whose noun follows (发放50万元奖励)."""
     words = case.left.full
-    if not words or PURPOSE.match(case.slot.right):
+    if not words or PURPOSE.match(case.slot.right) or SPENT.match(case.slot.right):
         return False
     noun = case.counted.noun if case.counted else ""
     return verb_at_end(words) == words or words.endswith("等") or bool(verb_at_end(words) and MONEY_NOUN.search(noun))
@@ -228,7 +232,7 @@ def counted_name(case: Case, counted: Counted) -> str:
     if is_group(strip_end(subject)[0]) and case.first.unit in OCCASIONS:
         return strip_end(subject)[0] + noun
     if counted.deed and not verb and not ending and not governed(case):
-        return short_deed(counted.deed) + noun
+        return short_deed(counted.deed).removeprefix("被") + noun
     return verb + noun
 
 
@@ -303,7 +307,7 @@ def group_of_last(case: Case) -> list[Options] | None:
     if case.first.unit in BODIES:
         if not all(part in word_class("rank") for part in parts):
             return None
-    elif not fits_unit(case, state):
+    elif not fits_unit(case, above):
         return None
     names = [join_group(part, above) for part in parts]
     if len(names) == len(case.members):
@@ -319,12 +323,10 @@ def group_with_subject(case: Case) -> list[Options] | None:
     return plain(case, case.left.core + subject, "group-with-subject") if 2 <= len(subject) <= 8 else None
 
 
-def fits_unit(case: Case, state: State) -> bool:
-    """Whether the running measure is counted in this number's unit."""
-    if not state.units:
-        return False
-    unit, last = case.first.unit, state.units[-1]
-    return unit in state.units or unit[-1:] == last[-1:] or (unit == "%" and last == "百分点")
+def fits_unit(case: Case, above: str) -> bool:
+    """Whether the measure named `above` is counted in this number's unit."""
+    unit, known = case.first.unit, case.state.unit_of.get(above, "")
+    return bool(known) and (unit[-1:] == known[-1:] or (unit == "%" and known == "百分点"))
 
 
 def list_times_metric(case: Case) -> list[Options] | None:
@@ -369,7 +371,7 @@ def named_before(case: Case) -> list[Options] | None:
     if not left.core:
         return None
     clause = cut_at_verb(left.core) if not left.keep else Clause("", left.keep, left.core)
-    base = new_first(compose(clause, left))
+    base = won(case.left.core) or new_first(compose(clause, left))
     if base.endswith("惠及"):
         base += beneficiaries(case)
     if case.slot.opener == "、" and not left.keep and not case.share and not set_up(left):
@@ -392,12 +394,20 @@ def list_head(case: Case, base: str) -> str:
     """
     last = case.state.last
     at = last.find(base[:2]) if len(base) <= 4 else -1
-    if at >= 2:
+    if at >= 2 and abs(len(last) - at - len(base)) <= 1:
         return last[:at]
     award = AWARD.search(last)
     if award and AWARD.fullmatch(base) and award.start() > 1:
         return last[: award.start()]
     return case.state.verb
+
+
+def won(words: str) -> str:
+    """学生在省运动会上获金牌 -> 省运动会金牌; 中职学生参加技能大赛获一等奖 -> 中职学生技能大赛一等奖."""
+    hit = WON.match(words)
+    if not hit or not AWARD.search(hit.group(4)):
+        return ""
+    return (hit.group(1) if hit.group(2) == "参加" else "") + hit.group(3) + hit.group(4)
 
 
 def new_first(base: str) -> str:
@@ -409,7 +419,7 @@ def new_first(base: str) -> str:
 
 def compose(clause: Clause, left: Trimmed) -> str:
     """The name that subject, verb and object make: set-up verbs go, verbs that tell which things stay."""
-    subject, verb, target = clause.subject, clause.verb, clause.object
+    subject, verb, target = strip_end(clause.subject)[0], clause.verb, clause.object
     if not verb:
         return target
     if verb in word_class("keep"):
@@ -453,6 +463,8 @@ def child(case: Case, base: str) -> str:
         return f"{base}占{SHARE_OF.split(parent)[0]}比例"
     if is_metric(base):
         return owner_of(parent) + base
+    if len(parent) <= 8 and len(base) > 2 and base[-2:] == parent[-2:] and not verb:
+        return parent[:-2] + base
     if verb and not case.left.keep and not case.share:
         return verb + base
     return base
@@ -464,12 +476,22 @@ def spread(case: Case, base: str) -> list[Options]:
         return plain(case, base + "占比", "share-said")
     if case.first.unit == "比" and any(tail == "比" for tail in case.left.tails) and not base.endswith("比"):
         base += "比"
-    groups = distribute(base)
+    base = measured(case, base)
+    groups = distribute(base) if not (case.single and base.startswith("城乡")) else [base]
     if not case.single and len(groups) == len(case.members):
         return [[(name, "one-each")] for name in groups]
     if case.single and len(groups) > 1 and (case.left.has_tail("均", "都", "各", "分别") or said_of_each(case, base)):
         return [[(name, "said-of-each") for name in groups]]
     return plain(case, base, "named-before")
+
+
+def measured(case: Case, base: str) -> str:
+    """The name with the measure that the number's unit tells: a lack, a duration."""
+    if any(tail.endswith(("缺", "缺口")) or tail.startswith("缺") for tail in case.left.tails):
+        return base + "缺口"
+    if case.first.unit in DURATIONS and not DURATION_NAME.search(base):
+        return base + "时间"
+    return base
 
 
 def said_of_each(case: Case, base: str) -> bool:

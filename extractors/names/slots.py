@@ -16,6 +16,7 @@ JOINT = re.compile(r"\s*(?:[、/和与及或]|以及|，?(?=分别))\s*")
 HARD = re.compile(r"[，；：。！？（）()\[\]\n]|——")
 CLOSED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」")
 BRACKET = re.compile(r"（[^（）]*）")
+LIST_CLOSED = re.compile(r"(?<![一二三特高中初平同对优均])等(?![奖级职教])[\u4e00-\u9fff]")
 SHORT_BRACKET = 12
 CONJUNCTIONS = ("以及", "和", "与", "及", "或", "并")
 
@@ -74,6 +75,8 @@ def split_gap(gap: str) -> tuple[int, int, str]:
     if gap.endswith("、"):
         return len(gap) - 1, len(gap), "、"
     at = gap.find("、")
+    if at >= 0 and LIST_CLOSED.search(gap, at):
+        return len(gap), 0, ""
     if at >= 0:
         return at, at + 1, "、"
     for word in CONJUNCTIONS:

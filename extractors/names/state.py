@@ -26,6 +26,8 @@ class State:
     names: list[str] = field(default_factory=list)
     """The names of the last cluster's members."""
     units: list[str] = field(default_factory=list)
+    unit_of: dict[str, str] = field(default_factory=dict)
+    """The unit that each name of the sentence was first counted in."""
     history: list[str] = field(default_factory=list)
     """All names of the sentence so far, without repeats of the last."""
     listed: list[str] = field(default_factory=list)
@@ -110,6 +112,8 @@ def remember(case: Case, names: list[list[tuple[str, str]]]) -> None:
     if case.single and len(names[0]) > 1:
         state.names = [name for name, _ in names[0]]
     state.units = [member.unit for member in case.members]
+    for name in state.names:
+        state.unit_of.setdefault(name, case.first.unit)
     state.listed = [*(state.listed if case.slot.opener == "、" else []), *state.names]
     if state.names != state.history[-len(state.names) :]:
         state.history += state.names

@@ -15,15 +15,17 @@ TIME = re.compile(
     r"(?:(?:较|比)(?:\d{4}年|上年|去年)的?|(?:到|至|截至|自|从|在)?(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})年?(?:[—\-~至到]+\d{4}年?)?(?:学年|年度|年)?"
     r"(?:上半年|下半年|年初|年末|年底|底|末|初|\d{1,2}月(?:底|末|份)?(?:\d{1,2}日)?|[一二三四]季度)?"
     r"(?:前|之前|起|以来|期间|内|间)?"
+    r"|(?:到|至|截至)?(?:今年|明年|去年|本年|当年)(?:年?[底末初]|内|度)?(?:前)?"
     r"|“?[十一二三四五六七八九]+五”?(?:时期|期间|以来|末|规划)?"
     r"|(?:未来|今后|过去|近)?[一二两三四五六七八九十\d]+(?:个)?(?:年|学年|学期|月)(?:内|来|间|中|共|累计|期间|以来|底)?"
     r"|\d{1,2}月(?:底|末|份)?前?|第?[一二三四]季度(?:末|前)?)"
 )
 PLACE_PHRASE = re.compile(r"按[^，、]{2,12}计算的?|在[^，、]{1,14}?(?:中|上|内|下|方面|期间|基础上|范围内|(?<=全省|全市|全县|全区|全国|全州)|领域|等地)")
 COMPARISON = re.compile(
-    r"(?:(?:同比|环比)|(?:均|都)?(?:比|较|与|同)[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|标准|平均水平|"
+    r"(?:(?:同比|环比)|(?:均|都)?(?:比(?![例重率较])|较|与|同)[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|标准|平均水平|"
     r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
 )
+EACH_PLACE = re.compile(r"各(?:县市区|县市|乡镇|学校|地区|市州|县区|县|市|区|乡|校|地|州|盟|旗)(?:（[^）]*）|\([^)]*\))?(?!级|类)(?=..)")
 BASE = re.compile(r"在[^，、]{1,14}基础上$")
 NOISE = re.compile(r"^[\s、，：:；。”）》—\-·|•●]+|[\s、，：:；。—\-]+$")
 LIST_MARK = re.compile(r"^(?:[一二三四五六七八九十]+是(?!否)|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．](?!\d)|[①-⑳])")
@@ -72,7 +74,7 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
         word = word_class("tail").at_end(words) or word_class("change").at_end(words)
         if words in word_class("lead") and words != word:
             break
-        if not word or word_class("protect").at_end(words) or keeps_end(words, word):
+        if not word or len(word_class("protect").at_end(words)) > len(word) or keeps_end(words, word):
             time = trailing_time(words)
             if not time:
                 break
@@ -136,8 +138,11 @@ def leading_word(words: str, places: tuple[str, ...]) -> str:
         hit = pattern.match(words)
         if hit and hit.group():
             return hit.group()
+    hit = EACH_PLACE.match(words)
+    if hit:
+        return hit.group()
     for place in places:
-        if words.startswith(place):
+        if words.startswith(place) and not words.startswith("籍", len(place)):
             return place
     found = [word_class(name).at_start(words) for name in ("place", "lead", "drop")]
     word = max(found, key=len)

@@ -9,7 +9,7 @@ from functools import cache
 from plantargets.extractors.lexicon import table
 
 CLASSES = (
-    "place", "lead", "drop", "keep", "inner", "tail", "change", "metric", "edge", "protect", "stage", "body", "people", "rank",
+    "place", "lead", "drop", "keep", "inner", "tail", "change", "metric", "edge", "protect", "stage", "body", "people", "rank", "bare", "act",
 )  # fmt: skip
 
 
