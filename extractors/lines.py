@@ -37,8 +37,8 @@ GLUED = re.compile(
 def make_view(text: str, closed: Sequence[tuple[int, int]] = ()) -> View:
     """The view of a text; `closed` are spans already read (tables), left out, each leaving a line's end.
 
-    >>> make_view("毛入园率达到９\\n5%以上。\\n一、任务").folded
-    '毛入园率达到95%以上。\\n一、任务\\n'
+    >>> make_view("学前教育毛入园率达到９5 %，\\n新建学校5所。\\n一、任务").folded
+    '学前教育毛入园率达到95%，新建学校5所。\\n一、任务\\n'
     """
     groups = _logical_lines(list(_lines(text, closed)))
     out: list[str] = []

@@ -96,7 +96,7 @@ RULES: tuple[tuple[str, str], ...] = (
     # “十四五”期间, 十五五末; the plain word without quotes only where 时期 or the like follows
     (
         "five-years",
-        r"(?:“(?P<five>(?:二?十[一二三四五六七八九]?|[六七八九])五)”|(?P<bare>十[一二三四五六七八九]五)(?=期间|时期|末|以来|初))"
+        r"(?:[“\"]\s?(?P<five>(?:二?十[一二三四五六七八九]?|[六七八九])五)\s?[”\"]\s?|(?P<bare>十[一二三四五六七八九]五)(?=期间|时期|末|以来|初))"
         r"(?P<part>以来|期间|时期|期末|末|初|前[两三四]年)?",
     ),
 )
@@ -111,7 +111,7 @@ def _pattern() -> re.Pattern[str]:
     words = alternation(tuple(row["word"] for row in table("period_words.tsv")))
     read = "|".join(pattern for _, pattern in RULES)
     return re.compile(
-        rf"(?=[12一二三去上前明后今本当年过刚这五近两未规到“十第首])(?:{read}|(?<![一二两三半十\\d近])(?P<word>{words}))"
+        rf"(?=[12一二三去上前明后今本当年过刚这五近两未规到“\"十第首])(?:{read}|(?<![一二两三半十\d近])(?P<word>{words}))"
     )
 
 
