@@ -33,6 +33,12 @@ def package_of(folder: Path) -> str:
     return ".".join(("plantargets", *folder.parts))
 
 
+def installed() -> metadata.Distribution:
+    """The installed distribution, not the notes that building it leaves in the project's folder."""
+    found = metadata.distributions(name="plan-targets")
+    return next(one for one in found if Path(str(one.locate_file(""))).resolve() != ROOT)
+
+
 def test_every_folder_with_code_is_listed():
     """A folder that is not listed is left out of the wheel without a word."""
     with_code = {package_of(path.parent) for path in sources() if path.suffix == ".py"}
@@ -49,11 +55,11 @@ def test_every_other_file_is_package_data():
 
 def test_everything_has_been_installed():
     """Only a plain install holds copies; an editable one reads the folders themselves."""
-    distribution = metadata.distribution("plan-targets")
+    distribution = installed()
     if "editable" in json.loads(distribution.read_text("direct_url.json") or "{}").get("dir_info", {}):
         pytest.skip("installed editable")
-    installed = {str(file) for file in distribution.files or () if file.suffix != ".pyc"}
-    assert {f"plantargets/{path.as_posix()}" for path in sources()} <= installed
+    shipped = {file.as_posix() for file in distribution.files or ()}
+    assert sorted({f"plantargets/{path.as_posix()}" for path in sources()} - shipped) == []
 
 
 def test_no_folder_of_the_package_s_name_shadows_the_install():
@@ -69,7 +75,7 @@ def test_the_root_is_a_namespace_of_three_packages():
 
 
 def test_metadata_and_command():
-    distribution = metadata.distribution("plan-targets")
+    distribution = installed()
     assert distribution.metadata["License-Expression"] == "Apache-2.0"
     assert distribution.metadata["Requires-Python"] == ">=3.10"
     assert distribution.version == PROJECT["project"]["version"]
