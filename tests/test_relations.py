@@ -1,4 +1,4 @@
-"""Relations: measure, role, year, period and base, by a corpus of wordings grouped by rule, and documents with parts."""
+"""Relations: measure, role, year, period and base, by wordings grouped by rule, and documents with parts."""
 
 from __future__ import annotations
 
