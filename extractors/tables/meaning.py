@@ -18,6 +18,7 @@ from plantargets.extractors.tables.labels import has_stage, is_bare
 CHANGES = re.compile(r"(年均)?(?:累计)?(增长|提高|增加|提升|降低|下降|减少|削减)(?:幅度|率)?$")
 FALLS = re.compile(r"降低|下降|减少|削减|压减")
 PERIODIC_UNIT = re.compile(r"^([^/]+)/(年|学期|月|周|天|日)$")
+BOUNDS = ("<", "<=", ">", ">=")
 POINTS = {"%": "百分点", "％": "百分点", "‰": "千分点", "个百分点": "百分点"}
 
 
@@ -80,8 +81,13 @@ def of_group(label: str, name: str) -> str:
 
 
 def _change(name: str, place: Place, column: Column, found: Found, quantity: Quantity) -> Meaning | None:
-    """The meaning of a cell of growth or change; a sum in a column of growth (〔1.5〕) is of all the years together."""
+    """The meaning of a cell of growth or change; a sum in a column of growth (〔1.5〕) is of all the years together.
+
+    A rate with a bound there is no growth but the bound of each year: 城镇调查失业率 … <5.5.
+    """
     verb = CHANGES.search(name)
+    if not verb and not found.summed and name.endswith("率") and quantity.comparator in BOUNDS:
+        return Meaning(name, "level", quantity.unit or place.unit)
     name = name[: verb.start()] if verb else name
     falls = bool(FALLS.search(column.written)) and "增" not in column.written
     down = falls or quantity.value < 0 or bool(verb and FALLS.search(verb[2]))

@@ -54,7 +54,12 @@ def _stands_alone(text: str, before: tuple[int, int], here: tuple[int, int]) -> 
         return False
     if is_header_word(left) and len(word) > 1:
         return True
-    return any(test(word) for test in (value_in, is_nature, is_nothing)) or is_unit(word) or value_in(left) is not None
+    return (
+        any(test(word) for test in (value_in, is_nature, is_nothing))
+        or is_unit(word)
+        or value_in(left) is not None
+        or is_nothing(left)
+    )
 
 
 def _spaced_word(left: str, word: str) -> bool:

@@ -148,7 +148,8 @@ def _cost(parts: Sequence[Part], want: Want) -> int:
     """How ill the values agree: 0 for the best; a change that the row denies or that has no unit costs most."""
     levels = [part for part in parts[: want.levels] if part.number is not None]
     numbers = [part.number for part in levels if part.number is not None]
-    cost = 8 * max(len({part.decimals for part in levels}) - 1, 0)
+    decimals = {part.decimals for part in levels}
+    cost = 4 + 2 * (max(decimals) - min(decimals)) if len(decimals) > 1 else 0
     cost += sum(_unlike(first, second) for first, second in pairwise(numbers))
     cost += sum(12 for number in numbers if want.percent and number > 100)
     if want.change:

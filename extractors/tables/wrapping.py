@@ -17,6 +17,7 @@ import re
 from collections.abc import Sequence
 
 from plantargets.extractors.tables.grid import Cell, Row, joined
+from plantargets.extractors.tables.labels import read_label
 from plantargets.extractors.tables.screen import Piece, is_figure, is_open
 
 Body = list[tuple[list[Piece], bool]]
@@ -111,6 +112,10 @@ def _goes_on(body: Body, number: int, spans: Spans, name: int, edge: int, namele
         return False
     if there is None:
         return nameless
+    if here.cell.text.startswith(("（", "(")) or (
+        read_label(here.cell.text).unit and not read_label(there.cell.text).unit
+    ):
+        return True
     return is_open(there.cell.text) or (_fills(there, edge) and abs(here.left - there.left) <= 2)
 
 
