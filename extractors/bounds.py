@@ -31,6 +31,8 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class BoundWord:
+    """What bounds.tsv says of a word."""
+
     comparator: Comparator
     unless: str
     covers: bool
@@ -53,9 +55,10 @@ def bound_words(side: str) -> dict[str, BoundWord]:
 
 
 @cache
-def lengths(side: str) -> tuple[int, ...]:
-    """How long the words of a side are, longest first."""
-    return tuple(sorted({len(word) for word in bound_words(side)}, reverse=True))
+def lengths(side: str, letter: str) -> tuple[int, ...]:
+    """How long the words of a side are that touch the number with this letter, longest first."""
+    touching = 0 if side == "after" else -1
+    return tuple(sorted({len(word) for word in bound_words(side) if word[touching] == letter}, reverse=True))
 
 
 def bound_before(text: str, start: int, floor: int = 0) -> Bound | None:
@@ -65,7 +68,7 @@ def bound_before(text: str, start: int, floor: int = 0) -> Bound | None:
     (Bound(start=3, end=6, comparator='>=', covers=True), None)
     """
     end = start - 1 if text[start - 1 : start] == " " else start
-    for length in lengths("before"):
+    for length in lengths("before", text[end - 1 : end]):
         first = end - length
         known = bound_words("before").get(text[first:end]) if first >= floor else None
         if known is None or (first > 0 and text[first - 1] in known.unless):
@@ -82,7 +85,7 @@ def bound_after(text: str, end: int) -> Bound | None:
     Bound(start=3, end=5, comparator='>=', covers=True)
     """
     begin = end + 1 if text[end : end + 1] == " " else end
-    for length in lengths("after"):
+    for length in lengths("after", text[begin : begin + 1]):
         known = bound_words("after").get(text[begin : begin + length])
         following = text[begin + length : begin + length + 1]
         if known is not None and (not following or following not in known.unless):

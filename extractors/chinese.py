@@ -70,7 +70,7 @@ def asked(plain: str) -> Decimal | None:
 
     try:
         return Decimal(str(cn2an(plain, "smart")))
-    except ValueError:
+    except (ValueError, LookupError):  # 亿九 makes it look up a multiple that it does not know
         return None
 
 

@@ -1,7 +1,7 @@
 """Lists of quantities parted only by 、, 和 and the like: a bound at either end of the list binds all its members.
 
-A bound after the last member covers those before it that have none (98%和95%以上), a bound before the first those after it
-(超过98%、85%); only members of the same unit, and only where no member between has a bound of its own.
+A bound after the last member covers those before it that have none (98%和95%以上), a bound before the first those
+after it (超过98%、85%); only members of the same unit, and only where no member between has a bound of its own.
 """
 
 from __future__ import annotations

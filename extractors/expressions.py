@@ -81,7 +81,7 @@ def second_amount(text: str, start: int, end: int, first: Amount) -> Amount | No
 
 
 def spanned(text: str, start: int, first: Amount, second: Amount, before: Unit | None) -> Expression | None:
-    """A range: the unit stands after its upper end, or after both; the lower end is told in the upper one's multiple."""
+    """A range: its unit stands after its upper end or after both, its lower end takes the upper one's multiple."""
     unit = fitting_unit(text, second) or before
     if unit is None and second.chinese:
         return None

@@ -1,7 +1,7 @@
 """Numbers as plans write them: goes in a numeral, comes out its value as a Decimal.
 
-A share is read in per cent, as it is recorded: 九成 and 百分之九十 both give 90, their unit is %. A vague multiple gives the
-least it can mean: 十几 -> 10, 数十 -> 10, 几百 -> 100.
+A share is read in per cent, as it is recorded: 九成 and 百分之九十 both give 90, their unit is %. A vague multiple
+gives the least it can mean: 十几 -> 10, 数十 -> 10, 几百 -> 100.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ RULES = (
     ),
     NumeralRule("times as many", re.compile(rf"(?P<number>[\d.{CHINESE}]+)倍"), lambda m: known(m["number"])),
     NumeralRule("doublings", re.compile(rf"翻(?P<number>[\d.{CHINESE}]+)番"), lambda m: known(m["number"])),
-    NumeralRule("vague tens", re.compile(rf"[数几](?P<rest>[十百千万亿]+)"), lambda m: known("一" + m["rest"])),
+    NumeralRule("vague tens", re.compile(r"[数几](?P<rest>[十百千万亿]+)"), lambda m: known("一" + m["rest"])),
     NumeralRule(
         "and some more",
         re.compile(rf"(?P<digits>[\d.{CHINESE}]+)[多余几](?P<rest>[万亿]*)"),

@@ -1,7 +1,7 @@
 """Numerals in running text: goes in a text and a place, comes out the bare number there, Arabic or Chinese.
 
-`NUMERAL` finds where numerals begin; `amount_at` reads one with the multiple (万, 亿) and the rough word (余, 多, 几) that
-belong to it, without unit or bound.
+`NUMERAL` finds where numerals begin; `amount_at` reads one with the multiple (万, 亿) and the rough word (余, 多, 几)
+that belong to it, without unit or bound.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ NEGATIVE = re.compile(r"(?:(?<![\d\w%％）)])-|(?<![减担抱胜自正肩背])�
 CELL_OPENING = re.compile(r"^[\[［【（(〔]累计[\]］】）)〕]")
 CELL_CLOSING = re.compile(r"(?:[①-⑳*※†]|[\[［〔]\d{1,2}[\]］〕])+$")
 CELL_BRACKETS = re.compile(r"^[〔\[［（(【](.+)[〕\]］）)】]$")
+TWO_NUMBERS = re.compile(r"\d\d\s+\d\d(?!\d(?!\d))")
 NO_QUANTITY = re.compile(r"(?:19|20)\d\d年|\d{1,2}月|第")
 SHARE_WORDS = re.compile(r"^[-负]?(?:[百千万]+分之|.*成.?$)")
 
@@ -59,7 +60,8 @@ def read(text: str, start: int, end: int, floor: int, closed: Closed) -> Reading
     if expression is None:
         return end, "word"
     before, after = bound_before(text, expression.start, floor), bound_after(text, expression.end)
-    verdict = judge(case_of(text, expression, before, after, floor))
+    share = expression.kind == "share"
+    verdict = Verdict() if share else judge(case_of(text, expression, before, after, floor))
     if verdict.passed:
         return max(end, expression.end), verdict.reason
     return Reading(quantity_of(text, expression, before, after, verdict, floor), before, after)
@@ -79,7 +81,11 @@ def quantity_of(
 ) -> Quantity:
     """The quantity that an expression with its bounds and its verdict makes."""
     start, value = before.start if before else expression.start, expression.value
-    if before is None and (sign := NEGATIVE.search(text, max(floor, start - 1), start)):
+    if (
+        before is None
+        and text[start - 1 : start] in ("-", "负")
+        and (sign := NEGATIVE.search(text, max(floor, start - 1), start))
+    ):
         start, value = sign.start(), -value
     comparator = compared(expression, before, after)
     if comparator == "=":
@@ -121,15 +127,17 @@ def parse_quantity(text: str) -> Quantity:
     >>> parse_quantity("[累计]20").value, parse_quantity("1:8").value_high
     (Decimal('20'), Decimal('8'))
 
-    Raises ValueError where it is none.
+    Its spans cover the whole text. Raises ValueError where it is none.
     """
+    if TWO_NUMBERS.search(text):
+        raise ValueError(f"{text!r} is more than one quantity")
     cell = CELL_CLOSING.sub("", CELL_OPENING.sub("", re.sub(r"\s+", "", fold(text))))
     brackets = CELL_BRACKETS.match(cell)
     cell = brackets[1] if brackets else cell
     found = None if NO_QUANTITY.match(cell) else whole_expression(cell) or whole_number(cell)
     if found is None:
         raise ValueError(f"{text!r} is not a quantity; such are 不低于88%, 93以上, 60—65, 1:8, 近5.2亿元, 3—5所")
-    return found
+    return replace(found, start=0, end=len(text), number_start=0, number_end=len(text))
 
 
 def whole_expression(cell: str) -> Quantity | None:
@@ -142,7 +150,7 @@ def whole_expression(cell: str) -> Quantity | None:
     quantity = quantity_of(cell, expression, before, after, Verdict(), 0)
     if cell[: quantity.start] not in ("", "+") or quantity.end != len(cell):
         return None
-    return replace(quantity, start=0)
+    return quantity
 
 
 def whole_number(cell: str) -> Quantity | None:

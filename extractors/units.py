@@ -1,12 +1,13 @@
 """Units and measure words: goes in a text and the place after a number, comes out the unit that stands there.
 
-The words are data/units.tsv. A unit may have a multiple before it (万人次), a divisor after it (元/人·月) or a repeating
-period (次/学期, which is 次 per 学期).
+The words are data/units.tsv. A unit may have a multiple before it (万人次), a divisor after it (元/人·月) or a
+repeating period (次/学期, which is 次 per 学期).
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -33,7 +34,8 @@ PERIODS = {
 DIVISOR = re.compile(
     r"/(?P<by>\d*[百千万亿]*(?:[A-Za-z][A-Za-z0-9³²]*|[\u4e00-\u9fff]{1,4})(?:[·•・.*][\u4e00-\u9fff]{1,2})?)"
 )
-DIVISOR_WORDS = "人 生 名 户 个 次 班 床 张 所 校 项 件 辆 台 亩 公顷 平方米 平方公里 立方米 吨 公斤 公里 万元 元 小时 时 秒 分钟 万人 千人 百人 十万 万 户均".split()
+DIVISOR_WORDS = frozenset(("生", "时", "户均", "万人", "千人", "百人", "十万", "万"))
+"""What stands under the line of a unit and is none by itself: 元/生, 件/万人."""
 OPTION = re.compile(r"（[\u4e00-\u9fff]{1,3}）")
 MULTIPLE = re.compile(r"万亿|千万|百万|十万|亿|万|千(?![克米瓦伏卡焦兆帕])|百(?!分)")
 SCALE = re.compile(r"(万亿|千万|百万|十万|亿|万|千|百)(?!分|克|米|瓦|伏|卡|焦|兆|帕)(.*)", re.S)
@@ -53,6 +55,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitWord:
+    """What units.tsv says of a word."""
+
     kind: str
     after_chinese: bool
     not_before: tuple[str, ...]
@@ -70,16 +74,19 @@ def unit_words() -> dict[str, UnitWord]:
 
 
 @cache
-def word_lengths() -> tuple[int, ...]:
-    """How long unit words are, longest first."""
-    return tuple(sorted({len(word) for word in unit_words()}, reverse=True))
+def words_by_letter() -> dict[str, tuple[tuple[str, UnitWord], ...]]:
+    """The unit words by their first character, longest first."""
+    letters: dict[str, list[tuple[str, UnitWord]]] = defaultdict(list)
+    for word, known in sorted(unit_words().items(), key=lambda item: -len(item[0])):
+        letters[word[0]].append((word, known))
+    return {letter: tuple(found) for letter, found in letters.items()}
 
 
 def unit_at(text: str, position: int) -> Unit | None:
     """The unit that begins at `position` (one space may stand before it), None where no known unit does.
 
-    >>> unit_at("720元/生·年", 3), unit_at("2次/学期", 1)
-    (Unit(end=8, text='元/生·年', kind='money', per=None, after_chinese=True), Unit(end=5, text='次', kind='count', per='学期', after_chinese=True))
+    >>> unit_at("720元/生·年", 3).text, unit_at("2次/学期", 1).per
+    ('元/生·年', '学期')
     """
     begin = position + 1 if text[position : position + 1] == " " else position
     found = word_at(text, begin)
@@ -97,10 +104,8 @@ def unit_at(text: str, position: int) -> Unit | None:
 
 def word_at(text: str, begin: int) -> tuple[str, UnitWord] | None:
     """The longest unit word at `begin` that is not the first half of another word."""
-    for length in word_lengths():
-        word = text[begin : begin + length]
-        known = unit_words().get(word)
-        if known is not None and len(word) == length and stands_alone(text, begin + length, word, known):
+    for word, known in words_by_letter().get(text[begin : begin + 1], ()):
+        if text.startswith(word, begin) and stands_alone(text, begin + len(word), word, known):
             return word, known
     return None
 
@@ -110,7 +115,7 @@ def stands_alone(text: str, end: int, word: str, known: UnitWord) -> bool:
     following = text[end : end + 1]
     if word[-1].isascii() and word[-1].isalpha() and following.isascii() and following.isalnum():
         return False
-    return not any(text.startswith(more, end) for more in known.not_before)
+    return not text.startswith(known.not_before, end)
 
 
 def divided(text: str, end: int, word: str, known: UnitWord) -> Unit:

@@ -1,7 +1,7 @@
 """Which expressions are quantities an analyst records: goes in an expression with its bounds, comes out a verdict.
 
-A verdict is core (recorded), optional (a step of a method, a rank, a criterion: kept, but core=False), or passed with its
-reason. The rules are records, tried in order; the first that applies speaks, and where none does the expression is core.
+A verdict is core (recorded), optional (a step of a method, a rank, a criterion: kept, but core=False), or passed with
+its reason. The rules are records, tried in order; the first that applies speaks; where none does, it is core.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 
 from plantargets.extractors.bounds import Bound
 from plantargets.extractors.chinese import HAN
-from plantargets.extractors.lexicon import alternation, table
+from plantargets.extractors.lexicon import alternation, table, words
 from plantargets.extractors.numerals import Expression
 
 
@@ -47,6 +47,8 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class VerdictRule:
+    """A named judgement: an example, when it applies, and whether what it meets is core, optional or passed."""
+
     name: str
     about: str
     applies: Callable[[Case], bool]
@@ -54,42 +56,42 @@ class VerdictRule:
     passed: bool = False
 
 
+def cues(cue: str) -> str:
+    """The words of a cue as one alternation."""
+    return alternation(words("count_cues.tsv", cue=cue))
+
+
 CLAUSE = re.compile(r"[，。；：！？\n]")
-MEASURED_SPAN = re.compile(
-    r"(?:年限|寿命|时长|时间|周期|期限|工期|天数|日数|时限|学制|年数|年龄|压缩|缩短|累计|总计)[^，。；、\d]{0,8}$"
+MEASURED_SPAN = re.compile(rf"{cues('span')}[^，。；、\d]{{0,8}}$")
+MEASURED_AGE = re.compile(rf"{cues('age')}[^，。；\d]{{0,12}}$")
+LEAD = re.compile(rf"(?:{cues('lead')}|\d[/、和])$")
+RANKED = re.compile(rf"{cues('ranked')}$")
+SET_UP = re.compile(
+    rf"{cues('set-up')}$|每(?:个|年|学年|学期|月|周|天|季度|半年|校|县|乡镇|镇|村)[^，。；]{{0,14}}(?:召开|进行|安排|{cues('done')})$"
 )
-MEASURED_AGE = re.compile(r"(?:寿命|年龄|岁数)[^，。；\d]{0,12}$")
-LEAD = re.compile(
-    r"(?:[为达至到在于是从由各均数值率量比分度近约增减降升高低长等共计有收建设成招录引训养助供送造惠及获立纳选配]|分别|指[数标]|\d[/、和])$"
-)
+SET_UP_EACH = re.compile(rf"(?:各|每[个县校乡镇村街班所])[^，。；]{{0,12}}{cues('each')}$|(?:配备|各配|另配)$")
+DONE = re.compile(rf"{cues('done')}$")
+CAMPAIGN = re.compile(rf"[^，。；：、\n]{{0,14}}{cues('campaign')}")
+THRESHOLD = re.compile(rf"的?{cues('threshold')}")
 FOLLOWING_NOUN = re.compile(r"的?[\u4e00-\u9fff]")
 YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
-RANKED = re.compile(r"(?:排名|排位|位列|位居|名列|列|居)$")
-SET_UP = re.compile(
-    r"(?:各|共建|(?:新?建|设|成|创|确|组)立|建成|建好|新建|建设|建|办好|打造|培育|举办|召开|配备|创建|新增|增设|开设|设置|认定|引进|新设)$"
-    r"|每(?:个|年|学年|学期|月|周|天|季度|半年|校|县|乡镇|镇|村)[^，。；]{0,14}(?:开展|举办|召开|组织|开设|进行|安排)$"
-)
-SET_UP_EACH = re.compile(
-    r"(?:各|每[个县校乡镇村街班所])[^，。；]{0,12}(?:配备|配|设|建成|建好|建设|新建|创建|设立|建立)$|(?:配备|各配|另配)$"
-)
-DONE = re.compile(r"(?:培训|培养|轮训|招聘|招收|引进|选派|组织|举办|开展|打造|建设|新建|创建|培育|新增|资助|发放)$")
-CAMPAIGN = re.compile(r"[^，。；：、\n]{0,14}(?:行动|工程|计划|活动|培养|项目|大赛|轮训|培训)")
-PLACES = frozenset("所 座 条 家 场 次 间 套 期 处 节".split())
+BARE_MULTIPLE = re.compile(r"[百千万亿]+")
+PLACES = frozenset("所座条家场次间套期处节")
 """一 before these counts where they are set up or held; before 个, 支, 份 it is an article."""
-LOOSE_UNITS = frozenset("个 项 条 种 类 张 件 篇 次 本 组 对 支 批次".split())
+LOOSE_UNITS = frozenset(("批次", *"个项条种类张件篇次本组对支"))
 """A small Chinese number before these tells off a list (国际国内两个大局) unless the things are set up."""
 CRITERION_KINDS = frozenset(("money", "area", "score", "length", "technical", "volume", "mass"))
-CRITERION_NOUN = re.compile(r"的?(?:级|县|区县|市|园区|企业|产业|集群|城市|项目|龙头|乡镇|村(?!庄))")
-BARE_MULTIPLE = re.compile(r"[百千万亿]+")
 
 
 def is_rank(case: Case) -> bool:
+    """A place in an order: 第3位, 排名19名."""
     return case.expression.kind == "rank" or (
         case.expression.unit in ("名", "位") and RANKED.search(case.left) is not None
     )
 
 
 def is_vague(case: Case) -> bool:
+    """Tens or hundreds without a number: 数十家."""
     return case.written[0] in "数几"
 
 
@@ -101,6 +103,7 @@ def is_measured_span(case: Case) -> bool:
 
 
 def is_time_limit(case: Case) -> bool:
+    """A time within which something is done: 30日内."""
     inside = case.after is not None and case.after.comparator == "<="
     return inside and case.expression.kind in ("span", "time") and MEASURED_SPAN.search(case.left) is None
 
@@ -109,14 +112,18 @@ def is_criterion(case: Case) -> bool:
     """A threshold within a name: 流域面积200平方公里以上的河流, 年产值亿元以上企业, 56人以上大班额."""
     expression = case.expression
     if case.before is not None and case.before.comparator == ">" and expression.rule == "chinese-number":
-        return expression.kind in ("money", "") and CRITERION_NOUN.match(case.right) is not None
+        return expression.kind in ("money", "") and THRESHOLD.match(case.right) is not None
     if case.after is None or case.after.comparator == "~" or not FOLLOWING_NOUN.match(case.right):
         return False
-    if case.right.startswith("人口"):
+    if case.right.startswith("人口") or expression.kind in CRITERION_KINDS:
         return True
-    return expression.kind in CRITERION_KINDS or (
-        expression.unit == "人" and case.right.startswith(("的", "大班", "规模", "自然村"))
-    )
+    return expression.unit == "人" and case.right.startswith(("的", "大班", "规模", "自然村"))
+
+
+def is_size_class(case: Case) -> bool:
+    """A size that names a class of things: 不足30人的教学点, 超过2000人的学校."""
+    side = case.before is not None and case.before.comparator in ("<", ">")
+    return side and case.expression.kind in ("person", "score", "") and case.right.startswith("的")
 
 
 @cache
@@ -147,7 +154,7 @@ def is_indefinite(case: Case) -> bool:
 
 
 def is_told_off(case: Case) -> bool:
-    """A small Chinese number that sums up what was listed (大气、水、土壤三项), unless the things are set up or done."""
+    """A small Chinese number that sums up what was listed (大气、水、土壤三项), unless the things are set up."""
     expression = case.expression
     small = expression.rule == "chinese-number" and expression.value <= 10 and expression.comparator == "="
     if not small or expression.unit not in LOOSE_UNITS or case.bound:
@@ -202,6 +209,7 @@ RULES = (
     VerdictRule("lead-time", "提前12小时", lambda case: case.left.endswith("提前")),
     VerdictRule("rating", "20万吨级码头", lambda case: case.right.startswith("级")),
     VerdictRule("criterion", "亿元以上项目", is_criterion),
+    VerdictRule("criterion", "不足30人的教学点", is_size_class),
     VerdictRule("great-list", "十大行动", lambda case: case.expression.rule == "great-list"),
     VerdictRule("method-part", "8个方面, 三种模式, 10件民生实事", is_method_part),
     VerdictRule("lone-multiple", "千名教师", is_lone_multiple),
@@ -222,8 +230,4 @@ def judge(case: Case) -> Verdict:
 
 def clause_before(text: str, start: int) -> str:
     """The clause up to `start`, at most forty characters."""
-    window = text[max(0, start - 40) : start]
-    last = None
-    for last in CLAUSE.finditer(window):
-        pass
-    return window[last.end() :] if last else window
+    return CLAUSE.split(text[max(0, start - 40) : start])[-1]
