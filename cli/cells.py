@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from typing import Any
 
+from plantargets.cli.amounts import amount, change_text, per_text
 from plantargets.cli.messages import say
 from plantargets.cli.rows import Record
 from plantargets.extractors.explanation import is_doubtful
-from plantargets.extractors.model import number_text
 
-BOUNDS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈"}
-SIGNS = {"increase": "+", "decrease": "−"}
 # Control characters and marks of writing direction could restyle a terminal or hide what a cell says.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
@@ -41,40 +38,9 @@ def safe(text: str) -> str:
     return UNSAFE.sub(lambda hit: hit[0].encode("unicode_escape").decode("ascii"), text)
 
 
-def amount(
-    value: Decimal | None, high: Decimal | None, unit: str | None, bound: str | None, measure: str | None, lang: str
-) -> str:
-    """A value as it is read: ≥90%, 3–5所, 1:15, ≈+6%, −2个百分点."""
-    if value is None:
-        return ""
-    low, top = number_text(value), number_text(high)
-    lead = BOUNDS.get(bound or "", "") + SIGNS.get(measure or "", "")
-    if unit == "比" and top is not None:
-        return f"{lead}{low}:{top}"
-    return f"{lead}{low if top is None else f'{low}–{top}'}{unit_text(unit, lang)}"
-
-
-def unit_text(unit: str | None, lang: str) -> str:
-    """A unit behind its number: 个百分点, or the word for points."""
-    return say("points", lang) if unit == "百分点" else unit or ""
-
-
 def dated(text: str, year: int | None) -> str:
     """The text with its year in brackets."""
     return f"{text} ({year})" if text and year is not None else text
-
-
-def per_text(per: str | None) -> str:
-    """The repeating period after a value: /年."""
-    return f"/{per}" if per else ""
-
-
-def change_text(change: Decimal | None, unit: str | None, lang: str) -> str:
-    """A change with its sign and the right unit: +4.8个百分点."""
-    if change is None:
-        return ""
-    sign = "−" if change < 0 else "+" if change > 0 else "±"
-    return f"{sign}{number_text(abs(change))}{unit_text(unit, lang)}"
 
 
 def line_text(record: Record) -> str:
@@ -93,7 +59,7 @@ def indicator_cells(record: Record, lang: str) -> Record:
         **record,
         "baseline": dated(baseline, record["baseline_year"]),
         "goal": dated(goal, record["goal_year"]),
-        "change": "" if change in (baseline, goal) else change,
+        "change": "" if change in baseline or change in goal else change,
         "line": line_text(record),
     }
 

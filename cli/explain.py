@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantargets.cli import options
-from plantargets.cli.cells import amount, per_text, safe
+from plantargets.cli.amounts import statement_amount
+from plantargets.cli.cells import safe
 from plantargets.cli.destinations import write_stdout
 from plantargets.cli.messages import say
 from plantargets.cli.settings import Settings, language, text_of
@@ -108,23 +109,33 @@ def block(plan: Plan, explanation: Explanation, lang: str, colour: bool) -> Iter
     place = (
         f"{plan.document.name}:{explanation.line}" if plan.document.name else say("line", lang, line=explanation.line)
     )
-    section = explanation.statements[0].section if explanation.statements else ()
+    marks = marks_of(explanation)
+    section = marks[0][1].section if marks else ()
     yield styled(safe("  ".join((place, " > ".join(section))).rstrip()), BOLD, colour)
     yield "  " + marked(plan.document.text, explanation, colour)
-    for index, statement in enumerate(explanation.statements, start=1):
-        yield from statement_lines(index, statement, lang, colour)
+    for mark, statement in marks:
+        yield from statement_lines(mark, statement, lang, colour)
     if explanation.passed:
         yield f"  {say('passed-over', lang)}:"
         yield from (passed_line(passed, lang) for passed in explanation.passed)
 
 
+def marks_of(explanation: Explanation) -> list[tuple[str, Statement]]:
+    """The statements in the sentence's order with their marks: [1], and [2?] for one kept apart as unsure."""
+    both = sorted(
+        (*explanation.statements, *explanation.unsure), key=lambda statement: (statement.start, statement.end)
+    )
+    unsure = set(map(id, explanation.unsure))
+    return [(f"[{index}{'?' * (id(s) in unsure)}]", s) for index, s in enumerate(both, start=1)]
+
+
 def marked(text: str, explanation: Explanation, colour: bool) -> str:
     """The sentence on one line with each statement's words in 【】 and its number behind: 达到【98.5%】[1]."""
     parts, last = [], explanation.start
-    for index, statement in enumerate(explanation.statements, start=1):
+    for mark, statement in marks_of(explanation):
         start, end = max(statement.start, last), max(statement.end, last)
         words = flat(text[start:end])
-        parts += [flat(text[last:start]), styled(f"【{words}】", GREEN, colour), f"[{index}]"]
+        parts += [flat(text[last:start]), styled(f"【{words}】", GREEN, colour), mark]
         last = end
     return "".join((*parts, flat(text[last : max(last, explanation.end)]))).strip()
 
@@ -139,9 +150,11 @@ def styled(text: str, style: str, colour: bool) -> str:
     return f"{style}{text}{PLAIN}" if colour else text
 
 
-def statement_lines(index: int, statement: Statement, lang: str, colour: bool) -> Iterator[str]:
+def statement_lines(mark: str, statement: Statement, lang: str, colour: bool) -> Iterator[str]:
     """A statement's fields, the rules that made it, and what was inferred and why."""
-    yield f"  [{index}] " + styled(headline(statement, lang), BOLD, colour)
+    yield f"  {mark} " + styled(headline(statement, lang), BOLD, colour)
+    if "?" in mark:
+        yield f"      {say('unsure', lang)}"
     if statement.rules:
         yield f"      {say('rules', lang)}: " + safe(" → ".join(statement.rules))
     for flag in statement.flags:
@@ -158,11 +171,10 @@ def with_meaning(mark: str, lang: str) -> str:
 
 def headline(statement: Statement, lang: str) -> str:
     """A statement in one line: name, value, year, role, and the catalogue's name where it differs."""
-    fields = (statement.value, statement.value_high, statement.unit, statement.comparator, statement.measure)
     known = f" = {statement.indicator}" if statement.indicator not in ("", statement.name) else ""
     parts = (
         safe(statement.name + known),
-        amount(*fields, lang) + per_text(statement.per),
+        statement_amount(statement, lang),
         str(statement.year or "?"),
         say(statement.role, lang),
         baseline_text(statement),
@@ -185,7 +197,8 @@ def passed_line(passed: Passed, lang: str) -> str:
 
 def legend(explanations: Sequence[Explanation], lang: str) -> Iterator[str]:
     """What each rule that spoke says, once, in alphabetical order."""
-    rules = {rule for explanation in explanations for statement in explanation.statements for rule in statement.rules}
+    statements = [statement for explanation in explanations for _, statement in marks_of(explanation)]
+    rules = {rule for statement in statements for rule in statement.rules}
     if rules:
         yield f"{say('legend', lang)}:\n"
         yield from (f"  {with_meaning(rule, lang)}\n" for rule in sorted(rules))

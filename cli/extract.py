@@ -6,7 +6,7 @@ Library twin: `plantargets.extractors.extract_file`, and `selection` for the fil
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from plantargets.cli import options
 from plantargets.cli.messages import say
@@ -23,7 +23,7 @@ from plantargets.cli.rows import (
 )
 from plantargets.cli.settings import Settings, language, text_of
 from plantargets.cli.work import Report, complain, read_plans
-from plantargets.extractors.indicators import key_of
+from plantargets.extractors.indicators import key_of, pair
 from plantargets.extractors.model import Plan
 from plantargets.extractors.selection import Selection, aliases_of, select_indicators, select_statements
 
@@ -42,6 +42,7 @@ def extract(
     year: options.Years = None,
     region: options.Regions = None,
     unit: options.Units = None,
+    unsure: options.Unsure = False,
     lang: options.Lang = None,
     jobs: options.Jobs = None,
     encoding: options.Encoding = None,
@@ -77,7 +78,8 @@ def extract(
         regions=tuple(region or ()),
     )
     report, tally = Report(settings), Tally()
-    send(target, records(read_plans(paths, report), rows.value, wishes, tally))
+    plans = read_plans(paths, report)
+    send(target, records(map(unsure_only, plans) if unsure else plans, rows.value, wishes, tally))
     conclude(target, tally, report)
     return 2 if report.failed else 0
 
@@ -91,12 +93,18 @@ def canonicals(words: Sequence[str], catalogue: str | None) -> frozenset[str]:
     return aliases_of(words, ((entry.name, entry.aliases) for entry in load(catalogue).entries))
 
 
+def unsure_only(plan: Plan) -> Plan:
+    """The plan with its arguable numbers in the place of its statements."""
+    return replace(plan, statements=plan.unsure, indicators=pair(plan.unsure), unsure=())
+
+
 def records(plans: Iterable[Plan], kind: str, wishes: Selection, tally: Tally) -> Iterator[Record]:
     """The rows of the plans that are wanted, counted as they go by."""
     for plan in plans:
         found = list(FOUND[kind](plan, wishes, tally))
         tally.documents += bool(found) or wishes == Selection()
         tally.rows += len(found)
+        tally.unsure += len(plan.unsure)
         yield from found
 
 
@@ -134,6 +142,8 @@ def conclude(target: Target, tally: Tally, report: Report) -> None:
     if settings.quiet:
         return
     summary = say("summary", settings.lang, **asdict(tally))
+    if tally.unsure:
+        summary += say("summary-unsure", settings.lang, unsure=tally.unsure)
     if target.path is not None:
         complain(say("written", settings.lang, path=target.path, rows=tally.rows) + f" ({summary})")
     elif target.on_screen:

@@ -12,6 +12,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{documents} 份文件，{indicators} 项指标，目标 {targets} 条，现状 {actuals} 条，存疑（?）{doubtful} 条",
         "{documents} documents, {indicators} indicators, {targets} targets, {actuals} actuals, {doubtful} doubtful (?)",
     ),
+    "summary-unsure": ("，未列入 {unsure} 条（--unsure）", ", {unsure} left out (--unsure)"),
     "written": ("已写入 {path}：{rows} 行", "wrote {path}: {rows} rows"),
     "no-rows": ("没有符合条件的行", "no rows match"),
     "reading": ("正在读取", "reading"),
@@ -41,6 +42,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "no-such-indicator": ("指标库中没有含“{word}”的指标", "no indicator in the catalogue has {word!r} in it"),
     # plan explain
     "legend": ("规则说明", "what the rules say"),
+    "unsure": ("可作可不作指标，未列入表中（--unsure 可列出）", "arguable, kept out of the table (--unsure lists it)"),
     "nothing-here": ("此处没有数字", "no numbers here"),
     "rules": ("规则", "rules"),
     "inferred": ("推断", "inferred"),

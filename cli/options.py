@@ -123,6 +123,15 @@ Units = Annotated[
         help=both("Unit: 人 finds 万人 too; repeatable.", "单位：人 也包括 万人；可重复。"),
     ),
 ]
+Unsure = Annotated[
+    bool,
+    typer.Option(
+        "--unsure",
+        help=both(
+            "The arguable numbers instead: ranks, steps of a method …", "改列可作可不作指标的数字：名次、步骤等。"
+        ),
+    ),
+]
 Lang = Annotated[
     Language | None,
     typer.Option(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from plantargets.cli.amounts import statement_amount
 from plantargets.extractors.explanation import is_doubtful
 from plantargets.extractors.model import Indicator, Plan, Statement
 
@@ -44,6 +45,7 @@ class Tally:
     targets: int = 0
     actuals: int = 0
     doubtful: int = 0
+    unsure: int = 0
     rows: int = 0
 
     def count(self, statements: Iterable[Statement]) -> None:
@@ -139,13 +141,14 @@ def goal_record(goal: Statement | None) -> Record:
 
 
 def others(row: Indicator) -> Iterator[str]:
-    """The values of the row that stand neither as its baseline nor as its goal: `2023 target 96% L12`."""
+    """The values of the row that stand neither as its baseline nor as its goal: `→98% (2023, L12)`, → for a target."""
     seen = {(s.role, s.year, s.value) for s in (row.goal, row.baseline) if s is not None}
     for statement in row.statements:
         key = (statement.role, statement.year, statement.value)
         if key not in seen:
             seen.add(key)
-            yield f"{statement.year or '?'} {statement.role} {statement.quote} L{statement.line}"
+            lead = "→" if statement.role == "target" else ""
+            yield f"{lead}{statement_amount(statement, 'zh')} ({statement.year or '?'}, L{statement.line})"
 
 
 def entry_record(entry: Entry) -> Record:

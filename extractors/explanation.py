@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.model import Passed, Plan, Statement
 
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」）)]*")
 
-Number = Statement | Passed
+N = TypeVar("N", Statement, Passed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Explanation:
     line: int
     last_line: int
     statements: tuple[Statement, ...] = ()
+    unsure: tuple[Statement, ...] = ()
     passed: tuple[Passed, ...] = ()
 
 
@@ -35,22 +37,17 @@ def explain(plan: Plan, line: int | None = None) -> tuple[Explanation, ...]:
     """The sentences with numbers in them, in document order; only those that touch `line` where it is given."""
     text = plan.document.text
     breaks = [hit.start() for hit in re.finditer("\n", text)]
-    unsorted: list[Number] = [*plan.statements, *plan.passed]
-    numbers = sorted(unsorted, key=lambda number: (number.start, number.end))
+    spans = sentence_spans(text)
+    statements, unsure = grouped(plan.statements, spans), grouped(plan.unsure, spans)
+    passed = grouped(plan.passed, spans)
     found = []
-    for (start, end), inside in grouped(numbers, sentence_spans(text)):
+    for index in sorted({*statements, *unsure, *passed}):
+        start, end = spans[index]
         first, last = line_at(breaks, start), line_at(breaks, max(start, end - 1))
         if line is None or first <= line <= last:
-            found.append(explanation_of(start, end, first, last, inside))
+            sure, arguable = tuple(statements.get(index, ())), tuple(unsure.get(index, ()))
+            found.append(Explanation(start, end, first, last, sure, arguable, tuple(passed.get(index, ()))))
     return tuple(found)
-
-
-def explanation_of(start: int, end: int, first: int, last: int, numbers: Iterable[Number]) -> Explanation:
-    """The explanation of a sentence with its numbers parted into statements and the rest."""
-    inside = tuple(numbers)
-    statements = tuple(number for number in inside if isinstance(number, Statement))
-    passed = tuple(number for number in inside if isinstance(number, Passed))
-    return Explanation(start, end, first, last, statements, passed)
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -61,13 +58,13 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     return [view.span(hit.start(), hit.end()) for hit in SENTENCE.finditer(view.text) if hit[0].strip()]
 
 
-def grouped(numbers: Iterable[Number], spans: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], list[Number]]]:
-    """The numbers of each sentence that has any."""
+def grouped(numbers: Iterable[N], spans: Sequence[tuple[int, int]]) -> dict[int, list[N]]:
+    """The numbers of each sentence that has any, by the sentence's index."""
     starts = [start for start, _ in spans]
-    members: dict[int, list[Number]] = {}
-    for number in numbers:
+    members: dict[int, list[N]] = {}
+    for number in sorted(numbers, key=lambda number: (number.start, number.end)):
         members.setdefault(max(0, bisect_right(starts, number.start) - 1), []).append(number)
-    return ((spans[index], inside) for index, inside in sorted(members.items()))
+    return members
 
 
 def line_at(breaks: list[int], position: int) -> int:

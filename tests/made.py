@@ -67,4 +67,4 @@ def sample_plan(name: str = "云溪县.txt") -> Plan:
         period_end=2025,
     )
     passed = (Passed(year, year + 5, "2025年", "date"),)
-    return Plan(Document(name, text, "utf-8"), facts, tuple(statements), pair(statements), passed)
+    return Plan(Document(name, text, "utf-8"), facts, tuple(statements), pair(statements), passed=passed)

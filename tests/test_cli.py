@@ -256,6 +256,17 @@ def test_two_processes_give_the_same_bytes(plan: Plan_, folder: Path) -> None:
     assert one == two
 
 
+def test_arguable_numbers_are_counted_and_listed_on_demand(
+    plan: Plan_, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = replace(sample_plan(), statements=(), indicators=(), unsure=sample_plan().statements[:1])
+    monkeypatch.setattr("plantargets.extractors.pipeline.extract_document", lambda *_: sample)
+    ran = plan("extract", folder / "县2.txt", "-o", folder / "out.csv")
+    assert "0 rows" in ran.err and "1 left out (--unsure)" in ran.err
+    assert len(rows(plan("extract", folder / "县2.txt", "--unsure", "--format", "jsonl"))) == 1
+    assert "【91.5%】[1?]" in plan("explain", folder / "县2.txt").out
+
+
 def test_standard_input_is_a_document_named_by_a_dash(plan: Plan_, monkeypatch: pytest.MonkeyPatch) -> None:
     class Stdin:
         buffer = __import__("io").BytesIO("云溪县".encode())

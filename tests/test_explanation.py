@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from made import found, plan_of
@@ -59,3 +60,10 @@ def test_every_mark_the_reading_makes_has_a_meaning() -> None:
     marks = {mark for s in plan.statements for mark in (*s.flags, *s.rules)} | {p.reason for p in plan.passed}
     assert len(marks) > 10
     assert sorted(mark for mark in marks if not meaning(mark, "zh")) == []
+
+
+def test_arguable_numbers_are_explained_beside_the_others() -> None:
+    plan = plan_of([found(TEXT, "96%", "毛入园率", "96", "%")], TEXT)
+    unsure = (found(TEXT, "12所", "新建幼儿园", "12", "所"),)
+    first, second = explain(replace(plan, unsure=unsure))
+    assert (first.unsure, second.statements, second.unsure) == ((), (), unsure)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plantargets.cli.cells import amount, change_text, safe
+from plantargets.cli.amounts import amount, change_text
+from plantargets.cli.cells import safe
 from plantargets.cli.destinations import OutputError, write_file
 from plantargets.cli.formats import (
     csv_lines,
