@@ -72,6 +72,9 @@ def stage_at_start(words: str) -> str:
 def shared_tail(parts: list[str]) -> str:
     """What the last member says for all: ('国家级', '省级专精特新企业') -> 专精特新企业."""
     last, first = parts[-1], parts[0]
+    verb = word_class("keep").at_start(last)
+    if verb and verb != last and all(part in word_class("keep") for part in parts[:-1]):
+        return last[len(verb) :]
     use = USE.search(last)
     if use and use.start() > 1:
         return last[use.start() :]

@@ -10,6 +10,8 @@ from plantargets.extractors.names.vocabulary import word_class
 PLACES_UNITS = frozenset({"所", "个", "家", "座", "处", "间", "园", "校", "余所", ""})
 PEOPLE_UNITS = frozenset({"人", "名", "位", "人次", "万人", "万名", "万人次", "余人", "个", "万个"})
 PEOPLE_NOUN = re.compile(r"(?:教师|教职工|学生|幼儿|儿童|[小初高大]中?学?生|毕业生|在校生|人员|人才|居民|老年人|工人|农民|职工|校长|干部|园长|医师|护士)$")
+OWNER = re.compile(r"^.{0,8}?(?:幼儿园|中小学校?|学校|小学|初中|高中|中学|(?<!在)园|(?<!在)校|院)(?=[^率类级])(?=..)")
+OWNER_END = re.compile(r"(?:幼儿园|学校|小学|初中|高中|中学|园|校|院)$")
 GRADES = re.compile(r"(?:小学)?[一二三四五六七八九](?:[至、到—-][一二三四五六七八九])?年级")
 HEAD_FIRST = re.compile(r"(?:率|比例|比重|占比|经费|规模|班额|系数|标准|收入|支出|面积|生师比|师生比|投入|拨款|人数|数量|时间)$")
 
@@ -60,6 +62,9 @@ def join_group(group: str, name: str) -> str:
     verb = word_class("keep").at_start(name)
     if verb and verb != name:
         return verb + group + name[len(verb) :].removeprefix("各类")
+    owner = OWNER.match(name)
+    if owner and OWNER_END.search(group):
+        return group + name[owner.end() :]
     rest = without_group(name)
     return group + (rest.removeprefix("总体") if rest else name)
 

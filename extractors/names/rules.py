@@ -28,11 +28,21 @@ EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|
 OCCASION = re.compile(r"(每次|每期|单次|每天|每日)$")
 GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选|实现)")
 TITLE = re.compile(r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|荣获|获得|获(?!批))([^，。；、]{3,24})$")
+MONEY_WORD = re.compile(r"(?:资金|经费|投入|补助|配套|捐赠|支出|拨款|贷款|债券|专项债|收入|投资|补贴|基金|奖金|费)$")
+COMPLETE_BODY = re.compile(r"[园校院所班点部站厅馆社基地心业学中县区市镇乡村室场队团企家户店库户体园群桥路线机台组会项目]$|小学|初中|高中|工程")
+COMPLETE_PEOPLE = re.compile(
+    r"[师生员人工者家长士民童儿手匠]$|干部|人才|教师|毕业生|班主任|就业|参保|过线|上线|录取|统招|分招|升学|就读"
+)
 DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
 DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
 WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得)(.+)$")
+EVENTS = frozenset({"期", "场", "场次", "班", "次", "轮"})
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
 PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
+BY_GROUP = re.compile(r"^(.{3,}?)按(.{3,})$")
+ATTRIBUTE = re.compile(r"(?:岁|级|年|学历|专科|本科)(?:以上|以下|以内|及以上|及以下)的?$")
+PER_HEAD = re.compile(r"^(?:每人|每名|每生|每套|每户|单套|单间|户均)")
+PRONOUN = re.compile(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?项?指标$")
 ADVERBS = re.compile(
     r"^(?:均|都|已|全部|将|陆续|成功|分别|按计划|加快|有序|扎实|如期|按期|全面|基本|深入|稳步|顺利|加速|率先|首次|正式|相继|圆满|高质量|扎实有序)+"
 )
@@ -301,6 +311,8 @@ def group_of_last(case: Case) -> list[Options] | None:
     parts = parts_of(base)
     if not (is_group(base) or misfits(parts[-1], case.first.unit)) or metric_tail(base):
         return None
+    if any(tail == "占" for tail in case.left.tails):
+        return None
     above = state.parent if state.parent else state.last
     if case.people and PEOPLE_NOUN.search(base) and not swap_group(parts[-1], above):
         return None
@@ -327,6 +339,23 @@ def fits_unit(case: Case, above: str) -> bool:
     """Whether the measure named `above` is counted in this number's unit."""
     unit, known = case.first.unit, case.state.unit_of.get(above, "")
     return bool(known) and (unit[-1:] == known[-1:] or (unit == "%" and known == "百分点"))
+
+
+def pronoun(case: Case) -> list[Options] | None:
+    """上述三项指标依次达到95%、75%、92%: the names said last, one each."""
+    count = len(case.members)
+    if not PRONOUN.match(case.left.core) or len(case.state.history) < count:
+        return None
+    return [[(name, "pronoun")] for name in case.state.history[-count:]]
+
+
+def by_group(case: Case) -> list[Options] | None:
+    """工作补贴按一、二、三类地区分别发放300元、500元、700元: groups said after 按."""
+    hit = BY_GROUP.match(case.left.core)
+    parts = distribute(hit.group(2)) if hit else []
+    if not hit or len(parts) != len(case.members) or len(parts) < 2:
+        return None
+    return [[(part + strip_end(hit.group(1))[0], "by-group")] for part in parts]
 
 
 def list_times_metric(case: Case) -> list[Options] | None:
@@ -372,6 +401,9 @@ def named_before(case: Case) -> list[Options] | None:
         return None
     clause = cut_at_verb(left.core) if not left.keep else Clause("", left.keep, left.core)
     base = won(case.left.core) or new_first(compose(clause, left))
+    whole = attributive(case, base) or per_head(case, base)
+    if whole:
+        return spread(case, whole)
     if base.endswith("惠及"):
         base += beneficiaries(case)
     if case.slot.opener == "、" and not left.keep and not case.share and not set_up(left):
@@ -385,6 +417,32 @@ def named_before(case: Case) -> list[Options] | None:
     elif state.institution and base in word_class("people"):
         base = state.institution + base
     return spread(case, base)
+
+
+def attributive(case: Case, base: str) -> str:
+    """An attribute without its noun takes the noun named before (50周岁以上的612人)."""
+    last = case.state.last
+    if not last or not ATTRIBUTE.search(base):
+        return ""
+    verb = word_class("keep").at_start(last)
+    noun = last[len(verb) :] if len(verb) < len(last) else last
+    noun = owner_of(noun) if case.share else noun
+    return base.removesuffix("的") + noun + ("占比" if case.share else "")
+
+
+def per_head(case: Case, base: str) -> str:
+    """每人补助2万元: what each of those just named gets."""
+    hit = PER_HEAD.match(base)
+    last = case.state.last
+    if not hit or not last:
+        return ""
+    verb = word_class("keep").at_start(last)
+    owner = last[len(verb) :] if len(verb) < len(last) else last
+    rest = base[hit.end() :]
+    if hit.group() in ("单套", "单间", "户均"):
+        return owner + base
+    rest = re.sub(r"^(?:另发|另配|发放|配置|配备|报销|给予|享受)", "", rest)
+    return (owner if hit.group() == "每人" else hit.group() + owner) + rest if rest else ""
 
 
 def list_head(case: Case, base: str) -> str:
@@ -463,11 +521,30 @@ def child(case: Case, base: str) -> str:
         return f"{base}占{SHARE_OF.split(parent)[0]}比例"
     if is_metric(base):
         return owner_of(parent) + base
+    missing = missing_head(case, base, parent)
+    if missing:
+        return missing
     if len(parent) <= 8 and len(base) > 2 and base[-2:] == parent[-2:] and not verb:
         return parent[:-2] + base
     if verb and not case.left.keep and not case.share:
         return verb + base
     return base
+
+
+def missing_head(case: Case, base: str, parent: str) -> str:
+    """A breakdown's member that is no noun of its own takes its parent's (教育部门办33所 -> 教育部门办幼儿园)."""
+    unit = case.first.unit
+    if case.state.unit_of.get(parent, "")[-1:] != unit[-1:] or case.left.keep or metric_tail(base):
+        return ""
+    verb = word_class("keep").at_start(parent)
+    bare = parent[len(verb) :]
+    if case.money:
+        return "" if MONEY_WORD.search(base) else base + (MONEY_WORD.search(bare) or [""])[0]
+    if unit in BODIES:
+        return "" if COMPLETE_BODY.search(base) else (base + parent if len(base) <= 3 and verb else verb + base + bare)
+    if case.people:
+        return "" if COMPLETE_PEOPLE.search(base) or len(base) > 6 else verb + base + bare
+    return ""
 
 
 def spread(case: Case, base: str) -> list[Options]:
@@ -530,6 +607,14 @@ def left_verb(case: Case) -> list[Options] | None:
     """Only a verb stands there: 招聘100人; in a list it takes the object said before (供应分配10万套)."""
     last = case.state.last
     before = word_class("keep").at_start(last)
+    if not case.left.full:
+        return None
+    alike = [name for name in case.state.history if case.state.unit_of.get(name) == case.first.unit]
+    if case.left.keep and not case.left.core and alike and alike[-1] != case.left.keep:
+        verb = word_class("keep").at_start(alike[-1])
+        return plain(case, case.left.keep + alike[-1][len(verb) :], "verb-of-list")
+    if case.left.keep and case.people and case.state.units and case.state.units[-1] in EVENTS:
+        return plain(case, last + case.left.keep, "verb-of-event")
     if case.left.keep and not case.left.core and case.slot.opener == "、" and before:
         return plain(case, case.left.keep + last[len(before) :], "verb-of-list")
     return plain(case, case.left.full, "verb-alone") if case.left.full else None
@@ -558,6 +643,8 @@ RULES: tuple[Rule, ...] = (
     head_before_groups,
     group_with_subject,
     group_of_last,
+    pronoun,
+    by_group,
     list_times_metric,
     named_before,
     left_verb,

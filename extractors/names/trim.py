@@ -26,6 +26,9 @@ COMPARISON = re.compile(
     r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
 )
 EACH_PLACE = re.compile(r"各(?:县市区|县市|乡镇|学校|地区|市州|县区|县|市|区|乡|校|地|州|盟|旗)(?:（[^）]*）|\([^)]*\))?(?!级|类)(?=..)")
+FROM_WHOLE = re.compile(r"(?<=[率例比重额数])由[^，、]{2,10}$")
+BOUNDED = re.compile(r"(?:[岁级年人校所名]|学历|专科|本科|及)(?:以上|以下|以内|的)+$")
+MOVED = frozenset({"优化", "调整", "压减", "压缩", "扩面", "拓展", "提标", "上浮", "扩", "压", "升", "调", "增", "减", "缩", "降", "提"})
 BASE = re.compile(r"在[^，、]{1,14}基础上$")
 NOISE = re.compile(r"^[\s、，：:；。”）》—\-·|•●]+|[\s、，：:；。—\-]+$")
 LIST_MARK = re.compile(r"^(?:[一二三四五六七八九十]+是(?!否)|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．](?!\d)|[①-⑳])")
@@ -66,7 +69,7 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
         if cleaned != words:
             words = cleaned
             continue
-        hit = COMPARISON.search(words) or BASE.search(words)
+        hit = COMPARISON.search(words) or BASE.search(words) or FROM_WHOLE.search(words)
         if hit and hit.start() >= 0 and not words.endswith(("指标", "标准")):
             tails.append("比 " + hit.group())
             words = words[: hit.start()]
@@ -74,6 +77,10 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
         word = word_class("tail").at_end(words) or word_class("change").at_end(words)
         if words in word_class("lead") and words != word:
             break
+        if word in ("以上", "以下", "以内", "的") and BOUNDED.search(words):
+            break
+        if not word and tails and tails[-1] in ("到", "至", "为", "成"):
+            word = next((w for w in (words[-2:], words[-1:]) if w in MOVED), "")
         if not word or len(word_class("protect").at_end(words)) > len(word) or keeps_end(words, word):
             time = trailing_time(words)
             if not time:
