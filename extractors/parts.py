@@ -16,6 +16,13 @@ SHORT_TITLE, FULL_WORD = 12, 4
 RESULTS = ("成效", "成就", "成绩", "成果", "进展")
 PROMISE = re.compile(r"推动|推进|促进|实施|确保|力争|努力|加强|提升|提高|打造|见到?新?成效|取得新")
 """What makes a result at a heading's end a thing to come: 推动教育质量取得新成效."""
+DOING = re.compile(
+    r"^(?:进一步|持续|切实|大力|着力|全面|加快|积极|努力|扎实|不断)?(?:推进|推动|强化|夯实|筑牢|打牢|优化|补齐|补上|应对|抢抓|解决|化解|"
+    r"突破|打造|营造|改善|巩固|提升|加强|完善|健全|深化|构建|建设|培育|聚焦|坚持|实施|促进|创新|破解|整治|攻克|把握|增强|扩大|厚植|保护|消除)"
+)
+"""Verbs that begin a task: 优化发展环境 is none of the headings that look at how things stand."""
+PLAIN_RECORDS = ("回顾", "情况", "基本情况", "总结", "工作总结", "现状", "概况", "表现")
+"""Words for a record, whatever was done before them: 推进落实情况."""
 JOINED = re.compile(r"[和及与暨、，]")
 """What parts the members of a heading: 工作总结和工作打算."""
 TRAILING = re.compile(r"[\s.…·\d（）]*$|（[^（）]*）$")
@@ -36,8 +43,15 @@ class Cue:
     def fits(self, title: str) -> bool:
         """Whether the title shows the word in its place."""
         if self.place == "end":
-            return title.endswith(self.word) and not (self.word in RESULTS and PROMISE.search(title))
+            return title.endswith(self.word) and not self._is_promised(title)
         return title.startswith(self.word) if self.place == "start" else self.word in title
+
+
+    def _is_promised(self, title: str) -> bool:
+        """Whether the title speaks of what shall be done to the thing: 优化发展环境, 补齐学位短板."""
+        if self.part == "plan" or self.word in PLAIN_RECORDS:
+            return False
+        return (PROMISE if self.word in RESULTS else DOING).search(title) is not None
 
 
 @cache

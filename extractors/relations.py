@@ -31,7 +31,7 @@ def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quant
     running = Running()
     first = seen = 0
     for sentence in sentences:
-        running = running.at(sentence)
+        running = running.at(view.folded, sentence)
         last, heard = first, seen
         while last < len(quantities) and quantities[last].start < sentence.end:
             last += 1

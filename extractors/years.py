@@ -17,6 +17,8 @@ from plantargets.extractors.readings import Reading
 DEADLINE = re.compile(r"【(20\d\d)年[^【】]*】$|（[^（）]*(20\d\d)年[^（）]*(?:前|底|完成)[^（）]*）$")
 BRACKET_YEAR = re.compile(r"（(?:到|至|于|截至)?(20\d\d)年?[^（）\d，]{0,6}(?:\d{1,2}月)?[底末前]{0,2}(?:完成)?）")
 """A year in a bracket after a quantity (2024年底前), and in one that closes a paragraph 【2022年第四季度】."""
+ITEM = re.compile(r"[一二三四五六七八九十]+是|第[一二三四五六七八九十]，|——|[①-⑳]|（?\d{1,2}[）.、]")
+"""How an item of a list begins when it is no heading."""
 FIVE_YEARS = re.compile(r"five-years|五年|五”")
 ONE_YEAR = re.compile(r"一年|(?:own|sentence|paragraph)-year|20\d\d年")
 """What in a heading, or in the name of the rule that read a year, tells how long a stretch is looked back on."""
@@ -72,12 +74,13 @@ class Running:
     open: bool = False
     """The paragraph ended with a colon: what follows is its list."""
 
-    def at(self, sentence: Sentence) -> Running:
-        """The running year as a sentence finds it."""
+    def at(self, folded: str, sentence: Sentence) -> Running:
+        """The running year as a sentence finds it: its paragraph's own, or that of the list it is an item of."""
         if sentence.paragraph == self.paragraph:
             return self
-        under = sentence.headings[: len(self.headings)] == self.headings
-        if self.open and under and self.timed:
+        depth = len(self.headings)
+        deeper = len(sentence.headings) > depth and sentence.headings[:depth] == self.headings
+        if self.open and self.timed and (deeper or ITEM.match(folded, sentence.start)):
             return replace(self, paragraph=sentence.paragraph)
         return Running(sentence.paragraph, sentence.headings)
 
@@ -92,7 +95,7 @@ class Running:
         for reading in readings:
             if reading.leads and not reading.within and _carries(sentence, reading, calendar, counted):
                 timed = Timed(reading.mention.year, f"paragraph-{reading.mention.rule}", False, reading.mention)
-        opens = self.open or folded[sentence.end - 1] == "："
+        opens = self.open or folded[sentence.end - 1 : sentence.end + 1] == "：\n"
         unchanged = timed is self.timed and opens == self.open
         return self if unchanged else replace(self, timed=timed, open=opens)
 

@@ -103,6 +103,11 @@ def test_a_colon_hands_the_year_to_the_list_below_it() -> None:
     assert [r.year for r in relate("规划 2021-2025", text)] == [2023, 2023]
 
 
+def test_a_colon_hands_nothing_on_to_a_paragraph_that_is_no_item() -> None:
+    text = "到2023年，实现以下目标：\n一是毛入园率达到【93%】。\n各地新建学校【5所】。"
+    assert [r.year for r in relate("规划 2021-2025", text)] == [2023, 2025]
+
+
 def test_a_label_parts_what_stands_from_what_shall_be() -> None:
     text = "存在问题：缺编教师【80名】；整改目标：补充教师【60名】。"
     assert [r.role for r in relate("规划 2021-2025", text)] == ["actual", "target"]
