@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plantargets.extractors.model import Facts, Role
 from plantargets.extractors.tables.cells import is_unit, kind_of
-from plantargets.extractors.tables.grid import Row
+from plantargets.extractors.tables.grid import Row, Table
 from plantargets.extractors.tables.header import Column
 
 REACHED = re.compile(r"完成情况|执行情况|实现情况|进展情况|现状|统计表|基本情况|回顾|成就|发展成效|运行情况")
 BY_YEAR = re.compile(r"(?:到|至)((?:19|20)\d\d)年")
+AIMED = re.compile(r"(?<![\d从])(?=(?:到|至|(?:19|20)\d\d年\d{0,2}月?[底末]?前))(?:到|至)?((?:19|20)\d\d)年")
+RESULT = re.compile("完成|实际|实现")
 PAST_KINDS = frozenset({"工作总结", "统计公报"})
 
 
@@ -81,40 +83,56 @@ def _stand_in(columns: Sequence[Column], body: Sequence[Row]) -> int | None:
     return None
 
 
-def goal_year(facts: Facts, context: str) -> int | None:
-    """The year a table's goals are for where its header is silent: the 到2026年 above it, else the plan's last."""
-    said = BY_YEAR.findall(context)
-    return int(said[-1]) if said else facts.period_end
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a table's header may leave to the document: its facts, the words above the table, the years it aims at.
+
+    `past` tells that the table shows what was reached; `aimed` holds the years of goals where no fact gives the period.
+    """
+
+    facts: Facts
+    above: str
+    past: bool
+    aimed: frozenset[int] = frozenset()
+
+    @property
+    def goal_year(self) -> int | None:
+        """The year goals are for where the header is silent: the 到2026年 above the table, else the plan's last."""
+        said = BY_YEAR.findall(self.above)
+        return int(said[-1]) if said else self.facts.period_end or max(self.aimed, default=None)
+
+    @property
+    def base_year(self) -> int | None:
+        """The year before the plan: where things stood when it was made."""
+        return self.facts.period_start - 1 if self.facts.period_start else None
 
 
-def base_year(facts: Facts) -> int | None:
-    """The year before the plan: where things stood when it was made."""
-    return facts.period_start - 1 if facts.period_start else None
+def setting_of(table: Table, text: str, facts: Facts) -> Setting:
+    """The setting of a table in its text."""
+    above = text[max(0, table.start - 300) : table.start].rsplit("\n\n", 1)[-1] + "\n" + table.title
+    title = table.title.rsplit("\n", 1)[-1]
+    past = bool(REACHED.search(title)) or facts.kind in PAST_KINDS
+    aimed = frozenset() if facts.period_start else frozenset(int(year) for year in AIMED.findall(text))
+    return Setting(facts, above, past, aimed)
 
 
-def dated(columns: Sequence[Column], facts: Facts, context: str) -> tuple[Column, ...]:
+def dated(columns: Sequence[Column], setting: Setting) -> tuple[Column, ...]:
     """The columns with role and year told from each other, the document's period and the words above the table."""
-    past = bool(REACHED.search(context.rsplit("\n", 1)[-1])) or facts.kind in PAST_KINDS
-    levels = _with_roles(columns, facts, past)
+    levels = _with_roles(columns, setting)
     out: list[Column] = []
     for column in levels:
         if column.kind in ("level", "count", "rate", "metric"):
-            column = _with_year(column, out, levels, facts, context, past)
+            column = _with_year(column, out, levels, setting)
         out.append(column)
-    return tuple(_of_change(column, out, facts, context) for column in out)
+    return tuple(_of_change(column, out, setting) for column in out)
 
 
-def first_goal_year(years: Sequence[int], facts: Facts, context: str) -> int | None:
-    """The first of a table's years that is aimed at, None where all were reached."""
-    return _edge(years, facts, bool(REACHED.search(context.rsplit("\n", 1)[-1])) or facts.kind in PAST_KINDS)
-
-
-def _with_roles(columns: Sequence[Column], facts: Facts, past: bool) -> list[Column]:
+def _with_roles(columns: Sequence[Column], setting: Setting) -> list[Column]:
     """A year without a word: reached where it lies before the plan or before what is reached, else aimed at."""
     years = sorted({column.year for column in columns if column.kind == "level" and column.year})
     reached = max((c.year for c in columns if c.role == "actual" and c.year), default=None)
     goals = [c.year for c in columns if c.role == "target" and c.year and c.kind == "level"]
-    edge = min(goals) if goals else _edge(years, facts, past) if reached is None else reached + 1
+    edge = min(goals) if goals else first_goal_year(years, setting) if reached is None else reached + 1
     out = []
     for column in columns:
         if column.kind in ("level", "metric") and column.role is None and column.year is not None:
@@ -124,62 +142,67 @@ def _with_roles(columns: Sequence[Column], facts: Facts, past: bool) -> list[Col
     return out
 
 
-def _edge(years: Sequence[int], facts: Facts, past: bool) -> int | None:
-    """The first year that is aimed at."""
+def first_goal_year(years: Sequence[int], setting: Setting) -> int | None:
+    """The first of a table's years that is aimed at, None where all were reached."""
+    facts = setting.facts
     start, end = facts.period_start, facts.period_end
-    if past and (start is None or not years or years[-1] < start or facts.kind in PAST_KINDS):
+    if setting.past and (start is None or not years or years[-1] < start or facts.kind in PAST_KINDS):
         return None
     if not years:
         return start
     if start is None:
-        return years[0] + 1 if len(years) > 1 else years[0]
+        return _without_period(years, setting)
     # A plan made in its first year shows that year as where it stands: 2021 beside 2025, but not 2021, 2022, 2023.
     shows_first = len(years) == 2 and years[0] == start and years[1] == end and years[1] - years[0] > 1
     return start + 1 if shows_first else start
 
 
-def _with_year(
-    column: Column, before: Sequence[Column], columns: Sequence[Column], facts: Facts, context: str, past: bool
-) -> Column:
+def _without_period(years: Sequence[int], setting: Setting) -> int:
+    """The first year aimed at where the document names no period: by its date, by its own 到2025年, else the second."""
+    if setting.facts.issued:
+        return int(setting.facts.issued[:4])
+    aimed = [year for year in years[1:] if year in setting.aimed]
+    return aimed[0] if aimed else years[min(1, len(years) - 1)]
+
+
+def _with_year(column: Column, before: Sequence[Column], columns: Sequence[Column], setting: Setting) -> Column:
+    """The column with the year its header leaves out, and a role where it is one of nouns alone."""
     if column.kind == "metric" and column.role is None:
-        planned = any(other.kind == "period" for other in columns) or not past
+        planned = any(other.kind == "period" for other in columns) or not setting.past
         column = replace(column, role="target" if planned else "actual")
     if column.year is not None:
         return column
     if column.kind in ("count", "rate"):
-        last = [other.year for other in before if other.holds_values and other.year and other.role == "actual"]
-        last = last or [other.year for other in before if other.holds_values and other.year]
-        return replace(column, year=last[-1] if last else base_year(facts))
+        return replace(column, year=_year_beside(before) or setting.base_year)
     if column.role == "target":
-        midway = (
-            kind_is_mid(column)
-            and facts.period_start
-            and facts.period_end
-            and facts.period_end - facts.period_start == 4
-        )
-        return replace(
-            column, year=facts.period_start + 2 if midway and facts.period_start else goal_year(facts, context)
-        )
+        return replace(column, year=_mid_year(setting.facts) if "中期" in column.written else setting.goal_year)
+    if not RESULT.search(column.written):
+        return replace(column, year=setting.base_year)
     beside = [other.year for other in columns if other.role == "target" and other.year]
-    if not re.search("完成|实际|实现", column.written):
-        return replace(column, year=base_year(facts))
-    aimed = any(other.role == "target" for other in columns)
-    return replace(
-        column, year=min(beside) if beside else goal_year(facts, context) if aimed or past else base_year(facts)
-    )
+    aimed = setting.past or any(other.role == "target" for other in columns)
+    return replace(column, year=min(beside) if beside else setting.goal_year if aimed else setting.base_year)
 
 
-def kind_is_mid(column: Column) -> bool:
-    """Whether a column is of the plan's middle: 中期, 中期目标."""
-    return "中期" in column.written
+def _year_beside(before: Sequence[Column]) -> int | None:
+    """The year of the last column before that shows what was reached, else of the last with a year."""
+    values = [other for other in before if other.holds_values and other.year]
+    reached = [other.year for other in values if other.role == "actual"]
+    return (reached or [other.year for other in values] or [None])[-1]
 
 
-def _of_change(column: Column, columns: Sequence[Column], facts: Facts, context: str) -> Column:
+def _mid_year(facts: Facts) -> int | None:
+    """The third year of a five-year plan; its goal's year for any other."""
+    start, end = facts.period_start, facts.period_end
+    return start + 2 if start and end and end - start == 4 else end
+
+
+def _of_change(column: Column, columns: Sequence[Column], setting: Setting) -> Column:
     """Growth, change and sums belong to the last year the table speaks of, and are reached where that year is."""
     if column.kind not in ("growth", "change", "total"):
         return column
     levels = [other for other in columns if other.kind in ("level", "metric") and other.year]
-    year = column.year or max((other.year or 0 for other in levels), default=0) or goal_year(facts, context)
+    year = column.year or max((other.year or 0 for other in levels), default=0) or setting.goal_year
     same = [other.role for other in levels if other.year == year]
-    role: Role = "actual" if "actual" in same or (not same and year and year < (facts.period_start or 0)) else "target"
+    before_plan = bool(year and year < (setting.facts.period_start or 0))
+    role: Role = "actual" if "actual" in same or (not same and before_plan) else "target"
     return replace(column, year=year, role=role)

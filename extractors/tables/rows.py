@@ -12,7 +12,7 @@ from typing import Literal
 
 from plantargets.extractors.model import Facts, Statement
 from plantargets.extractors.tables.cells import is_nothing, is_unit, kind_of
-from plantargets.extractors.tables.dating import dated, first_goal_year, settled
+from plantargets.extractors.tables.dating import dated, first_goal_year, setting_of, settled
 from plantargets.extractors.tables.grid import Cell, Row, Table
 from plantargets.extractors.tables.header import Column, read_columns
 from plantargets.extractors.tables.labels import Label, is_whole, read_group, read_label, whole_name
@@ -49,13 +49,13 @@ def table_statements(table: Table, text: str, facts: Facts) -> list[Statement]:
     if not height:
         return []
     body = table.rows[height:]
-    above = text[max(0, table.start - 300) : table.start].rsplit("\n\n", 1)[-1] + "\n" + table.title
-    columns = dated(settled(raw, body), facts, above)
+    setting = setting_of(table, text, facts)
+    columns = dated(settled(raw, body), setting)
     if not any(column.holds_values or column.kind == "text" for column in columns):
         return []
     made: list[Statement] = []
     header_words = {tuple(cell.text for cell in row) for row in table.rows[:height]}
-    goals_from = first_goal_year(_row_years(body, columns), facts, above)
+    goals_from = first_goal_year(_row_years(body, columns), setting)
     for place in _places(body, columns, table, header_words):
         place = _with_time(place, columns, goals_from)
         made += with_baselines(cell_statements(place, columns, text, facts))
