@@ -46,7 +46,6 @@ class Cue:
             return title.endswith(self.word) and not self._is_promised(title)
         return title.startswith(self.word) if self.place == "start" else self.word in title
 
-
     def _is_promised(self, title: str) -> bool:
         """Whether the title speaks of what shall be done to the thing: 优化发展环境, 补齐学位短板."""
         if self.part == "plan" or self.word in PLAIN_RECORDS:

@@ -99,9 +99,19 @@ RULES: tuple[tuple[str, str], ...] = (
         r"(?:[“\"]\s?(?P<five>(?:二?十[一二三四五六七八九]?|[六七八九])五)\s?[”\"]\s?|(?P<bare>十[一二三四五六七八九]五)(?=期间|时期|末|以来|初))"
         r"(?P<part>以来|期间|时期|期末|末|初|前[两三四]年)?",
     ),
+    # 三年内: counted from the plan's first year; 前两年, 后三年 likewise from its first and last
+    ("years-within", r"(?<![第每连续近\d十])(?P<within>[两二三四五六2-6])年(?:之?内|内)"),
+    ("first-years", r"(?<!学)前(?P<first>[两二三四2-4])年(?!来|同期)"),
+    ("last-years", r"后(?P<last>[两二三四2-4])年"),
+    # 五年新建, 三年累计: the whole plan, where it is of as many years
+    (
+        "whole-period",
+        r"(?<![第前后近过每连续\d十])(?P<whole>[两二三四五六2-6])年(?=累计|共|统筹|新|投|培|轮|引|安排|获|招|建|改|完成)",
+    ),
 )
 
 
+COUNT = dict(zip("两二三四五六23456", (2, 2, 3, 4, 5, 6, 2, 3, 4, 5, 6), strict=True))
 PAPER = re.compile(r"的?(?:规划|计划|纲要|开局|收官|目标|蓝图|首年|良好开局|开门红)")
 """After “十五五” with no 期间 or 末: the plan itself or its first or last year, not a time."""
 
@@ -111,7 +121,7 @@ def _pattern() -> re.Pattern[str]:
     words = alternation(tuple(row["word"] for row in table("period_words.tsv")))
     read = "|".join(pattern for _, pattern in RULES)
     return re.compile(
-        rf"(?=[12一二三去上前明后今本当年过刚这五近两未规到“\"十第首])(?:{read}|(?<![一二两三半十\d近])(?P<word>{words}))"
+        rf"(?=[1-6一二三四六后去上前明后今本当年过刚这五近两未规到“\"十第首])(?:{read}|(?<![一二两三半十\d近])(?P<word>{words}))"
     )
 
 
@@ -150,6 +160,8 @@ def _read(hit: re.Match[str], calendar: Calendar) -> Mention | None:
         return Mention(hit.start(), hit.end(), calendar.year(formula), kind, f"word-{group['word']}")
     if group["five"] or group["bare"]:
         return _five_years(hit, calendar)
+    if group["within"] or group["first"] or group["last"] or group["whole"]:
+        return _counted(hit, calendar)
     if group["school"]:
         first, last = _number(group["school"]), group["school_to"]
         year = first + 1 if last is None else _number(last) if len(last) == 4 else first // 100 * 100 + int(last)
@@ -174,6 +186,25 @@ def _five_years(hit: re.Match[str], calendar: Calendar) -> Mention:
     elif hit["part"] in ("初",):
         year = years[0]
     return Mention(hit.start(), hit.end(), year, "time", "five-years")
+
+
+def _counted(hit: re.Match[str], calendar: Calendar) -> Mention | None:
+    """Years counted within the plan: 三年内, 前两年, 后三年, or all of them (五年新建)."""
+    start, end = calendar.start, calendar.end
+    if start is None or end is None:
+        return None
+    if hit["whole"]:
+        return (
+            Mention(hit.start(), hit.end(), end, "time", "whole-period")
+            if COUNT[hit["whole"]] == end - start + 1
+            else None
+        )
+    if hit["last"]:
+        return Mention(hit.start(), hit.end(), end, "time", "last-years")
+    count = COUNT[hit["within"] or hit["first"]]
+    return Mention(
+        hit.start(), hit.end(), start + count - 1, "time", "years-within" if hit["within"] else "first-years"
+    )
 
 
 def _number(year: str) -> int:
