@@ -78,7 +78,7 @@ def extract(
         regions=tuple(region or ()),
     )
     report, tally = Report(settings), Tally()
-    plans = read_plans(paths, report)
+    plans = read_plans(paths, report, bar=not (quiet or target.on_terminal))
     send(target, records(map(unsure_only, plans) if unsure else plans, rows.value, wishes, tally))
     conclude(target, tally, report)
     return 2 if report.failed else 0

@@ -27,7 +27,9 @@ class Target:
     kind: str
     known: tuple[str, ...]
     lang: str
+    on_terminal: bool
     on_screen: bool
+    """Whether a table is drawn by rich: on a terminal, or where colour is asked for."""
     colour: bool
     bom: bool
 
@@ -53,6 +55,7 @@ class Target:
             kind=kind,
             known=tuple(known),
             lang=lang,
+            on_terminal=terminal,
             on_screen=name == "table" and path is None and (terminal or color.value == "always"),
             colour=color.value == "always" or (color.value == "auto" and terminal and not os.environ.get("NO_COLOR")),
             bom=bom if bom is not None else name == "csv" and path is not None,

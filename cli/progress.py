@@ -16,14 +16,14 @@ PATIENCE = 1.0
 
 
 class Progress:
-    """A bar that appears after a second: `with Progress(total, "reading", quiet) as p: p.advance()`.
+    """A bar that appears after a second: `with Progress(total, "reading", True) as p: p.advance()`.
 
-    Where results go to the same terminal they are progress enough, and a bar between them would tear them apart.
+    Where results go to the same terminal it is not wanted: they are progress enough, and a bar would tear them apart.
     """
 
-    def __init__(self, total: int, label: str, quiet: bool) -> None:
+    def __init__(self, total: int, label: str, wanted: bool) -> None:
         self.total, self.label, self.done = total, label, 0
-        self.wanted = not quiet and total > 1 and sys.stderr.isatty() and not sys.stdout.isatty()
+        self.wanted = wanted and total > 1 and sys.stderr.isatty()
         self.began = time.monotonic()
         self.bar: Bar | None = None
         self.task: TaskID | None = None

@@ -63,12 +63,12 @@ def complain(line: str) -> None:
         print(safe(line), file=sys.stderr, flush=True)
 
 
-def read_plans(paths: Sequence[str], report: Report) -> Iterator[Plan]:
-    """The plans of all readable inputs, in natural order of their names."""
+def read_plans(paths: Sequence[str], report: Report, bar: bool = False) -> Iterator[Plan]:
+    """The plans of all readable inputs, in natural order of their names; with a bar of progress where wanted."""
     files = inputs_of(paths, report)
     jobs = jobs_for(files, report.settings.jobs)
     results = read_one_by_one(files, report.settings) if jobs == 1 else read_in_pool(files, jobs, report.settings)
-    with Progress(len(files), say("reading", report.settings.lang), report.settings.quiet) as progress:
+    with Progress(len(files), say("reading", report.settings.lang), bar) as progress:
         for result in results:
             if isinstance(result, Failure):
                 report.fail(result.message)

@@ -144,3 +144,43 @@ def test_a_file_name_cannot_restyle_the_terminal(folder: Path) -> None:
 def test_help_without_a_command_and_completion(folder: Path) -> None:
     assert b"extract" in plan("--help").stdout
     assert b"--install-completion" in plan("--help").stdout
+
+
+def on_terminal(width: int, arguments: list[str], patience: str) -> str:
+    """What a terminal of some width shows of the command; a bar appears after `patience` seconds."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+    start = f"import plantargets.cli.progress as p, plantargets.cli as c; p.PATIENCE = {patience}; c.main()"
+    environment = {key: value for key, value in ENVIRONMENT.items() if key not in ("COLUMNS", "NO_COLOR")}
+    process = subprocess.Popen(
+        [sys.executable, "-c", start, *arguments],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env={**environment, "TERM": "xterm"},
+    )
+    os.close(slave)
+    shown = b""
+    try:
+        while piece := os.read(master, 65536):
+            shown += piece
+    except OSError:
+        pass  # the terminal's other side is closed
+    process.wait(timeout=30)
+    os.close(master)
+    return shown.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such terminal")
+def test_a_terminal_gets_colour_and_rules_and_a_bar_only_where_nothing_else_is_shown(folder: Path) -> None:
+    table = on_terminal(80, ["extract", str(folder), "--rows", "documents"], "0")
+    assert "\x1b[" in table and "─" in table and "3 documents" in table and "reading" not in table
+    written = on_terminal(80, ["extract", str(folder), "-o", str(folder / "out.csv")], "0")
+    assert "reading" in written and "wrote" in written
+    assert "reading" not in on_terminal(80, ["extract", str(folder), "-o", str(folder / "out.csv")], "60")
+    assert "reading" not in on_terminal(80, ["extract", str(folder), "-q", "-o", str(folder / "out.csv")], "0")
