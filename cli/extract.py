@@ -68,6 +68,7 @@ def extract(
     settings = Settings(language(lang), jobs, encoding, text_of(catalogue), strict, quiet, debug)
     target = Target.of(format, output, columns, rows.value, COLUMNS[rows.value], settings.lang, color, bom)
     target.refuse(paths)
+    check(settings)
     wishes = Selection(
         indicators=tuple(indicator or ()),
         canonicals=canonicals(indicator or (), settings.catalogue),
@@ -84,13 +85,27 @@ def extract(
     return 2 if report.failed else 0
 
 
+def check(settings: Settings) -> None:
+    """Raise PlanError for an encoding or a catalogue that cannot be used, once and not for every file."""
+    if settings.encoding is not None:
+        from plantargets.extractors.readers.encoding import known_encoding
+
+        known_encoding(settings.encoding, "--encoding")
+    if settings.catalogue is not None:
+        from plantargets.extractors.catalogue import load
+
+        load(settings.catalogue)
+
+
 def canonicals(words: Sequence[str], catalogue: str | None) -> frozenset[str]:
     """The catalogue's names for which the words are aliases."""
     if not words:
         return frozenset()
-    from plantargets.extractors.catalogue import load
+    from plantargets.extractors.catalogue import load, plain
 
-    return aliases_of(words, ((entry.name, entry.aliases) for entry in load(catalogue).entries))
+    entries = load(catalogue).entries
+    names = ((entry.name, map(plain, (entry.name, *entry.aliases, *entry.in_context))) for entry in entries)
+    return aliases_of(map(plain, words), names)
 
 
 def unsure_only(plan: Plan) -> Plan:

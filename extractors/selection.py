@@ -82,6 +82,10 @@ def narrowed(row: Indicator, selection: Selection) -> Iterator[Indicator]:
 
 
 def aliases_of(words: Iterable[str], entries: Iterable[tuple[str, Iterable[str]]]) -> frozenset[str]:
-    """The canonical names among `entries` (name, aliases) that one of the words is an alias of."""
+    """The canonical names among `entries` (canonical name, all its names) that one of the words is a name of.
+
+    >>> sorted(aliases_of(["普惠率"], [("普惠性幼儿园覆盖率", ["普惠率"]), ("毛入园率", [])]))
+    ['普惠性幼儿园覆盖率']
+    """
     asked = frozenset(words)
-    return frozenset(name for name, aliases in entries if name in asked or asked.intersection(aliases))
+    return frozenset(canonical for canonical, names in entries if asked.intersection(names))

@@ -175,6 +175,25 @@ def test_a_missing_path_is_said_and_the_rest_goes_on(plan: Plan_, folder: Path) 
     assert "none.txt" in ran.err and len(ran.err.splitlines()) == 1
 
 
+def test_a_wrong_encoding_or_catalogue_is_said_once(plan: Plan_, folder: Path) -> None:
+    (folder / "mine.toml").write_text('[[indicator]]\nname = "走班率"\ndirection = "up"\n', encoding="utf-8")
+    for wrong in (
+        ["--encoding", "utf-99"],
+        ["--catalogue", folder / "mine.toml"],
+        ["--catalogue", folder / "none.toml"],
+    ):
+        ran = plan("extract", folder, *wrong)
+        assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
+
+
+def test_a_catalogue_of_ones_own_is_searched_and_named(plan: Plan_, folder: Path) -> None:
+    (folder / "mine.toml").write_text(
+        '[[indicator]]\nname = "走班率"\naliases = ["走班比例"]\nunit = "%"\n', encoding="utf-8"
+    )
+    found = plan("indicators", "走班", "--catalogue", folder / "mine.toml", "--format", "jsonl")
+    assert [row["name"] for row in rows(found)] == ["走班率"]
+
+
 def test_strict_stops_at_the_first_failure(plan: Plan_, folder: Path) -> None:
     ran = plan("extract", folder / "none.txt", folder / "县2.txt", "--strict", "--format", "jsonl")
     assert (ran.code, ran.out) == (2, "")
