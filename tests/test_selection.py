@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from made import plan_of, statement
-
 from plantargets.extractors.model import Facts, Plan
 from plantargets.extractors.selection import Selection, same_unit, select_indicators, select_statements
 
