@@ -13,7 +13,7 @@ from plantargets.extractors.names.coordinate import distribute, is_metric, metri
 from plantargets.extractors.names.groups import HEAD_FIRST, PEOPLE_NOUN, head_first, is_group, join_group, misfits, swap_group
 from plantargets.extractors.names.right import Counted
 from plantargets.extractors.names.state import BODIES, Case, State
-from plantargets.extractors.names.trim import TIME, Trimmed, strip_end, trim
+from plantargets.extractors.names.trim import AVERAGES, TIME, Trimmed, strip_end, trim
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -46,10 +46,17 @@ PRONOUN = re.compile(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?�
 ADVERBS = re.compile(
     r"^(?:均|都|已|全部|将|陆续|成功|分别|按计划|加快|有序|扎实|如期|按期|全面|基本|深入|稳步|顺利|加速|率先|首次|正式|相继|圆满|高质量|扎实有序)+"
 )
+LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
 PROGRESS = re.compile(
     r"(?:推进|建设|实施|完成|落地|投用|建成|开工|竣工|完工|兑现|运行|运营|开业|开诊|启动|投产|投运|落实|见效|投入使用|投入运行|"
     r"挂牌|揭牌|获批|完成年度任务|年度任务|达标|开放|开学|上线|使用)+"
 )
+REACHING = ("承担", "覆盖", "惠及", "带动", "辐射带动")
+MEANT = re.compile(r"^(?:为|对|给|帮助|支持)")
+DONE = re.compile(r"(?:实施|开展|进行|用于)(.{2,})$|((?:更换|改造|配备|安装|建设|新建|补发|发放|购置|添置|采购).{2,})$")
+BESIDE = re.compile(r"^(.*?)(?:均|都|仍|还|分别)?(高于|低于|快于|慢于|高出|低出)([^，；。]{2,16}?)$")
+DEEDS = frozenset({"升学", "就业", "上线", "录取", "就读", "留任", "参保", "参赛", "获奖", "结业"})
+PLAN_OF = re.compile(r"^(.*?)(?:分别|均)?(完成(?:全?年度?)?(?:目标|计划|任务|序时进度))的?$")
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 CONTEST = re.compile(r"(?:在|于)?([^，、。在]{2,24}?(?:大赛|运动会|奥运会|残奥会|锦标赛|竞赛|全运会|冬运会|比赛|联赛|杯))(?:上|中)?")
 MONEY_NOUN = re.compile(r"(?:资金|经费|贷款|债券|国债|补贴|基金|投资|奖励|补助|收入|订单|成本|税费|费用|救助金|保险金|消费券)$")
@@ -83,6 +90,16 @@ def strip_place(words: str) -> str:
     return words[len(place) :] if len(words) > len(place) + 1 else words
 
 
+def completion(case: Case) -> list[Options] | None:
+    """完成年计划的113%: how much of the plan for it was done."""
+    hit = PLAN_OF.match(case.left.full)
+    if not case.share or not hit:
+        return None
+    owners = distribute(strip_end(hit.group(1))[0]) or [case.state.last]
+    names = [owner + hit.group(2) + "比例" for owner in owners]
+    return [[(name, "completion")] for name in names] if len(names) == len(case.members) else plain(case, names[-1], "completion")
+
+
 def times_of(case: Case) -> list[Options] | None:
     """是上年的1.3倍: a multiple of something named."""
     if case.first.unit != "倍" or case.left.ends_with_change():
@@ -106,9 +123,8 @@ def share_of_counted(case: Case) -> list[Options] | None:
     if not counted or not case.share or case.left.ends_with_change():
         return None
     core = case.left.core
-    if core.endswith(("承担", "承担了")) and len(core) > 4:
-        noun = strip_place(counted.noun)
-        return plain(case, core.removesuffix("了") + noun + "比例", "share-of-counted")
+    if core.endswith(REACHING) and len(core) > 4:
+        return plain(case, core + strip_place(counted.noun) + "比例", "share-of-counted")
     if core and not verb_at_end(core) and not starts_with_of(case):
         if not PEOPLE_NOUN.search(core):
             return None
@@ -132,6 +148,26 @@ def share_does(case: Case) -> list[Options] | None:
         hit = PEOPLE_START.match(case.state.subject)
         owner = hit.group() if hit else ""
     return plain(case, owner + deed + "比例", "share-does") if owner else None
+
+
+def money_meant(case: Case) -> list[Options] | None:
+    """投入1240万元为33所学校实施厕所改造: money for what is done to those counted next."""
+    spent = case.left.has_lead("投入", "安排") or case.left.core == "投资"
+    if not case.money or not spent or not MEANT.match(case.slot.beyond):
+        return None
+    hit = DONE.search(case.slot.beyond)
+    purpose = (hit.group(1) or hit.group(2)) if hit else ""
+    return plain(case, purpose + ("投资" if case.left.core == "投资" else "投入"), "money-meant") if purpose else None
+
+
+def beside(case: Case) -> list[Options] | None:
+    """高于全省平均水平1个百分点: how far what was just named stands from another level."""
+    hit = BESIDE.match(case.slot.left.strip())
+    if not hit or case.first.unit not in ("百分点", "%", "年", "岁", "元", "分"):
+        return None
+    owner = hit.group(1) or case.state.last
+    other = re.sub(r"(?:水平)?的?(?:分别|约)?$", "", hit.group(3))
+    return plain(case, strip_end(owner)[0] + hit.group(2) + other, "beside") if owner and other else None
 
 
 def money_for(case: Case) -> list[Options] | None:
@@ -228,6 +264,10 @@ def counted_name(case: Case, counted: Counted) -> str:
     subject = clause.subject if clause.verb else left.core[: len(left.core) - len(verb_at_end(left.core))]
     if EACH.match(left.core) or any(EACH.match(lead) for lead in left.leads):
         return each_of(left) + noun
+    if left.full.endswith(("惠及", "覆盖", "服务", "带动")) and len(left.full) > 4:
+        return left.full + noun
+    if left.has_tail("扩大到", "扩大至", "推广到", "推广至", "增加到", "拓展到") and left.core:
+        return left.core + noun
     if left.core.endswith("掌握"):
         return re.sub(r"^(?:帮助|让|使|每位|每名|每个)+|熟练(?=掌握)", "", left.core) + noun
     if AWARD.search(noun) and len(noun) <= 4:
@@ -251,7 +291,7 @@ def governed(case: Case) -> bool:
     left = case.left
     if case.slot.shared or left.core.endswith("等"):
         return True
-    return any(lead in word_class("drop") or lead in ("对", "将", "把", "为", "给", "使", "让") for lead in left.leads)
+    return any(lead in word_class("drop") or lead in ("使", "让") for lead in left.leads)
 
 
 def each_of(left: Trimmed) -> str:
@@ -284,7 +324,7 @@ def kept_verb(case: Case, left: Trimmed, ending: str) -> str:
 def short_deed(deed: str) -> str:
     hit = TIME.match(deed)
     deed = deed[hit.end() :] if hit else deed
-    deed = ADVERBS.sub("", deed)
+    deed = LIGHT.sub("", ADVERBS.sub("", deed))
     if len(deed) > 24 or word_class("change").at_start(deed) or PROGRESS.fullmatch(deed) or deed[:1] in "于向在":
         return ""
     return deed
@@ -401,7 +441,7 @@ def named_before(case: Case) -> list[Options] | None:
         return None
     clause = cut_at_verb(left.core) if not left.keep else Clause("", left.keep, left.core)
     base = won(case.left.core) or new_first(compose(clause, left))
-    whole = attributive(case, base) or per_head(case, base)
+    whole = attributive(case, base) or per_head(case, base) or deed_of_last(case, base)
     if whole:
         return spread(case, whole)
     if base.endswith("惠及"):
@@ -421,13 +461,25 @@ def named_before(case: Case) -> list[Options] | None:
 
 def attributive(case: Case, base: str) -> str:
     """An attribute without its noun takes the noun named before (50周岁以上的612人)."""
-    last = case.state.last
-    if not last or not ATTRIBUTE.search(base):
+    last = case.state.parent or case.state.last
+    said = bool(case.left.tails) and case.left.tails[0] == "的" and (case.people or case.first.unit in BODIES) and len(base) <= 8
+    if not last or not (ATTRIBUTE.search(base) or said):
         return ""
     verb = word_class("keep").at_start(last)
     noun = last[len(verb) :] if len(verb) < len(last) else last
     noun = owner_of(noun) if case.share else noun
     return base.removesuffix("的") + noun + ("占比" if case.share else "")
+
+
+def deed_of_last(case: Case, base: str) -> str:
+    """毕业生5870人，升学3350人: what those just counted went on to do; 人均5104元: the amount a head."""
+    last = case.state.last
+    if case.people and base in DEEDS and PEOPLE_NOUN.search(last):
+        return last + base
+    if base in AVERAGES and last:
+        verb = word_class("keep").at_start(last)
+        return last[len(verb) :] + base
+    return ""
 
 
 def per_head(case: Case, base: str) -> str:
@@ -454,6 +506,9 @@ def list_head(case: Case, base: str) -> str:
     at = last.find(base[:2]) if len(base) <= 4 else -1
     if at >= 2 and abs(len(last) - at - len(base)) <= 1:
         return last[:at]
+    reach = re.search(r"(?<=..)(?:惠及|覆盖|参与|受益|服务)(?!率|面)", last)
+    if reach:
+        return last[: reach.end()]
     award = AWARD.search(last)
     if award and AWARD.fullmatch(base) and award.start() > 1:
         return last[: award.start()]
@@ -503,7 +558,7 @@ def metric_owner(state: State, metric: str) -> str:
     if is_metric(state.last):
         return ""
     if state.last:
-        owner = owner_of(state.last)
+        owner = owner_of(state.noun or state.last)
         verb = word_class("keep").at_start(owner)
         return owner[len(verb) :] if metric.startswith("总") and len(verb) < len(owner) else owner
     if metric.endswith(("投资", "占地", "面积", "标准", "造价")) and len(state.subject) <= 14 and "为" not in state.subject:
@@ -626,12 +681,15 @@ def counted_anyway(case: Case) -> list[Options] | None:
 
 
 RULES: tuple[Rule, ...] = (
+    beside,
+    completion,
     times_of,
     medals,
     share_in,
     per_occasion,
     from_to,
     benefit,
+    money_meant,
     money_for,
     doer,
     share_of_counted,

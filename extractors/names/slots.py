@@ -34,6 +34,8 @@ class Slot:
     """What stands before `left`: '，', '；', '：', '（', '、' (a list goes on), '' (the sentence or the last number)."""
     shared: bool = False
     """Whether `right` is also the next cluster's `left`: no boundary stands between the two."""
+    beyond: str = ""
+    """The words between the cluster and the next boundary, later numbers and all."""
     enters: bool = False
     """Whether a bracket opened between the last number and this cluster, and is still open."""
     leaves: bool = False
@@ -122,5 +124,7 @@ def slots(text: str, folded: str, quantities: Sequence[Quantity], offset: int) -
         gap = masked[ends[number] : starts[number]]
         enters, leaves = gap.count("（") > gap.count("）"), gap.count("）") > gap.count("（")
         left = text[left_start : starts[number]]
-        found.append(Slot(group, left, right, opener, shared, enters, leaves, before))
+        hard = HARD.search(masked, ends[number + 1])
+        beyond = text[ends[number + 1] : hard.start() if hard else len(text)]
+        found.append(Slot(group, left, right, opener, shared, beyond, enters, leaves, before))
     return found

@@ -42,6 +42,8 @@ class State:
     """The institution counted last: it owns the people counted after it."""
     deed: str = ""
     """What the things counted last do."""
+    noun: str = ""
+    """The things counted last, without what they do."""
     outside: list[str] = field(default_factory=list)
     """The names said before the bracket that is open."""
     ranging: bool = False
@@ -120,6 +122,8 @@ def remember(case: Case, names: list[list[tuple[str, str]]]) -> None:
     if case.left.keep:
         state.verb = case.left.keep
     state.deed = case.counted.deed if case.counted else ""
+    counted = bool(case.counted) and names[0][0][1] == "counted-after"
+    state.noun = case.counted.noun if case.counted and counted else ""
     state.ranging = case.left.has_tail("由", "从") or case.slot.left.rstrip().endswith(("由", "从"))
     last = state.last
     if last.endswith(tuple(word_class("body").members)) and case.first.unit in BODIES and not state.parent:

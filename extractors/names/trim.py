@@ -28,6 +28,7 @@ COMPARISON = re.compile(
 EACH_PLACE = re.compile(r"各(?:县市区|县市|乡镇|学校|地区|市州|县区|县|市|区|乡|校|地|州|盟|旗)(?:（[^）]*）|\([^)]*\))?(?!级|类)(?=..)")
 FROM_WHOLE = re.compile(r"(?<=[率例比重额数])由[^，、]{2,10}$")
 BOUNDED = re.compile(r"(?:[岁级年人校所名]|学历|专科|本科|及)(?:以上|以下|以内|的)+$")
+AVERAGES = ("人均", "生均", "户均", "校均", "亩均", "班均", "师均")
 MOVED = frozenset({"优化", "调整", "压减", "压缩", "扩面", "拓展", "提标", "上浮", "扩", "压", "升", "调", "增", "减", "缩", "降", "提"})
 BASE = re.compile(r"在[^，、]{1,14}基础上$")
 NOISE = re.compile(r"^[\s、，：:；。”）》—\-·|•●]+|[\s、，：:；。—\-]+$")
@@ -65,10 +66,12 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
     """The words without relation verbs, adverbs and comparisons at their end; and those, outermost first."""
     tails: list[str] = []
     while words:
-        cleaned = NOISE.sub("", words)
+        cleaned = NOISE.sub("", words).removesuffix("了")
         if cleaned != words:
             words = cleaned
             continue
+        if words.endswith(AVERAGES):
+            break
         hit = COMPARISON.search(words) or BASE.search(words) or FROM_WHOLE.search(words)
         if hit and hit.start() >= 0 and not words.endswith(("指标", "标准")):
             tails.append("比 " + hit.group())
@@ -98,7 +101,7 @@ def keeps_end(words: str, word: str) -> bool:
 
 
 TRAILING_TIME = re.compile(
-    r"(?:(?:到|至|截至|从|由|自|在|于|和)?(?:\d{4}年?(?:度|底|末|初)?(?:前)?|今年|明年|去年|上年|本年|年内|年底|年末|(?:每|[一二两三四五六七八九十\d]+)年|“?十[一二三四五]?五”?(?:时期|期间|末))(?:前|内|度)?)$"
+    r"(?:(?:到|至|截至|从|由|自|在|于|和)?(?:\d{4}年?(?:\d{1,2}月)?(?:度|底|末|初)?(?:前)?|上半年|下半年|年初|[一二三四]季度|春季学期|秋季学期|今年|明年|去年|上年|本年|年内|年底|年末|(?:每|[一二两三四五六七八九十\d]+)年|“?十[一二三四五]?五”?(?:时期|期间|末))(?:前|内|度)?)$"
 )
 
 
