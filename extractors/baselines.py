@@ -49,7 +49,8 @@ class Base:
 
 def find_base(place: Place, quantity: Quantity, readings: Sequence[Reading]) -> Base | None:
     """The base named before a quantity: in its clause, or in an earlier clause that governs (与2020年相比，)."""
-    hits = list(LAST_YEAR.finditer(place.before(quantity)))
+    before = place.before(quantity)
+    hits = list(LAST_YEAR.finditer(before)) if "年" in before or "同比" in before else []
     found = Base(None, 1, f"base-{hits[-1][0]}", place.clause + hits[-1].start()) if hits else None
     for reading in readings:
         mention = reading.mention

@@ -48,6 +48,8 @@ ELSEWHERE = re.compile(r"(?:比|较)(?:全国|全省|全市|全区|全县|世界
 DOING = ("提升", "扩大", "压减", "压缩", "压降", "精简", "调减", "核减", "减排")
 """Verbs whose count tells how much was dealt with, not by how much it moved: 森林抚育提升200万亩."""
 LISTED = re.compile(r"(?:[、和及]\s*[\d.]+\s*[%万亿千百]*[\u4e00-\u9fff]{0,2})*")
+REACH = 48
+"""Characters before a number within which its verb is looked for."""
 SHORT = ("多", "高", "少", "低", "增", "减", "降", "翻")
 """Verbs of one character: part of too many words to count unless the number follows."""
 OVER = ("超过", "突破", "超")
@@ -74,6 +76,7 @@ def last_verb(text: str) -> Verb | None:
     >>> last_verb("毛入园率比上年提高了")
     Verb(kind='rise', word='提高', gap='了')
     """
+    text = text[-REACH:]
     masked = NO_VERB.sub(lambda hit: "#" * len(hit[0]), text)
     found: Verb | None = None
     for hit in _verbs().finditer(masked):

@@ -50,7 +50,7 @@ def places(folded: str, start: int, end: int, quantities: Sequence[Quantity]) ->
     Short brackets part no clause: in 投入12亿元（其中上级3亿元），增长5% the first and the last are neighbours.
     """
     sentence = folded[start:end]
-    brackets = [(hit.start(), hit.end()) for hit in BRACKET.finditer(sentence)]
+    brackets = [hit.span() for hit in BRACKET.finditer(sentence)] if "（" in sentence else []
     outer = _blank(sentence, brackets)
     found: list[Place] = []
     last: dict[int, int] = {}

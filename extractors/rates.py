@@ -13,6 +13,7 @@ REPEATED = re.compile(
     r"|(?P<mean>年|月|日|周)均(?!浓度|气温|降水|降雨|来水|径流|值)|逐(?P<by>年|月)"
     r"|(?<![\d一二三四五六七八九十〇每去今全近上前当学往历两半数多末幼百同中青少新成老老早晚丰])(?P<bare>年)(?=人均|生均|培训|产能|产值|产量)|均(?P<bare_month>月)(?=标准|工资)"
 )
+SIGN = re.compile(r"[每均逐年]")
 ANOTHER = re.compile(r"每[次场]")
 """Each time within the period: 每学期2次、每次两周."""
 TIME_UNITS = ("小时", "分钟", "课时", "学时", "节")
@@ -24,7 +25,7 @@ def per_of(place: Place, quantity: Quantity, inherited: str | None) -> tuple[str
     if quantity.per:
         return quantity.per, "per-unit"
     before = place.before(quantity)
-    hits = list(REPEATED.finditer(before))
+    hits = list(REPEATED.finditer(before)) if SIGN.search(before) else []
     if hits and not ANOTHER.search(before, hits[-1].end()):
         word = next(value for value in hits[-1].groupdict().values() if value)
         return PERIODS.get(word, word), f"per-{hits[-1][0]}"

@@ -31,12 +31,14 @@ def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quant
     running = Running()
     first = seen = 0
     for sentence in sentences:
-        running = running.at(view.folded, sentence)
         last, heard = first, seen
         while last < len(quantities) and quantities[last].start < sentence.end:
             last += 1
         while heard < len(mentions) and mentions[heard].start < sentence.end:
             heard += 1
+        if last == first and heard == seen and running.timed is None:
+            continue
+        running = running.at(view.folded, sentence)
         readings = read_mentions(view.folded, sentence, mentions[seen:heard])
         if last > first:
             sense = YearSense(view.folded, sentence, readings, running, calendar)
