@@ -13,7 +13,7 @@ from plantargets.extractors.tables.flat import PAGE
 from plantargets.extractors.tables.grid import Found, Line, Row
 from plantargets.extractors.tables.header import is_header_word
 from plantargets.extractors.tables.screen import Piece, is_figure, is_open, pieces_of
-from plantargets.extractors.tables.wrapping import FULL_WIDTH, NUMBERED, Body, placed, unwrapped
+from plantargets.extractors.tables.wrapping import FULL_WIDTH, NUMBERED, Body, Spans, column_at, placed, unwrapped
 
 # Cheap sign of a row: blanks between a word and a figure that ends it.
 SIGN = re.compile(r"\S[ \u3000\u00a0]+[≥≤<>＞＜〔\[（(]?-?\d")
@@ -30,7 +30,7 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
             number += 1
             continue
         first, after = _first_header(lines, number), _last_data(lines, number) + 1
-        height = next((here for here in range(number, first, -1) if _is_header(lines[here - 1])), first) - first
+        height = _header_height(lines[first:number])
         rows = _grid(lines[first:after], height) if height else []
         if len(rows) >= 2:
             yield lines[first].start, lines[after - 1].end, rows
@@ -76,6 +76,17 @@ def _first_header(lines: Sequence[Line], number: int) -> int:
     return first
 
 
+def _header_height(lines: Sequence[Line]) -> int:
+    """How many of the lines above the first row are header: to the last with header words, and the parts below it."""
+    height = max((place + 1 for place, line in enumerate(lines) if _is_header(line)), default=0)
+    while 0 < height < len(lines):
+        above, pieces = pieces_of(lines[height - 1]), pieces_of(lines[height])
+        if len(pieces) < 2 or any(is_figure(piece) for piece in pieces) or pieces[0].left < above[0].right:
+            break
+        height += 1
+    return height
+
+
 def _last_data(lines: Sequence[Line], number: int) -> int:
     """The last row of the table: rows go on while at most a few lines of wrapped names and heads stand between."""
     last = number
@@ -108,7 +119,20 @@ def _grid(lines: Sequence[Line], header: int) -> list[Row]:
     spans = _columns([pieces for pieces, is_row in body if is_row], tops)
     if len(spans) < 2:
         return []
-    return [*(placed(pieces, spans) for pieces in tops), *unwrapped(body, spans)]
+    below = [*tops[1:], []]
+    return [*(_header_row(*pair, spans) for pair in zip(tops, below, strict=True)), *unwrapped(body, spans)]
+
+
+def _header_row(pieces: Sequence[Piece], below: Sequence[Piece], spans: Spans) -> Row:
+    """The header line's cells under the columns; one over several cells of the line below is said of each."""
+    row = list(placed(pieces, spans))
+    parts = {column_at(piece, spans): piece for piece in below}
+    wide = [piece for piece in pieces if parts and min(parts) <= column_at(piece, spans) <= max(parts)]
+    if not wide or len(wide) >= len(parts):
+        return tuple(row)
+    for place, part in parts.items():
+        row[place] = min(wide, key=lambda piece: abs(piece.middle - part.middle)).cell
+    return tuple(row)
 
 
 def _columns(rows: Sequence[Sequence[Piece]], tops: Sequence[Sequence[Piece]]) -> list[tuple[int, int]]:

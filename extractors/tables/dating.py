@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from plantargets.extractors.model import Facts, Role
 from plantargets.extractors.tables.cells import is_unit, kind_of
 from plantargets.extractors.tables.grid import Row, Table
-from plantargets.extractors.tables.header import Column
+from plantargets.extractors.tables.header import Column, plain, unit_of
 
 REACHED = re.compile(r"完成情况|执行情况|实现情况|进展情况|现状|统计表|基本情况|回顾|成就|发展成效|运行情况")
 BY_YEAR = re.compile(r"(?:到|至)((?:19|20)\d\d)年")
@@ -55,7 +55,8 @@ def _by_content(column: Column, kinds: Sequence[tuple[str, str]]) -> Column:
     if column.kind == "index" and not numeric and any(kind == "text" and len(text) > 4 for kind, text in kinds):
         return replace(column, kind="group")
     if column.kind in ("text", "note") and column.written and numeric and column.kind == "text":
-        return replace(column, kind="metric", label=column.written, role=None)
+        label, unit = unit_of(plain(column.written))
+        return replace(column, kind="metric", label=label, unit=unit, role=None)
     if column.holds_values and not any(kind == "value" for kind, _ in kinds):
         return _without_values(column, kinds)
     return column

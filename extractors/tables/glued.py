@@ -62,9 +62,10 @@ def _token() -> re.Pattern[str]:
 
 
 def _words(*kinds: str) -> str:
-    """The header words of some kinds as a pattern that allows blanks inside them; single characters are left out."""
+    """The header words of some kinds as a pattern; one of two characters may be spread by blanks (指   标)."""
     found = [word for kind in kinds for word in lexicon.words("table_headers.tsv", kind=kind) if len(word) > 1]
-    return "|".join(_spaced(word) for word in sorted(found, key=len, reverse=True))
+    ordered = sorted(found, key=len, reverse=True)
+    return "|".join(_spaced(word) if len(word) == 2 else re.escape(word) for word in ordered)
 
 
 def _spaced(word: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.fiveyear import plan_period_of
@@ -195,8 +196,11 @@ def _splits(above: Row, row: Row) -> bool:
     """Whether a row without values names the parts of the wide cells above it: 学前教育 over 毛入园率 and 普惠率."""
     cells = [(upper.text, lower.text) for upper, lower in zip(above, row, strict=False)]
     parts = [lower for _, lower in cells if lower]
-    wide = any(lower and not upper for upper, lower in cells) and any(upper and not lower for upper, lower in cells)
-    return len(parts) >= 2 and wide and all(kind_of(part) == "text" for part in parts)
+    spread = any(lower and not upper for upper, lower in cells) or any(
+        one == two != "" for (one, _), (two, _) in pairwise(cells)
+    )
+    beside = any(upper and not lower for upper, lower in cells)
+    return len(parts) >= 2 and spread and beside and all(kind_of(part) == "text" for part in parts)
 
 
 def _is_header(filled: Sequence[Cell], first: bool) -> bool:

@@ -26,7 +26,8 @@ POINTS = {"%": "百分点", "％": "百分点", "‰": "千分点", "个百分�
 class Place:
     """A row to be read: its cells, the name and unit its values bear, its nature, the time and role it gives them.
 
-    `total_of` is what a row of sums (合计) sums up, by the table's title; its `name` is empty.
+    `elided` tells that the name was put together from several cells; `total_of` is what a row of sums (合计) sums up,
+    by the table's title, its `name` being empty.
     """
 
     row: Row
@@ -36,6 +37,7 @@ class Place:
     year: int | None = None
     role: Role | None = None
     total_of: str = ""
+    elided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, r
 
 STROKE = re.compile(r"[|｜│┃║¦]")
 RULE = re.compile(r"^[\s|｜│┃║+:：\-=—_─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┯┷]+$")
+BREAK = re.compile(r"<br\s*/?>|\*\*")
 MIN_CELLS = 3
 
 
@@ -38,13 +39,20 @@ def _cells(text: str, offset: int) -> list[Cell]:
     cuts = [-1, *(hit.start() for hit in STROKE.finditer(text)), len(text)]
     cells = []
     for left, right in pairwise(cuts):
-        cell = trimmed(text, left + 1, right)
+        cell = _unmarked(trimmed(text, left + 1, right))
         cells.append(Cell(cell.text, cell.start + offset, cell.end + offset))
     if cells and not cells[0].text and STROKE.match(text.lstrip()):
         cells = cells[1:]
     if cells and not cells[-1].text and STROKE.search(text.rstrip()[-1:]):
         cells = cells[:-1]
     return cells
+
+
+def _unmarked(cell: Cell) -> Cell:
+    """The cell without the marks of markdown around its words, and its words without line breaks of HTML."""
+    bare = cell.text.strip("*_`")
+    start = cell.start + len(cell.text) - len(cell.text.lstrip("*_`"))
+    return Cell(BREAK.sub("", bare), start, start + len(bare)) if bare else Cell("", cell.start, cell.start)
 
 
 def _rows(lines: Sequence[Line]) -> list[Row]:

@@ -135,6 +135,7 @@ def _place(context: Context, row: Row, columns: Sequence[Column], unit: str, tit
         total_of=core,
         unit=fold((units or [label.unit or context.group_unit or unit])[0]).strip(),
         nature=nature,
+        elided=name != label.name,
         year=_last_year(periods[0]) if periods else None,
     )
 

@@ -31,7 +31,7 @@ def row_of(cells: Sequence[Cell], columns: Sequence[Column]) -> tuple[Row | None
             found = _words(rest, block, behind)
             taken += sum(bool(cell.text) for cell in found) or int(bool(rest) and not rest[0].text)
         elif sort == "values":
-            found, used = _values(rest, block)
+            found, used = _values(rest, block, closed="nature" in {column.kind for column in columns})
             behind = True
             taken += used
         else:
@@ -62,11 +62,11 @@ def _suits(text: str, sort: str) -> bool:
     return kind_of(text) in (sort, "empty")
 
 
-def _values(cells: Sequence[Cell], block: Sequence[Column]) -> tuple[list[Cell], int]:
+def _values(cells: Sequence[Cell], block: Sequence[Column], closed: bool) -> tuple[list[Cell], int]:
     """The cells for columns of values side by side; where the stream lost empty ones, growth was empty, or a base."""
     found: list[Cell] = []
-    for cell in cells[: len(block)]:
-        if kind_of(cell.text) not in ("value", "empty"):
+    for place, cell in enumerate(cells[: len(block)]):
+        if kind_of(cell.text) not in ("value", "empty") and not (closed and _words_among_values(cells, place, block)):
             break
         found.append(cell)
     places = kept_places(len(found), block)
@@ -74,6 +74,12 @@ def _values(cells: Sequence[Cell], block: Sequence[Column]) -> tuple[list[Cell],
     for place, cell in zip(places, found, strict=True):
         row[place] = cell
     return row, len(found)
+
+
+def _words_among_values(cells: Sequence[Cell], place: int, block: Sequence[Column]) -> bool:
+    """Whether a cell of words (高于经济增长) stands for a value: the row's nature follows where it must."""
+    after = cells[len(block)] if len(block) < len(cells) else None
+    return place > 0 and after is not None and kind_of(after.text) == "nature"
 
 
 def kept_places(count: int, block: Sequence[Column]) -> list[int]:

@@ -14,11 +14,12 @@ from plantargets.extractors.model import Facts, Quantity, Statement
 from plantargets.extractors.quantities import parse_quantity
 from plantargets.extractors.tables.cells import values_in
 from plantargets.extractors.tables.grid import Cell
-from plantargets.extractors.tables.header import Column
+from plantargets.extractors.tables.header import Column, years_of
 from plantargets.extractors.tables.labels import is_bare
 from plantargets.extractors.tables.meaning import Meaning, Place, meaning_of
 from plantargets.extractors.tables.phrases import Phrase, phrases_in
 
+UNITLESS = re.compile(r"(?:系数|指数|比)$")
 STANDARD = re.compile(r"标准|要求|目标")
 
 
@@ -54,8 +55,9 @@ def _of_values(place: Place, cell: Cell, column: Column, text: str) -> Iterator[
 
 
 def _quantity(written: str) -> Quantity | None:
+    """The quantity of a value; 〉 and 〈 stand for > and < where a keyboard had no other."""
     try:
-        return parse_quantity(written)
+        return parse_quantity(written.replace("〉", ">").replace("〈", "<"))
     except ValueError:
         return None
 
@@ -78,9 +80,21 @@ def _statement(place: Place, column: Column, quantity: Quantity, meaning: Meanin
         quote="",
         where="table",
         nature=place.nature,
-        flags=("unit-inferred",) if meaning.guessed else (),
+        flags=_flags(place, column, meaning),
         rules=(f"column-{column.kind}",),
     )
+
+
+def _flags(place: Place, column: Column, meaning: Meaning) -> tuple[str, ...]:
+    """What was inferred of a value or is doubtful in it."""
+    marks = {
+        "year-inferred": place.year is None and years_of(column.written)[0] is None,
+        "name-elided": place.elided,
+        "percent-or-points": meaning.guessed,
+        "unit-unknown": not meaning.unit and not UNITLESS.search(meaning.name),
+        "estimate": "预计" in column.written,
+    }
+    return tuple(mark for mark, holds in marks.items() if holds)
 
 
 def _of_phrases(place: Place, cell: Cell, column: Column, text: str, facts: Facts) -> Iterator[Statement]:
@@ -123,7 +137,7 @@ def _phrase_name(row: str, phrase: Phrase, column: Column) -> str:
 
 def with_baselines(made: Sequence[Made]) -> list[Statement]:
     """The statements with the latest value reached before each goal filled in as its base."""
-    levels = [one for one in made if one.column.kind == "level" and one.statement.year]
+    levels = [one for one in made if one.column.kind in ("level", "metric") and one.column.year]
     reached = [one.statement for one in levels if one.statement.role == "actual"]
     return [_with_baseline(one, reached, [level.statement for level in levels]) for one in made]
 
@@ -131,15 +145,16 @@ def with_baselines(made: Sequence[Made]) -> list[Statement]:
 def _with_baseline(one: Made, reached: Sequence[Statement], levels: Sequence[Statement]) -> Statement:
     kind, goal = one.column.kind, one.statement
     moved = kind == "change" or (kind == "growth" and goal.per is None)
-    wants = moved or (kind == "level" and goal.role == "target")
+    wants = moved or (kind in ("level", "metric") and goal.role == "target")
     bases = [base for base in reached if base.year and goal.year and base.year < goal.year]
-    bases = [base for base in bases if base.name in goal.name or goal.name in base.name]
+    same = [base for base in bases if base.name == goal.name]
+    bases = same or [base for base in bases if base.name in goal.name or goal.name in base.name]
     if not wants or not bases:
         return goal
     since = [base for base in bases if base.year == one.column.since]
     base = since[0] if since else max(bases, key=lambda base: base.year or 0)
     goal = replace(goal, baseline_value=base.value, baseline_year=base.year)
-    return _in_rows_unit(goal, one.unit, levels) if "unit-inferred" in goal.flags else goal
+    return _in_rows_unit(goal, one.unit, levels) if "percent-or-points" in goal.flags else goal
 
 
 def _in_rows_unit(change: Statement, unit: str, levels: Sequence[Statement]) -> Statement:

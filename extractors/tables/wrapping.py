@@ -49,7 +49,7 @@ def _distance(piece: Piece, span: tuple[int, int]) -> tuple[int, int]:
 def unwrapped(body: Body, spans: Spans) -> list[Row]:
     """The rows with their wrapped cells put together; a line that heads others stands as a row of its own."""
     name = _name_column(body, spans)
-    edge = max((piece.right for pieces, _ in body for piece in pieces if _at(piece, spans) == name), default=0)
+    edge = max((piece.right for pieces, _ in body for piece in pieces if column_at(piece, spans) == name), default=0)
     rows: list[Row] = []
     waiting: list[Row] = []
     nameless = False
@@ -69,7 +69,7 @@ def unwrapped(body: Body, spans: Spans) -> list[Row]:
     return [*rows, *waiting]
 
 
-def _at(piece: Piece, spans: Spans) -> int:
+def column_at(piece: Piece, spans: Spans) -> int:
     """The column a piece stands in."""
     return min(range(len(spans)), key=lambda number: _distance(piece, spans[number]))
 
@@ -78,7 +78,9 @@ def _name_column(body: Body, spans: Spans) -> int:
     """The first column that holds words in at least half of the rows."""
     rows = [pieces for pieces, is_row in body if is_row]
     for number in range(len(spans)):
-        words = sum(any(_at(piece, spans) == number and not is_figure(piece) for piece in pieces) for pieces in rows)
+        words = sum(
+            any(column_at(piece, spans) == number and not is_figure(piece) for piece in pieces) for pieces in rows
+        )
         if words * 2 >= len(rows):
             return number
     return 0
@@ -94,7 +96,7 @@ def _stacked(rows: Sequence[Row]) -> Row:
 
 def _named(pieces: Sequence[Piece], spans: Spans, name: int) -> Piece | None:
     """The piece that stands in the column of names."""
-    return next((piece for piece in pieces if _at(piece, spans) == name and not is_figure(piece)), None)
+    return next((piece for piece in pieces if column_at(piece, spans) == name and not is_figure(piece)), None)
 
 
 def _fills(piece: Piece, edge: int) -> bool:
@@ -107,8 +109,8 @@ def _goes_on(body: Body, number: int, spans: Spans, name: int, edge: int, namele
     pieces, above = body[number][0], body[number - 1][0]
     here, there = _named(pieces, spans, name), _named(above, spans, name)
     if here is None:
-        return all(_at(piece, spans) > name for piece in pieces) and len(pieces) <= 2
-    if any(_at(piece, spans) < name for piece in pieces) or NUMBERED.match(here.cell.text):
+        return all(column_at(piece, spans) > name for piece in pieces) and len(pieces) <= 2
+    if any(column_at(piece, spans) < name for piece in pieces) or NUMBERED.match(here.cell.text):
         return False
     if there is None:
         return nameless
@@ -128,7 +130,9 @@ def _begins(body: Body, number: int, spans: Spans, name: int, edge: int, follows
         return False
     if _named(below, spans, name) is None:
         return True
-    opens = any(_at(piece, spans) < name for piece in pieces) and not any(_at(piece, spans) < name for piece in below)
+    opens = any(column_at(piece, spans) < name for piece in pieces) and not any(
+        column_at(piece, spans) < name for piece in below
+    )
     return (
         opens or is_open(here.cell.text) or (_fills(here, edge) and not NUMBERED.match(here.cell.text) and not follows)
     )
