@@ -19,7 +19,7 @@ from plantargets.extractors.tables import find_tables, table_statements
 
 
 def extract(text: str, catalogue: str | None = None) -> Plan:
-    """Read the quantified indicators of a plan's text; `catalogue` is the path of a TOML file laid over the built-in one.
+    """Read the quantified indicators of a plan's text; `catalogue` names a TOML file laid over the built-in one.
 
     >>> [(s.name, str(s.value), s.year) for s in extract("到2025年，学前三年毛入园率达到98%以上。").statements]
     [('学前三年毛入园率', '98', 2025)]

@@ -127,7 +127,7 @@ def distribute(words: str) -> list[str]:
     if all(complete_alone(part, last) for part in parts[:-1]):
         return carry_head(parts)
     tail = shared_tail(parts)
-    if not tail or len(parts) > 2 and any(metric_tail(part) and len(part) > 3 for part in parts[:-1]):
+    if not tail or (len(parts) > 2 and any(metric_tail(part) and len(part) > 3 for part in parts[:-1])):
         return parts
     full = [part if complete_alone(part, last) else part + YEARLY.sub("", tail) for part in parts[:-1]]
     head = shared_head(parts, tail)
@@ -151,6 +151,8 @@ def carry_head(parts: list[str]) -> list[str]:
     owner = owner_of(parts[0])
     short = len(parts[0]) - len(owner)
     return [
-        part if index == 0 or not (is_metric(part) or (0 < short and len(part) <= 4 and owner != parts[0])) else owner + part
+        part
+        if index == 0 or not (is_metric(part) or (short > 0 and len(part) <= 4 and owner != parts[0]))
+        else owner + part
         for index, part in enumerate(parts)
     ]

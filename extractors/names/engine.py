@@ -1,4 +1,4 @@
-"""The naming of quantities, sentence by sentence: the words around each cluster are trimmed, then the rules are asked."""
+"""Naming quantities, sentence by sentence: the words around each cluster are trimmed, then the rules are asked."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plantargets.extractors.model import Facts, Quantity, Relation, Sentence
+from plantargets.extractors.names.case_rule import Options
 from plantargets.extractors.names.right import right_noun
-from plantargets.extractors.names.rules import RULES, Options
+from plantargets.extractors.names.rules import RULES
 from plantargets.extractors.names.slots import Slot, slots
 from plantargets.extractors.names.state import Case, State, enter, remember
 from plantargets.extractors.names.trim import trim
@@ -19,7 +20,9 @@ PER = re.compile(r"(?<=[\u4e00-\u9fff]{2})每(?:天|日|周|月|年|学期|学�
 NOTE = re.compile(r"[［\[]\d+[］\]]")
 SPACE = re.compile(r"\s+")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"), ("‘", "’"))
-REGION_SUFFIX = re.compile(r"(?:壮族|回族|维吾尔|彝族|布依族苗族)*(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|盟|旗)$")
+REGION_SUFFIX = re.compile(
+    r"(?:壮族|回族|维吾尔|彝族|布依族苗族)*(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|盟|旗)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

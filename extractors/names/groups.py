@@ -9,11 +9,15 @@ from plantargets.extractors.names.vocabulary import word_class
 
 PLACES_UNITS = frozenset({"所", "个", "家", "座", "处", "间", "园", "校", "余所", ""})
 PEOPLE_UNITS = frozenset({"人", "名", "位", "人次", "万人", "万名", "万人次", "余人", "个", "万个"})
-PEOPLE_NOUN = re.compile(r"(?:教师|教职工|学生|幼儿|儿童|[小初高大]中?学?生|毕业生|在校生|人员|人才|居民|老年人|工人|农民|职工|校长|干部|园长|医师|护士)$")
+PEOPLE_NOUN = re.compile(
+    r"(?:教师|教职工|学生|幼儿|儿童|[小初高大]中?学?生|毕业生|在校生|人员|人才|居民|老年人|工人|农民|职工|校长|干部|园长|医师|护士)$"
+)
 OWNER = re.compile(r"^.{0,8}?(?:幼儿园|中小学校?|学校|小学|初中|高中|中学|(?<!在)园|(?<!在)校|院)(?=[^率类级])(?=..)")
 OWNER_END = re.compile(r"(?:幼儿园|学校|小学|初中|高中|中学|园|校|院)$")
 GRADES = re.compile(r"(?:小学)?[一二三四五六七八九](?:[至、到—-][一二三四五六七八九])?年级")
-HEAD_FIRST = re.compile(r"(?:率|比例|比重|占比|经费|规模|班额|系数|标准|收入|支出|面积|生师比|师生比|投入|拨款|人数|数量|时间)$")
+HEAD_FIRST = re.compile(
+    r"(?:率|比例|比重|占比|经费|规模|班额|系数|标准|收入|支出|面积|生师比|师生比|投入|拨款|人数|数量|时间)$"
+)
 
 
 def is_group(words: str) -> bool:
@@ -40,13 +44,15 @@ def without_group(name: str) -> str:
 
 
 def head_first(words: str) -> tuple[str, str]:
-    """(measure, groups) where the measure is said before its groups: 生均公用经费小学、初中 -> (生均公用经费, 小学、初中).
+    """(measure, groups) where the measure is said before its groups.
 
     >>> head_first("辍学率小学")
     ('辍学率', '小学')
     """
     rank = word_class("rank").at_end(words)
-    if rank.endswith("级") and (PEOPLE_NOUN.search(words[: -len(rank)]) or word_class("body").at_end(words[: -len(rank)])):
+    if rank.endswith("级") and (
+        PEOPLE_NOUN.search(words[: -len(rank)]) or word_class("body").at_end(words[: -len(rank)])
+    ):
         return words[: -len(rank)], rank
     for index in range(2, len(words)):
         if HEAD_FIRST.search(words[:index]) and is_group(words[index:]) and words[index:] != "学校":

@@ -1,4 +1,4 @@
-"""The thing counted after a number: 3所公办园 -> 公办园; 864名中小学教师参与交流轮岗 -> what they are and what they do."""
+"""The thing counted after a number, and what it does: 3所公办园 -> 公办园; 864名教师参与轮岗 -> 教师, 参与轮岗."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from plantargets.extractors.names.vocabulary import word_class
 STARTS_NO_NOUN = re.compile(r"[，；。、：（）！？)(\s]|的?$")
 ENDING = re.compile(r"(?:等?(?:建设|创建|工作|运行|评估|的)|投用|等)$")
 MODIFIER = re.compile(r"(?:不足|超过|低于|高于|不少于|以上|以下)[\d.]+[\u4e00-\u9fff]{0,3}(?:以上|以下)?的")
-ADVERB = re.compile(r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|均已|如期|深入|稳步|扎实|率先|首次|先后|均|都|已)$")
+ADVERB = re.compile(
+    r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|均已|如期|深入|稳步|扎实|率先|首次|先后|均|都|已)$"
+)
 YEAR = re.compile(r"\d{4}年")
-COMPOUND = re.compile(r"为民|以上|以下|以旧换新|在校|在园|在编|在册|在建|在岗|在职|向阳|与会|有机|有效|有限|有色|有线|有偿|有轨|是非|自由|自然|占地|占比|由省|所有|国有|公有|民有|拥有|持有|含有|私有|现有|共有|具有|稀有|参与|作为|行为|认为|人为|内在|存在|外向|定向|方向|面向|导向|难以|以及|可以|予以|加以|理由|自由|缘由")
+COMPOUND = re.compile(
+    r"为民|以上|以下|以旧换新|在校|在园|在编|在册|在建|在岗|在职|向阳|与会|有机|有效|有限|有色|有线|有偿|有轨|是非|自由|自然|占地|占比|由省|所有|国有|公有|民有|拥有|持有|含有|私有|现有|共有|具有|稀有|参与|作为|行为|认为|人为|内在|存在|外向|定向|方向|面向|导向|难以|以及|可以|予以|加以|理由|自由|缘由"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def edge_at(words: str) -> int:
             depth += 1
         elif char in "”》）":
             depth -= 1
-        if depth or index == 0 or (index == 1 and words[0] not in SMALL):
+        if depth or index == 0 or (index == 1 and words[0] not in word_class("small")):
             continue
         word = edges.at_start(words[index:])
         if not word and YEAR.match(words, index):
@@ -62,7 +66,10 @@ def edge_at(words: str) -> int:
 
 def joins_nouns(rest: str) -> bool:
     """Whether 与 joins two nouns rather than leading to what is done with a partner (与企业签订协议)."""
-    return not any(verb in rest for verb in ("签订", "签署", "开展", "建立", "结对", "合作", "达成", "共建", "联合", "实现", "对接", "形成"))
+    return not any(
+        verb in rest
+        for verb in ("签订", "签署", "开展", "建立", "结对", "合作", "达成", "共建", "联合", "实现", "对接", "形成")
+    )
 
 
 def ends_list(words: str, index: int) -> bool:
@@ -75,16 +82,9 @@ def ends_list(words: str, index: int) -> bool:
     return words[index - 1] not in "高中初平同对优何均" and not words[index + 1 :].startswith(("级", "地"))
 
 
-NOUN_AFTER = ("项目", "工程", "基地", "中心", "示范", "试点", "单位", "平台", "机构", "标准", "指标", "任务", "站", "点", "园", "人员", "对象", "人数", "经费", "资金", "能力", "体系", "团队", "企业", "公司", "学校", "活动", "培训", "体", "者", "户", "区", "队", "行业", "产业", "贸易", "村", "社区", "街道", "乡镇", "县", "市", "品牌", "产品", "模式", "场景", "案例", "岗位", "窗口", "事项", "大厅", "设施", "场所", "用房", "课程", "工作", "班", "方案", "问题", "计划", "资源", "奖", "类", "型", "性", "率", "量", "额", "数", "、")
-
-
-MODIFIERS = frozenset("建设 就业 创业 运行 运营 投资 服务 培训 改造 试点 示范 结对 解决 推进 接受 提供 完成 参与 申报 启动 落地 签约 通过 工作".split())
-SMALL = "区县市州镇乡村省园校馆站点人户家国"
-
-
 def noun_follows(words: str, index: int, word: str) -> bool:
     """Whether a verb-like word is a modifier of the noun after it (就业服务中心, 建设项目)."""
-    return word in MODIFIERS and words[index + len(word) :].startswith(NOUN_AFTER)
+    return word in word_class("modifier") and bool(word_class("after").at_start(words[index + len(word) :]))
 
 
 def right_noun(words: str) -> Counted | None:
@@ -98,7 +98,7 @@ def right_noun(words: str) -> Counted | None:
     if modifier:
         rest = right_noun(body[modifier.end() :])
         return Counted(body[: modifier.end()] + rest.noun, rest.deed) if rest else None
-    if not body or word_class("edge").at_start(body) and not starts_compound(body):
+    if not body or (word_class("edge").at_start(body) and not starts_compound(body)):
         return None
     if word_class("change").at_start(body) and len(word_class("change").at_start(body)) > 1:
         return None

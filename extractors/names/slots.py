@@ -31,7 +31,7 @@ class Slot:
     right: str
     """The words between the cluster and the next boundary (or number)."""
     opener: str
-    """What stands before `left`: '，', '；', '：', '（', '、' (a list goes on), '' (the sentence or the last number)."""
+    """What stands before `left`: '，', '；', '：', '（', '、' (a list goes on), '' (the sentence, the last number)."""
     shared: bool = False
     """Whether `right` is also the next cluster's `left`: no boundary stands between the two."""
     beyond: str = ""
@@ -124,7 +124,7 @@ def slots(text: str, folded: str, quantities: Sequence[Quantity], offset: int) -
         gap = masked[ends[number] : starts[number]]
         enters, leaves = gap.count("（") > gap.count("）"), gap.count("）") > gap.count("（")
         left = text[left_start : starts[number]]
-        hard = HARD.search(masked, ends[number + 1])
-        beyond = text[ends[number + 1] : hard.start() if hard else len(text)]
+        boundary = HARD.search(masked, ends[number + 1])
+        beyond = text[ends[number + 1] : boundary.start() if boundary else len(text)]
         found.append(Slot(group, left, right, opener, shared, beyond, enters, leaves, before))
     return found

@@ -20,19 +20,45 @@ TIME = re.compile(
     r"|(?:未来|今后|过去|近)?[一二两三四五六七八九十\d]+(?:个)?(?:年|学年|学期|月)(?:内|来|间|中|共|累计|期间|以来|底)?"
     r"|\d{1,2}月(?:底|末|份)?前?|第?[一二三四]季度(?:末|前)?)"
 )
-PLACE_PHRASE = re.compile(r"按[^，、]{2,12}计算的?|在[^，、]{1,14}?(?:中|上|内|下|方面|期间|基础上|范围内|(?<=全省|全市|全县|全区|全国|全州)|领域|等地)")
+PLACE_PHRASE = re.compile(
+    r"按[^，、]{2,12}计算的?|在[^，、]{1,14}?(?:中|上|内|下|方面|期间|基础上|范围内|(?<=全省|全市|全县|全区|全国|全州)|领域|等地)"
+)
 COMPARISON = re.compile(
     r"(?:(?:同比|环比)|(?:均|都)?(?:比(?![例重率较])|较|与|同)[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|标准|平均水平|"
     r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
 )
-EACH_PLACE = re.compile(r"各(?:县市区|县市|乡镇|学校|地区|市州|县区|县|市|区|乡|校|地|州|盟|旗)(?:（[^）]*）|\([^)]*\))?(?!级|类)(?=..)")
+EACH_PLACE = re.compile(
+    r"各(?:县市区|县市|乡镇|学校|地区|市州|县区|县|市|区|乡|校|地|州|盟|旗)(?:（[^）]*）|\([^)]*\))?(?!级|类)(?=..)"
+)
 FROM_WHOLE = re.compile(r"(?<=[率例比重额数])由[^，、]{2,10}$")
 BOUNDED = re.compile(r"(?:[岁级年人校所名]|学历|专科|本科|及)(?:以上|以下|以内|的)+$")
 AVERAGES = ("人均", "生均", "户均", "校均", "亩均", "班均", "师均")
-MOVED = frozenset({"优化", "调整", "压减", "压缩", "扩面", "拓展", "提标", "上浮", "扩", "压", "升", "调", "增", "减", "缩", "降", "提"})
+MOVED = frozenset(
+    {
+        "优化",
+        "调整",
+        "压减",
+        "压缩",
+        "扩面",
+        "拓展",
+        "提标",
+        "上浮",
+        "扩",
+        "压",
+        "升",
+        "调",
+        "增",
+        "减",
+        "缩",
+        "降",
+        "提",
+    }
+)
 BASE = re.compile(r"在[^，、]{1,14}基础上$")
 NOISE = re.compile(r"^[\s、，：:；。”）》—\-·|•●]+|[\s、，：:；。—\-]+$")
-LIST_MARK = re.compile(r"^(?:[一二三四五六七八九十]+是(?!否)|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．](?!\d)|[①-⑳])")
+LIST_MARK = re.compile(
+    r"^(?:[一二三四五六七八九十]+是(?!否)|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．](?!\d)|[①-⑳])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +137,7 @@ def trailing_time(words: str) -> str:
 
 
 def strip_start(words: str, places: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
-    """The words without times, regions, adverbs and set-up verbs at their start: (rest, kept verb, what was dropped)."""
+    """The words without the times, regions, adverbs and verbs before a name: (rest, kept verb, what was dropped)."""
     leads: list[str] = []
     keep = ""
     while words:
@@ -136,7 +162,37 @@ def strip_start(words: str, places: tuple[str, ...]) -> tuple[str, str, tuple[st
 def verb_here(words: str, verb: str) -> bool:
     """Whether a kept verb is followed by an object, not part of a noun (招生计划, 培训经费, 覆盖率)."""
     rest = words[len(verb) :]
-    return not rest.startswith(("率", "面", "的", "额", "量", "数", "人数", "经费", "资金", "计划", "学校数", "机构", "投入", "总", "金额", "收入", "、", "和", "与", "业", "员", "站", "区", "中心", "型", "者", "点"))
+    return not rest.startswith(
+        (
+            "率",
+            "面",
+            "的",
+            "额",
+            "量",
+            "数",
+            "人数",
+            "经费",
+            "资金",
+            "计划",
+            "学校数",
+            "机构",
+            "投入",
+            "总",
+            "金额",
+            "收入",
+            "、",
+            "和",
+            "与",
+            "业",
+            "员",
+            "站",
+            "区",
+            "中心",
+            "型",
+            "者",
+            "点",
+        )
+    )
 
 
 def leading_word(words: str, places: tuple[str, ...]) -> str:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from plantargets.extractors.names.vocabulary import word_class
 
-NOUN_MAKERS = ("值", "率", "数", "量", "额", "面", "的", "费", "者", "性", "型", "度", "点", "品", "经费", "资金", "计划", "机构", "中心", "基地", "体系", "方案", "任务", "标准", "制度", "能力", "工程", "项目", "工作", "水平", "情况", "时间", "次数", "时长", "和", "与", "、")
-
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -44,7 +42,7 @@ def cut_at_verb(words: str) -> Clause:
             start = index + len(verb) - len(longer)
             verb = longer
         rest = words[index + len(inner.at_start(words[index:])) :]
-        if rest.startswith(NOUN_MAKERS) or word_class("protect").at_start(words[index:]):
+        if word_class("maker").at_start(rest) or word_class("protect").at_start(words[index:]):
             continue
         return Clause(words[:start], words[start : len(words) - len(rest)], rest)
     return Clause("", "", words)

@@ -9,8 +9,27 @@ from functools import cache
 from plantargets.extractors.lexicon import table
 
 CLASSES = (
-    "place", "lead", "drop", "keep", "inner", "tail", "change", "metric", "edge", "protect", "stage", "body", "people", "rank", "bare", "act",
-)  # fmt: skip
+    "place",
+    "lead",
+    "drop",
+    "keep",
+    "inner",
+    "tail",
+    "change",
+    "metric",
+    "bare",
+    "edge",
+    "protect",
+    "stage",
+    "body",
+    "people",
+    "rank",
+    "act",
+    "modifier",
+    "after",
+    "maker",
+    "small",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,128 @@
+"""The naming rule for names that stand before their number, and how such a name is composed and shared out."""
+
+from __future__ import annotations
+
+import re
+
+from plantargets.extractors.names.breakdown import attributive, child, deed_of_last, per_head
+from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
+from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of
+from plantargets.extractors.names.deeds import beneficiaries
+from plantargets.extractors.names.lists import list_head
+from plantargets.extractors.names.state import Case, State
+from plantargets.extractors.names.trim import Trimmed, strip_end
+from plantargets.extractors.names.verbs import Clause, cut_at_verb
+from plantargets.extractors.names.vocabulary import word_class
+
+DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
+DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
+WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得)(.+)$")
+
+
+def named_before(case: Case) -> list[Options] | None:
+    """体质健康优良率达52.5%: the name stands before the number."""
+    left, state = case.left, case.state
+    if not left.core:
+        return None
+    clause = cut_at_verb(left.core) if not left.keep else Clause("", left.keep, left.core)
+    base = won(case.left.core) or new_first(compose(clause, left))
+    whole = attributive(case, base) or per_head(case, base) or deed_of_last(case, base)
+    if whole:
+        return spread(case, whole)
+    if base.endswith("惠及"):
+        base += beneficiaries(case)
+    if case.slot.opener == "、" and not left.keep and not case.share and not set_up(left):
+        base = list_head(case, base) + base
+    elif state.parent and (left.has_lead("其中") or case.slot.opener in ("、", "（", "，")):
+        base = child(case, base)
+    elif is_metric(base) or (len(base) <= 4 and base.endswith(("率", "占比", "比例", "额"))):
+        base = overlap(metric_owner(state, base), base)
+    elif base.endswith("占比") and case.slot.opener == "、" and SHARE_OF.search(state.last):
+        base = SHARE_OF.split(state.last)[0] + base
+    elif state.institution and base in word_class("people"):
+        base = state.institution + base
+    return spread(case, base)
+
+
+def won(words: str) -> str:
+    """学生在省运动会上获金牌 -> 省运动会金牌; 中职学生参加技能大赛获一等奖 -> 中职学生技能大赛一等奖."""
+    hit = WON.match(words)
+    if not hit or not AWARD.search(hit.group(4)):
+        return ""
+    return (hit.group(1) if hit.group(2) == "参加" else "") + hit.group(3) + hit.group(4)
+
+
+def new_first(base: str) -> str:
+    """大科学装置新增2个 -> 新增大科学装置."""
+    if not base.endswith("新增") or len(base) < 4:
+        return base
+    return "新增" + re.sub(r"(?:分别|均|都)$", "", base[:-2])
+
+
+def compose(clause: Clause, left: Trimmed) -> str:
+    """The name that subject, verb and object make: set-up verbs go, verbs that tell which things stay."""
+    subject, verb, target = strip_end(clause.subject)[0], clause.verb, clause.object
+    if not verb:
+        return target
+    if verb in word_class("keep"):
+        short = subject if len(subject) <= 8 and "对" not in subject else ""
+        return short + verb + target
+    if len(target) <= 2 or is_metric(target):
+        return subject + target
+    return target
+
+
+def set_up(left: Trimmed) -> bool:
+    """Whether a set-up verb was dropped before the name: it heads its own item, not the running list."""
+    return any(lead in word_class("drop") for lead in left.leads)
+
+
+def overlap(owner: str, base: str) -> str:
+    """Owner and measure joined, words said by both only once: (研发经费投入, 投入强度) -> 研发经费投入强度."""
+    return owner + base.removeprefix(base[:2]) if owner.endswith(base[:2]) else owner + base
+
+
+def metric_owner(state: State, metric: str) -> str:
+    """Whose measure a bare measure is: the owner of the last name, or the stage the clause before speaks of."""
+    if is_metric(state.last):
+        return ""
+    if state.last:
+        owner = owner_of(state.noun or state.last)
+        verb = word_class("keep").at_start(owner)
+        return owner[len(verb) :] if metric.startswith("总") and len(verb) < len(owner) else owner
+    if (
+        metric.endswith(("投资", "占地", "面积", "标准", "造价"))
+        and len(state.subject) <= 14
+        and "为" not in state.subject
+    ):
+        return state.subject
+    return word_class("stage").at_start(state.subject)
+
+
+def spread(case: Case, base: str) -> list[Options]:
+    """One name for each member of the cluster, or several for a single number said of several groups."""
+    if case.share and any(tail == "占" for tail in case.left.tails) and not metric_tail(base):
+        return plain(case, base + "占比", "share-said")
+    if case.first.unit == "比" and any(tail == "比" for tail in case.left.tails) and not base.endswith("比"):
+        base += "比"
+    base = measured(case, base)
+    groups = distribute(base) if not (case.single and base.startswith("城乡")) else [base]
+    if not case.single and len(groups) == len(case.members):
+        return [[(name, "one-each")] for name in groups]
+    if case.single and len(groups) > 1 and (case.left.has_tail("均", "都", "各", "分别") or said_of_each(case, base)):
+        return [[(name, "said-of-each") for name in groups]]
+    return plain(case, base, "named-before")
+
+
+def measured(case: Case, base: str) -> str:
+    """The name with the measure that the number's unit tells: a lack, a duration."""
+    if any(tail.endswith(("缺", "缺口")) or tail.startswith("缺") for tail in case.left.tails):
+        return base + "缺口"
+    if case.first.unit in DURATIONS and not DURATION_NAME.search(base):
+        return base + "时间"
+    return base
+
+
+def said_of_each(case: Case, base: str) -> bool:
+    """Whether a rate of coordinated groups holds for each of them (废水、废气处理率90%)."""
+    return case.share and base.endswith("率") and not case.left.has_tail("总体", "平均") and "级" not in base[:6]

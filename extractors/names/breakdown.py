@@ -1,0 +1,102 @@
+"""Breakdowns: what a member leaves out of the name of what it is part of is put back."""
+
+from __future__ import annotations
+
+import re
+
+from plantargets.extractors.names.case_rule import SHARE_OF
+from plantargets.extractors.names.coordinate import is_metric, metric_tail, owner_of
+from plantargets.extractors.names.groups import PEOPLE_NOUN
+from plantargets.extractors.names.state import BODIES, Case
+from plantargets.extractors.names.trim import AVERAGES
+from plantargets.extractors.names.vocabulary import word_class
+
+MONEY_WORD = re.compile(r"(?:资金|经费|投入|补助|配套|捐赠|支出|拨款|贷款|债券|专项债|收入|投资|补贴|基金|奖金|费)$")
+COMPLETE_BODY = re.compile(
+    r"[园校院所班点部站厅馆社基地心业学中县区市镇乡村室场队团企家户店库户体园群桥路线机台组会项目]$|小学|初中|高中|工程"
+)
+COMPLETE_PEOPLE = re.compile(
+    r"[师生员人工者家长士民童儿手匠]$|干部|人才|教师|毕业生|班主任|就业|参保|过线|上线|录取|统招|分招|升学|就读"
+)
+ATTRIBUTE = re.compile(r"(?:岁|级|年|学历|专科|本科)(?:以上|以下|以内|及以上|及以下)的?$")
+PER_HEAD = re.compile(r"^(?:每人|每名|每生|每套|每户|单套|单间|户均)")
+DEEDS = frozenset({"升学", "就业", "上线", "录取", "就读", "留任", "参保", "参赛", "获奖", "结业"})
+
+
+def attributive(case: Case, base: str) -> str:
+    """An attribute without its noun takes the noun named before (50周岁以上的612人)."""
+    last = case.state.parent or case.state.last
+    said = (
+        bool(case.left.tails)
+        and case.left.tails[0] == "的"
+        and (case.people or case.first.unit in BODIES)
+        and len(base) <= 8
+    )
+    if not last or not (ATTRIBUTE.search(base) or said):
+        return ""
+    verb = word_class("keep").at_start(last)
+    noun = last[len(verb) :] if len(verb) < len(last) else last
+    noun = owner_of(noun) if case.share else noun
+    return base.removesuffix("的") + noun + ("占比" if case.share else "")
+
+
+def deed_of_last(case: Case, base: str) -> str:
+    """毕业生5870人，升学3350人: what those just counted went on to do; 人均5104元: the amount a head."""
+    last = case.state.last
+    if case.people and base in DEEDS and PEOPLE_NOUN.search(last):
+        return last + base
+    if base in AVERAGES and last:
+        verb = word_class("keep").at_start(last)
+        return last[len(verb) :] + base
+    return ""
+
+
+def per_head(case: Case, base: str) -> str:
+    """每人补助2万元: what each of those just named gets."""
+    hit = PER_HEAD.match(base)
+    last = case.state.last
+    if not hit or not last:
+        return ""
+    verb = word_class("keep").at_start(last)
+    owner = last[len(verb) :] if len(verb) < len(last) else last
+    rest = base[hit.end() :]
+    if hit.group() in ("单套", "单间", "户均"):
+        return owner + base
+    rest = re.sub(r"^(?:另发|另配|发放|配置|配备|报销|给予|享受)", "", rest)
+    return (owner if hit.group() == "每人" else hit.group() + owner) + rest if rest else ""
+
+
+def child(case: Case, base: str) -> str:
+    """A breakdown's member takes back what it leaves out of its parent's name."""
+    parent = case.state.parent
+    verb = word_class("keep").at_start(parent)
+    if case.share and case.left.has_tail("占"):
+        return base
+    if case.share and SHARE_OF.search(parent) and not metric_tail(base):
+        return f"{base}占{SHARE_OF.split(parent)[0]}比例"
+    if is_metric(base):
+        return owner_of(parent) + base
+    missing = missing_head(case, base, parent)
+    if missing:
+        return missing
+    if len(parent) <= 8 and len(base) > 2 and base[-2:] == parent[-2:] and not verb:
+        return parent[:-2] + base
+    if verb and not case.left.keep and not case.share:
+        return verb + base
+    return base
+
+
+def missing_head(case: Case, base: str, parent: str) -> str:
+    """A breakdown's member that is no noun of its own takes its parent's (教育部门办33所 -> 教育部门办幼儿园)."""
+    unit = case.first.unit
+    if case.state.unit_of.get(parent, "")[-1:] != unit[-1:] or case.left.keep or metric_tail(base):
+        return ""
+    verb = word_class("keep").at_start(parent)
+    bare = parent[len(verb) :]
+    if case.money:
+        return "" if MONEY_WORD.search(base) else base + (MONEY_WORD.search(bare) or [""])[0]
+    if unit in BODIES:
+        return "" if COMPLETE_BODY.search(base) else (base + parent if len(base) <= 3 and verb else verb + base + bare)
+    if case.people:
+        return "" if COMPLETE_PEOPLE.search(base) or len(base) > 6 else verb + base + bare
+    return ""

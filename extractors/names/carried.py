@@ -1,0 +1,87 @@
+"""Naming rules for numbers whose name was said before: changes, from-to, durations, those who benefit."""
+
+from __future__ import annotations
+
+import re
+
+from plantargets.extractors.names.case_rule import Options, plain
+from plantargets.extractors.names.deeds import beneficiaries, short_deed
+from plantargets.extractors.names.state import BODIES, Case
+from plantargets.extractors.names.vocabulary import word_class
+
+OCCASION = re.compile(r"(每次|每期|单次|每天|每日)$")
+EVENTS = frozenset({"期", "场", "场次", "班", "次", "轮"})
+
+
+def per_occasion(case: Case) -> list[Options] | None:
+    """每次不少于一周: how long each of what was named lasts."""
+    hit = OCCASION.search(case.slot.left.strip())
+    if not case.time or not hit or not case.state.last or OCCASION.sub("", case.left.core):
+        return None
+    return plain(case, case.state.last + hit.group(1) + "时间", "per-occasion")
+
+
+def from_to(case: Case) -> list[Options] | None:
+    """由71所整合为47所: where it goes to is of what it comes from."""
+    if not case.state.ranging or case.slot.opener or len(case.state.names) != len(case.members):
+        return None
+    return [[(name, "from-to")] for name in case.state.names]
+
+
+def benefit(case: Case) -> list[Options] | None:
+    """惠及67万人次, 覆盖学校48所: whom the thing just named reaches."""
+    verb = case.left.keep
+    if verb not in ("惠及", "覆盖", "受益", "带动", "服务") or not case.state.last:
+        return None
+    noun = case.left.core or (case.counted.noun if case.counted else "")
+    noun = noun or beneficiaries(case)
+    return plain(case, case.state.last + verb + noun, "benefit")
+
+
+def same_as_before(case: Case) -> list[Options] | None:
+    """提高2.1个百分点, 比上年增加2150万元: the change of what was named before."""
+    state, count = case.state, len(case.members)
+    if case.left.core or not state.names:
+        return None
+    if len(state.names) == count > 1:
+        return [[(name, "same-as-before")] for name in state.names]
+    if case.left.ends_with_change() or case.share:
+        if count > 1 and len(state.names) != count and len(state.history) >= count:
+            return [[(name, "parallel-list")] for name in state.history[-count:]]
+        if len(state.names) == count:
+            return [[(name, "same-as-before")] for name in state.names]
+        if case.single and case.left.has_tail("均", "都"):
+            return [[(name, "same-as-before") for name in state.names]]
+    if case.money and state.units and not state.units[-1].endswith("元"):
+        return plain(case, state.last + "金额", "money-of-last")
+    if case.people and state.units and state.units[-1] in BODIES:
+        return plain(case, (short_deed(state.deed) or state.last) + "人数", "people-of-last")
+    return plain(case, state.last, "same-as-before")
+
+
+def subject_before(case: Case) -> list[Options] | None:
+    """The clause before names what this number is of."""
+    subject = case.state.last or case.state.subject
+    return plain(case, subject, "subject-before") if subject else None
+
+
+def left_verb(case: Case) -> list[Options] | None:
+    """Only a verb stands there: 招聘100人; in a list it takes the object said before (供应分配10万套)."""
+    last = case.state.last
+    before = word_class("keep").at_start(last)
+    if not case.left.full:
+        return None
+    alike = [name for name in case.state.history if case.state.unit_of.get(name) == case.first.unit]
+    if case.left.keep and not case.left.core and alike and alike[-1] != case.left.keep:
+        verb = word_class("keep").at_start(alike[-1])
+        return plain(case, case.left.keep + alike[-1][len(verb) :], "verb-of-list")
+    if case.left.keep and case.people and case.state.units and case.state.units[-1] in EVENTS:
+        return plain(case, last + case.left.keep, "verb-of-event")
+    if case.left.keep and not case.left.core and case.slot.opener == "、" and before:
+        return plain(case, case.left.keep + last[len(before) :], "verb-of-list")
+    return plain(case, case.left.full, "verb-alone") if case.left.full else None
+
+
+def counted_anyway(case: Case) -> list[Options] | None:
+    """Words after the number, where nothing before it names anything."""
+    return plain(case, case.counted.noun, "counted-anyway") if case.counted else None

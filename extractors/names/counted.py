@@ -1,0 +1,149 @@
+"""Naming rules for things counted after their number: 新增3所公办园, 864名教师参与交流轮岗."""
+
+from __future__ import annotations
+
+import re
+
+from plantargets.extractors.names.case_rule import ADVERBS, AWARD, PURPOSE, Options, plain, trimmed
+from plantargets.extractors.names.coordinate import parts_of
+from plantargets.extractors.names.deeds import short_deed
+from plantargets.extractors.names.groups import HEAD_FIRST, is_group
+from plantargets.extractors.names.lists import list_head
+from plantargets.extractors.names.right import Counted
+from plantargets.extractors.names.state import Case
+from plantargets.extractors.names.trim import Trimmed, strip_end
+from plantargets.extractors.names.verbs import Clause, cut_at_verb, verb_at_end
+from plantargets.extractors.names.vocabulary import word_class
+
+EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|期|半年)")
+GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选|实现)")
+TITLE = re.compile(r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|荣获|获得|获(?!批))([^，。；、]{3,24})$")
+OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
+MONEY_NOUN = re.compile(
+    r"(?:资金|经费|贷款|债券|国债|补贴|基金|投资|奖励|补助|收入|订单|成本|税费|费用|救助金|保险金|消费券)$"
+)
+SPENT = re.compile(r"^(?:改造|建设|购置|奖励|补助|新建|支持)")
+
+
+def doer(case: Case) -> list[Options] | None:
+    """2人获…称号, 587万人实现…: people counted by what they did."""
+    if not case.people or case.counted or case.left.full or case.left.leads or not case.slot.right:
+        return None
+    deed = GAINED.sub("", case.slot.right)
+    return plain(case, deed, "doer") if len(deed) > 2 else None
+
+
+def measured_noun(case: Case) -> list[Options] | None:
+    """生均占地面积不少于33平方米的职教园区: the measure before, its owner after."""
+    if not case.counted or not case.slot.right.startswith("的") or not HEAD_FIRST.search(case.left.full):
+        return None
+    return plain(case, case.counted.noun + case.left.full, "measured-noun")
+
+
+def each_subject(case: Case) -> list[Options] | None:
+    """县一中、县二中各创建特色基地2个: every subject has its own."""
+    if not case.single:
+        return None
+    hit = re.match(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|乡|校|族|学|区)", case.left.full)
+    rest = case.left.full[hit.end() :] if hit else ""
+    parts = parts_of(hit.group(1)) if hit else []
+    if not rest or len(parts) < 2:
+        return None
+    target = trimmed(rest)
+    return [[(part + target, "each-subject") for part in parts]]
+
+
+def titled(case: Case) -> list[Options] | None:
+    """六个街道被评为示范街道: the title is what is counted."""
+    hit = TITLE.match(ADVERBS.sub("", case.counted.deed)) if case.counted else None
+    if not hit or case.share:
+        return None
+    title = hit.group(1)
+    noun = case.counted.noun if case.counted else ""
+    return plain(case, title if title.endswith(noun[-2:]) else title + noun, "titled")
+
+
+def counted_after(case: Case) -> list[Options] | None:
+    """新增3所公办园: the thing counted stands after the number."""
+    counted = case.counted
+    if not counted or case.share or (case.money and not verb_only(case)):
+        return None
+    if case.left.ends_with_change() and not case.left.keep:
+        return None
+    if case.slot.right.startswith("的") and case.left.core and not verb_at_end(case.left.full):
+        return None
+    return plain(case, counted_name(case, counted), "counted-after")
+
+
+def verb_only(case: Case) -> bool:
+    """Whether a verb stands before an amount of money whose noun follows (发放50万元奖励)."""
+    words = case.left.full
+    if not words or PURPOSE.match(case.slot.right) or SPENT.match(case.slot.right):
+        return False
+    noun = case.counted.noun if case.counted else ""
+    return verb_at_end(words) == words or words.endswith("等") or bool(verb_at_end(words) and MONEY_NOUN.search(noun))
+
+
+def counted_name(case: Case, counted: Counted) -> str:
+    """The counted noun with what the words before the number add to it."""
+    left, noun = case.left, counted.noun
+    clause = Clause("", left.keep, left.core) if left.keep else cut_at_verb(left.core)
+    ending = verb_at_end(left.full)
+    subject = clause.subject if clause.verb else left.core[: len(left.core) - len(verb_at_end(left.core))]
+    if EACH.match(left.core) or any(EACH.match(lead) for lead in left.leads):
+        return each_of(left) + noun
+    if left.full.endswith(("惠及", "覆盖", "服务", "带动")) and len(left.full) > 4:
+        return left.full + noun
+    if left.has_tail("扩大到", "扩大至", "推广到", "推广至", "增加到", "拓展到") and left.core:
+        return left.core + noun
+    if left.core.endswith("掌握"):
+        return re.sub(r"^(?:帮助|让|使|每位|每名|每个)+|熟练(?=掌握)", "", left.core) + noun
+    if AWARD.search(noun) and len(noun) <= 4:
+        if case.slot.opener == "、" and not left.full:
+            return list_head(case, noun) + noun
+        return award_owner(case, subject) + noun
+    if left.has_tail("各", "各有"):
+        return subject + noun
+    if case.slot.opener == "" and case.state.names and is_group(subject.rstrip("各")):
+        return subject.rstrip("各") + noun
+    verb = kept_verb(case, left, ending)
+    if is_group(strip_end(subject)[0]) and case.first.unit in OCCASIONS:
+        return strip_end(subject)[0] + noun
+    if counted.deed and not verb and not ending and not governed(case):
+        return short_deed(counted.deed).removeprefix("被") + noun
+    return verb + noun
+
+
+def governed(case: Case) -> bool:
+    """Whether the counted thing is the object of a verb before it, so that what follows is not its own doing."""
+    left = case.left
+    if case.slot.shared or left.core.endswith("等"):
+        return True
+    return any(lead in word_class("drop") or lead in ("使", "让") for lead in left.leads)
+
+
+def each_of(left: Trimmed) -> str:
+    words = left.core
+    verb = verb_at_end(words)
+    if verb and verb not in word_class("keep"):
+        words = words[: -len(verb)]
+    return re.sub(r"(?:至少|各|应|须|必须|原则上|启动|重点)+$", "", words)
+
+
+def award_owner(case: Case, subject: str) -> str:
+    """The contest an award was won in: the words before, or the sentence's subject."""
+    owner = re.sub(r"^.*?在", "", subject)
+    owner = re.sub(r"(?:上|中|里)$", "", owner)
+    return owner if len(owner) >= 2 else ""
+
+
+def kept_verb(case: Case, left: Trimmed, ending: str) -> str:
+    if left.keep and not left.core:
+        return left.keep
+    if ending in word_class("keep"):
+        return ending
+    if left.keep and verb_at_end(left.core) == "":
+        return left.keep
+    if not left.full and case.slot.opener == "、":
+        return case.state.verb
+    return ""

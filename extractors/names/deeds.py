@@ -1,0 +1,31 @@
+"""What counted things do, and whom they reach, as words for a name."""
+
+from __future__ import annotations
+
+import re
+
+from plantargets.extractors.names.case_rule import ADVERBS
+from plantargets.extractors.names.state import Case
+from plantargets.extractors.names.trim import TIME
+from plantargets.extractors.names.vocabulary import word_class
+
+LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
+PROGRESS = re.compile(
+    r"(?:推进|建设|实施|完成|落地|投用|建成|开工|竣工|完工|兑现|运行|运营|开业|开诊|启动|投产|投运|落实|见效|投入使用|投入运行|"
+    r"挂牌|揭牌|获批|完成年度任务|年度任务|达标|开放|开学|上线|使用)+"
+)
+
+
+def short_deed(deed: str) -> str:
+    hit = TIME.match(deed)
+    deed = deed[hit.end() :] if hit else deed
+    deed = LIGHT.sub("", ADVERBS.sub("", deed))
+    if len(deed) > 24 or word_class("change").at_start(deed) or PROGRESS.fullmatch(deed) or deed[:1] in "于向在":
+        return ""
+    return deed
+
+
+def beneficiaries(case: Case) -> str:
+    """What to call those reached where only their unit is said: 惠及67万人次, 惠及9万户."""
+    unit = case.first.unit
+    return "人次" if unit.endswith("人次") else "户数" if unit.endswith("户") else "人数" if case.people else ""

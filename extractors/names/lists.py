@@ -1,0 +1,125 @@
+"""Naming rules for lists: heads and measures said once for several groups."""
+
+from __future__ import annotations
+
+import re
+
+from plantargets.extractors.names.case_rule import AWARD, Options, plain
+from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
+from plantargets.extractors.names.groups import PEOPLE_NOUN, head_first, is_group, join_group, misfits, swap_group
+from plantargets.extractors.names.state import BODIES, Case
+from plantargets.extractors.names.trim import strip_end
+from plantargets.extractors.names.vocabulary import word_class
+
+BY_GROUP = re.compile(r"^(.{3,}?)按(.{3,})$")
+PRONOUN = re.compile(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?项?指标$")
+MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+CONTEST = re.compile(
+    r"(?:在|于)?([^，、。在]{2,24}?(?:大赛|运动会|奥运会|残奥会|锦标赛|竞赛|全运会|冬运会|比赛|联赛|杯))(?:上|中)?"
+)
+
+
+def head_before_groups(case: Case) -> list[Options] | None:
+    """辍学率小学控制在0.1%: the measure is said before its groups."""
+    metric, groups = head_first(case.left.full)
+    if not metric:
+        return None
+    parts = parts_of(groups)
+    if len(parts) == len(case.members):
+        return [[(part + metric, "head-first")] for part in parts]
+    if case.single:
+        return [[(part + metric, "head-first") for part in parts]]
+    return None
+
+
+def group_of_last(case: Case) -> list[Options] | None:
+    """、初中0.5%; 寄宿制幼儿园不低于3小时: a group whose measure was said before."""
+    base, state = case.left.core, case.state
+    if not base or case.left.keep or not (state.parent or state.last):
+        return None
+    parts = parts_of(base)
+    if not (is_group(base) or misfits(parts[-1], case.first.unit)) or metric_tail(base):
+        return None
+    if any(tail == "占" for tail in case.left.tails):
+        return None
+    above = state.parent if state.parent else state.last
+    if case.people and PEOPLE_NOUN.search(base) and not swap_group(parts[-1], above):
+        return None
+    if case.first.unit in BODIES:
+        if not all(part in word_class("rank") for part in parts):
+            return None
+    elif not fits_unit(case, above):
+        return None
+    names = [join_group(part, above) for part in parts]
+    if len(names) == len(case.members):
+        return [[(name, "group-of-last")] for name in names]
+    return [[(name, "group-of-last") for name in names] for _ in case.members]
+
+
+def group_with_subject(case: Case) -> list[Options] | None:
+    """保障睡眠，小学生每天10小时: a group whose measure is the clause before."""
+    if case.state.names or not case.left.core or not is_group(case.left.core) or not (case.time or case.share):
+        return None
+    subject = case.state.subject
+    return plain(case, case.left.core + subject, "group-with-subject") if 2 <= len(subject) <= 8 else None
+
+
+def fits_unit(case: Case, above: str) -> bool:
+    """Whether the measure named `above` is counted in this number's unit."""
+    unit, known = case.first.unit, case.state.unit_of.get(above, "")
+    return bool(known) and (unit[-1:] == known[-1:] or (unit == "%" and known == "百分点"))
+
+
+def pronoun(case: Case) -> list[Options] | None:
+    """上述三项指标依次达到95%、75%、92%: the names said last, one each."""
+    count = len(case.members)
+    if not PRONOUN.match(case.left.core) or len(case.state.history) < count:
+        return None
+    return [[(name, "pronoun")] for name in case.state.history[-count:]]
+
+
+def by_group(case: Case) -> list[Options] | None:
+    """工作补贴按一、二、三类地区分别发放300元、500元、700元: groups said after 按."""
+    hit = BY_GROUP.match(case.left.core)
+    parts = distribute(hit.group(2)) if hit else []
+    if not hit or len(parts) != len(case.members) or len(parts) < 2:
+        return None
+    return [[(part + strip_end(hit.group(1))[0], "by-group")] for part in parts]
+
+
+def list_times_metric(case: Case) -> list[Options] | None:
+    """11所、2所，在校生分别为2.86万人和1.42万人: one measure of each thing just listed."""
+    count, state = len(case.members), case.state
+    if count < 2 or not case.left.core or len(state.listed) != count or len(parts_of(case.left.core)) > 1:
+        return None
+    if not (case.left.core in word_class("people") or is_metric(case.left.core)):
+        return None
+    return [[(owner_of(name) + case.left.core, "list-times-metric")] for name in state.listed]
+
+
+def medals(case: Case) -> list[Options] | None:
+    """在…大赛上获1金2银: medals of the contest named before."""
+    if case.first.unit not in MEDALS:
+        return None
+    hit = CONTEST.search(case.slot.left) or CONTEST.search(case.state.subject)
+    before = AWARD.split(case.state.last)[0] if case.state.last else ""
+    contest = hit.group(1) if hit else before
+    return [[(contest + MEDALS.get(member.unit, ""), "medals")] for member in case.members]
+
+
+def list_head(case: Case, base: str) -> str:
+    """What heads the running list: its verb, or the words its first member shares with this one.
+
+    (新增市级放心消费示范单位, 示范街区) -> 新增市级放心消费; (省级以上金牌, 银牌) -> 省级以上
+    """
+    last = case.state.last
+    at = last.find(base[:2]) if len(base) <= 4 else -1
+    if at >= 2 and abs(len(last) - at - len(base)) <= 1:
+        return last[:at]
+    reach = re.search(r"(?<=..)(?:惠及|覆盖|参与|受益|服务)(?!率|面)", last)
+    if reach:
+        return last[: reach.end()]
+    award = AWARD.search(last)
+    if award and AWARD.fullmatch(base) and award.start() > 1:
+        return last[: award.start()]
+    return case.state.verb

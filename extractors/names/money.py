@@ -1,0 +1,33 @@
+"""Naming rules for money whose purpose is said: 投入300万元改造食堂, 投入1240万元为33所学校实施厕所改造."""
+
+from __future__ import annotations
+
+import re
+
+from plantargets.extractors.names.case_rule import PURPOSE, Options, plain
+from plantargets.extractors.names.state import Case
+
+MEANT = re.compile(r"^(?:为|对|给|帮助|支持)")
+DONE = re.compile(r"(?:实施|开展|进行|用于)(.{2,})$|((?:更换|改造|配备|安装|建设|新建|补发|发放|购置|添置|采购).{2,})$")
+
+
+def money_meant(case: Case) -> list[Options] | None:
+    """投入1240万元为33所学校实施厕所改造: money for what is done to those counted next."""
+    spent = case.left.has_lead("投入", "安排") or case.left.core == "投资"
+    if not case.money or not spent or not MEANT.match(case.slot.beyond):
+        return None
+    hit = DONE.search(case.slot.beyond)
+    purpose = (hit.group(1) or hit.group(2)) if hit else ""
+    return plain(case, purpose + ("投资" if case.left.core == "投资" else "投入"), "money-meant") if purpose else None
+
+
+def money_for(case: Case) -> list[Options] | None:
+    """投入5,898万元进行教育信息化建设: money for what follows."""
+    if not case.money or not case.single or case.left.core:
+        return None
+    if not case.left.has_lead("投入", "安排", "拨付", "下达"):
+        return None
+    purpose = PURPOSE.sub("", case.slot.right)
+    if purpose:
+        return plain(case, purpose + "投入", "money-for")
+    return plain(case, (case.state.subject or case.state.last) + "投入", "money-of-subject")

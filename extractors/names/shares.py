@@ -1,0 +1,105 @@
+"""Naming rules for shares and multiples: 占…的比例, 60%的社区, 是上年的1.3倍, 高于全省平均1个百分点."""
+
+from __future__ import annotations
+
+import re
+
+from plantargets.extractors.names.case_rule import SHARE_OF, Options, plain, strip_place, trimmed
+from plantargets.extractors.names.coordinate import distribute, metric_tail
+from plantargets.extractors.names.groups import PEOPLE_NOUN
+from plantargets.extractors.names.state import Case
+from plantargets.extractors.names.trim import strip_end
+from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
+from plantargets.extractors.names.vocabulary import word_class
+
+BOUND_OF = re.compile(r"不?(?:低于|少于|超过|高于)|达到(?=..)")
+TIMES_OF = re.compile(r"(?:是|为|相当于|达到|达)([^，是]{1,20})(?:的)?$")
+PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
+REACHING = ("承担", "覆盖", "惠及", "带动", "辐射带动")
+BESIDE = re.compile(r"^(.*?)(?:均|都|仍|还|分别)?(高于|低于|快于|慢于|高出|低出)([^，；。]{2,16}?)$")
+PLAN_OF = re.compile(r"^(.*?)(?:分别|均)?(完成(?:全?年度?)?(?:目标|计划|任务|序时进度))的?$")
+
+
+def share_in(case: Case) -> list[Options] | None:
+    """占财政总支出的85.9%: the share of the subject in a whole."""
+    hit = SHARE_OF.search(case.left.full) or (case.slot.left.endswith("的") and BOUND_OF.search(case.left.full))
+    if not case.share or not hit:
+        return None
+    said, whole = case.left.full[: hit.start()], case.left.full[hit.end() :].rstrip("的")
+    owner = cut_at_verb(strip_end(said)[0]).object or case.state.last or case.state.subject
+    whole = strip_place(whole)
+    ending = "" if re.search(r"(?:比例|比重|份额|百分比)$", whole) else "比例"
+    owners = distribute(owner)
+    if len(owners) == len(case.members):
+        return [[(name + "占" + whole + ending, "share-in")] for name in owners]
+    return plain(case, owner + "占" + whole + ending, "share-in")
+
+
+def completion(case: Case) -> list[Options] | None:
+    """完成年计划的113%: how much of the plan for it was done."""
+    hit = PLAN_OF.match(case.left.full)
+    if not case.share or not hit:
+        return None
+    owners = distribute(strip_end(hit.group(1))[0]) or [case.state.last]
+    names = [owner + hit.group(2) + "比例" for owner in owners]
+    return (
+        [[(name, "completion")] for name in names]
+        if len(names) == len(case.members)
+        else plain(case, names[-1], "completion")
+    )
+
+
+def times_of(case: Case) -> list[Options] | None:
+    """是上年的1.3倍: a multiple of something named."""
+    if case.first.unit != "倍" or case.left.ends_with_change():
+        return None
+    hit = TIMES_OF.search(case.slot.left)
+    if not hit:
+        return None
+    subject = case.slot.left[: hit.start()].strip()
+    base = hit.group(1).rstrip("的")
+    owner = trimmed(subject) or case.state.last
+    return plain(case, f"{owner}是{base}的倍数", "times-of")
+
+
+def share_of_counted(case: Case) -> list[Options] | None:
+    """60%的社区建成…: the share of what is counted that does something."""
+    counted = case.counted
+    if not counted or not case.share or case.left.ends_with_change():
+        return None
+    core = case.left.core
+    if core.endswith(REACHING) and len(core) > 4:
+        return plain(case, core + strip_place(counted.noun) + "比例", "share-of-counted")
+    if core and not verb_at_end(core) and not starts_with_of(case):
+        if not PEOPLE_NOUN.search(core):
+            return None
+        return plain(case, core + counted.noun + counted.deed + "比例", "share-of-counted")
+    return plain(case, counted.noun + counted.deed + "比例", "share-of-counted")
+
+
+def starts_with_of(case: Case) -> bool:
+    return case.slot.right.startswith("的") and len(case.left.core) < 3
+
+
+def share_does(case: Case) -> list[Options] | None:
+    """新增布点60%以上服务于重点产业; 、70%就读普通高中: the share that does something."""
+    deed = case.slot.right
+    if not case.share or not case.single or case.counted or not deed or len(deed) > 24 or deed[:1] in "以左、的）":
+        return None
+    if case.left.ends_with_change() or metric_tail(case.left.full) or word_class("change").at_start(deed):
+        return None
+    owner = case.left.full
+    if not owner:
+        hit = PEOPLE_START.match(case.state.subject)
+        owner = hit.group() if hit else ""
+    return plain(case, owner + deed + "比例", "share-does") if owner else None
+
+
+def beside(case: Case) -> list[Options] | None:
+    """高于全省平均水平1个百分点: how far what was just named stands from another level."""
+    hit = BESIDE.match(case.slot.left.strip())
+    if not hit or case.first.unit not in ("百分点", "%", "年", "岁", "元", "分"):
+        return None
+    owner = hit.group(1) or case.state.last
+    other = re.sub(r"(?:水平)?的?(?:分别|约)?$", "", hit.group(3))
+    return plain(case, strip_end(owner)[0] + hit.group(2) + other, "beside") if owner and other else None
