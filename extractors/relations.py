@@ -165,7 +165,8 @@ class Scene:
     def _pair_brackets(self, made: list[Relation], folded: str) -> None:
         """达到B（2023年为A）: A is where B starts."""
         for left, right in pair_bracket(folded, self.quantities, self.places):
-            if made[left].role == "actual" and made[right].role == "target" and made[right].measure == "level":
+            open_goal = made[right].role == "target" and made[right].baseline_value is None
+            if made[left].role == "actual" and open_goal and made[right].measure == "level":
                 value, year = self.quantities[left].value, made[left].year
                 made[left] = replace(made[left], baseline_of=self.first + right)
                 rules = (*made[right].rules, "base-in-bracket")
