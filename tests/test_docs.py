@@ -90,6 +90,12 @@ def test_every_command_is_shown_in_the_readme():
     assert [name for name in COMMANDS if f"$ plan {name}" not in read("README.md")] == []
 
 
+def test_contributing_names_places_that_exist():
+    named = re.findall(r"`((?:extractors|cli|tests|docs|examples)/[\w./-]*)`", read("CONTRIBUTING.md"))
+    assert len(named) > 30
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
 def test_every_decision_and_document_can_be_reached_from_the_readme():
     linked = set(LINK.findall(read("README.md")))
     documents = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")}
