@@ -12,14 +12,16 @@ from plantargets.extractors.names.trim import AVERAGES
 from plantargets.extractors.names.vocabulary import word_class
 
 MONEY_WORD = re.compile(r"(?:资金|经费|投入|补助|配套|捐赠|支出|拨款|贷款|债券|专项债|收入|投资|补贴|基金|奖金|费)$")
+LACK = re.compile(r"(?<![紧急短稀空])(?:尚|仍|还)?缺(?!口|[勤氧])([\u4e00-\u9fff]{2,8})$")
+PLACE_ONLY = re.compile(r"(?:城区|片区|新城|农村|乡镇|山区|县域|线上|线下|校内|校外)$")
 COMPLETE_BODY = re.compile(
-    r"[园校院所班点部站厅馆社基地心业学中县区市镇乡村室场队团企家户店库户体园群桥路线机台组会项目]$|小学|初中|高中|工程"
+    r"[园校院所班点部站厅馆社基地心业中县区市镇乡村室场队团企家户店库户体园群桥路线机台组会项目]$|小学|初中|高中|工程"
 )
 COMPLETE_PEOPLE = re.compile(
     r"[师生员人工者家长士民童儿手匠]$|干部|人才|教师|毕业生|班主任|就业|参保|过线|上线|录取|统招|分招|升学|就读"
 )
 ATTRIBUTE = re.compile(r"(?:岁|级|年|学历|专科|本科)(?:以上|以下|以内|及以上|及以下)的?$")
-PER_HEAD = re.compile(r"^(?:每人|每名|每生|每套|每户|单套|单间|户均)")
+PER_HEAD = re.compile(r"^(?:每人|每生|每套|每户|单套|单间|户均)")
 DEEDS = frozenset({"升学", "就业", "上线", "录取", "就读", "留任", "参保", "参赛", "获奖", "结业"})
 
 
@@ -43,12 +45,25 @@ def attributive(case: Case, base: str) -> str:
 def deed_of_last(case: Case, base: str) -> str:
     """毕业生5870人，升学3350人: what those just counted went on to do; 人均5104元: the amount a head."""
     last = case.state.last
+    lacking = LACK.search(base)
+    if lacking:
+        return lacking.group(1) + "缺口"
+    if means_only(case, base):
+        return base + last.removesuffix("缺口")
     if case.people and base in DEEDS and PEOPLE_NOUN.search(last):
         return last + base
     if base in AVERAGES and last:
         verb = word_class("keep").at_start(last)
         return last[len(verb) :] + base
     return ""
+
+
+def means_only(case: Case, base: str) -> bool:
+    """Whether only the way is said in which people named before come (尚缺教师186名，公开招聘95名)."""
+    last = case.state.last
+    if not ((case.people and last.endswith("缺口")) or last.startswith(base)) or case.state.parent:
+        return False
+    return last.endswith("缺口") and not COMPLETE_PEOPLE.search(base) and len(base) <= 6
 
 
 def per_head(case: Case, base: str) -> str:
@@ -68,7 +83,7 @@ def per_head(case: Case, base: str) -> str:
 
 def child(case: Case, base: str) -> str:
     """A breakdown's member takes back what it leaves out of its parent's name."""
-    parent = case.state.parent
+    parent = case.state.parent_for(case.first.unit)
     verb = word_class("keep").at_start(parent)
     if case.share and case.left.has_tail("占"):
         return base
@@ -96,6 +111,8 @@ def missing_head(case: Case, base: str, parent: str) -> str:
     if case.money:
         return "" if MONEY_WORD.search(base) else base + (MONEY_WORD.search(bare) or [""])[0]
     if unit in BODIES:
+        if PLACE_ONLY.search(base):
+            return base + parent
         return "" if COMPLETE_BODY.search(base) else (base + parent if len(base) <= 3 and verb else verb + base + bare)
     if case.people:
         return "" if COMPLETE_PEOPLE.search(base) or len(base) > 6 else verb + base + bare

@@ -43,6 +43,10 @@ def same_as_before(case: Case) -> list[Options] | None:
     state, count = case.state, len(case.members)
     if case.left.core or not state.names:
         return None
+    if case.share and case.single and case.left.tails[-1:] == ("占",):
+        return plain(case, state.last + "占比", "share-said")
+    if any(tail.startswith("缺口") for tail in case.left.tails):
+        return plain(case, state.last + "缺口", "lack-of-last")
     if len(state.names) == count > 1:
         return [[(name, "same-as-before")] for name in state.names]
     if case.left.ends_with_change() or case.share:

@@ -87,6 +87,8 @@ def verb_only(case: Case) -> bool:
 def counted_name(case: Case, counted: Counted) -> str:
     """The counted noun with what the words before the number add to it."""
     left, noun = case.left, counted.noun
+    if left.tails[:1] == ("的",) and left.core and not left.keep and len(left.core) <= 12:
+        return left.core + noun
     clause = Clause("", left.keep, left.core) if left.keep else cut_at_verb(left.core)
     ending = verb_at_end(left.full)
     subject = clause.subject if clause.verb else left.core[: len(left.core) - len(verb_at_end(left.core))]

@@ -18,6 +18,7 @@ from plantargets.extractors.view import View
 ENDS = re.compile(r"^[\s、，：:；。—\-·|•●的]+|[\s、，：:；。—\-的]+$")
 PER = re.compile(r"(?<=[\u4e00-\u9fff]{2})每(?:天|日|周|月|年|学期|学年|季度)(?=[\u4e00-\u9fff]{2})")
 NOTE = re.compile(r"[［\[]\d+[］\]]")
+ASIDE = re.compile(r"[（(](?:(?:含|不含|包括|其中)[^（）()]*|[^（）()]{10,})[）)]")
 SPACE = re.compile(r"\s+")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"), ("‘", "’"))
 REGION_SUFFIX = re.compile(
@@ -43,6 +44,7 @@ def name_quantities(
     """The names of each quantity, in order; more than one where the words say it of several groups."""
     found: list[tuple[Name, ...]] = [()] * len(quantities)
     places = region_words(facts)
+    earlier: list[str] = []
     index = 0
     for sentence in sentences:
         inside: list[int] = []
@@ -50,7 +52,8 @@ def name_quantities(
             inside.append(index)
             index += 1
         if inside:
-            named = name_sentence(view, sentence, [quantities[i] for i in inside], places)
+            own = [quantities[i] for i in inside]
+            named, earlier = name_sentence(view, sentence, own, places, earlier)
             found[inside[0] : inside[-1] + 1] = named
     return found
 
@@ -62,18 +65,18 @@ def region_words(facts: Facts) -> tuple[str, ...]:
 
 
 def name_sentence(
-    view: View, sentence: Sentence, own: Sequence[Quantity], places: tuple[str, ...]
-) -> list[tuple[Name, ...]]:
-    """The names of one sentence's quantities, in order."""
+    view: View, sentence: Sentence, own: Sequence[Quantity], places: tuple[str, ...], earlier: list[str]
+) -> tuple[list[tuple[Name, ...]], list[str]]:
+    """The names of one sentence's quantities, in order, and all that it named; `earlier` is what the last one named."""
     text = view.text[sentence.start : sentence.end]
     folded = view.folded[sentence.start : sentence.end]
     named: list[tuple[Name, ...]] = [()] * len(own)
-    state = State()
+    state = State(earlier=earlier)
     for slot in slots(text, folded, own, sentence.start):
         members = tuple(own[i] for i in slot.members)
         for member, options in zip(slot.members, name_slot(slot, members, state, places), strict=True):
             named[member] = tuple(Name(clean(words), rule) for words, rule in options if clean(words))
-    return named
+    return named, state.history
 
 
 def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: tuple[str, ...]) -> list[Options]:
@@ -97,7 +100,7 @@ def clean(name: str) -> str:
 
 
 def cleaned_once(name: str) -> str:
-    name = ENDS.sub("", PER.sub("", NOTE.sub("", SPACE.sub("", name))))
+    name = ENDS.sub("", PER.sub("", ASIDE.sub("", NOTE.sub("", SPACE.sub("", name)))))
     for left, right in PAIRS:
         if name.startswith(left) and name.endswith(right) and name.count(left) == 1:
             continue

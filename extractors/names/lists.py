@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from plantargets.extractors.names.case_rule import AWARD, Options, plain
+from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
 from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
 from plantargets.extractors.names.groups import PEOPLE_NOUN, head_first, is_group, join_group, misfits, swap_group
 from plantargets.extractors.names.state import BODIES, Case
 from plantargets.extractors.names.trim import strip_end
+from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
 BY_GROUP = re.compile(r"^(.{3,}?)按(.{3,})$")
+RESPECTIVELY = re.compile(r"^(.+?、.+?)(?:分别|各)(.+)$")
 PRONOUN = re.compile(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?项?指标$")
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 CONTEST = re.compile(
@@ -43,6 +45,8 @@ def group_of_last(case: Case) -> list[Options] | None:
     if any(tail == "占" for tail in case.left.tails):
         return None
     above = state.parent if state.parent else state.last
+    if SHARE_OF.search(above) and state.parent:
+        return None
     if case.people and PEOPLE_NOUN.search(base) and not swap_group(parts[-1], above):
         return None
     if case.first.unit in BODIES:
@@ -73,9 +77,21 @@ def fits_unit(case: Case, above: str) -> bool:
 def pronoun(case: Case) -> list[Options] | None:
     """上述三项指标依次达到95%、75%、92%: the names said last, one each."""
     count = len(case.members)
-    if not PRONOUN.match(case.left.core) or len(case.state.history) < count:
+    known = case.state.earlier + case.state.history
+    if not PRONOUN.match(case.left.core) or len(known) < count:
         return None
-    return [[(name, "pronoun")] for name in case.state.history[-count:]]
+    return [[(name, "pronoun")] for name in known[-count:]]
+
+
+def respectively(case: Case) -> list[Options] | None:
+    """公开招聘、县内选调分别补充教师124名、35名: what is said after 分别 is said of each."""
+    hit = RESPECTIVELY.match(case.left.full)
+    parts = parts_of(hit.group(1)) if hit else []
+    if not hit or len(parts) != len(case.members) or len(parts) < 2:
+        return None
+    rest = hit.group(2)
+    noun = "" if verb_at_end(rest) == rest or not strip_end(rest)[0] or len(rest) <= 2 else rest
+    return [[(part + noun, "respectively")] for part in parts]
 
 
 def by_group(case: Case) -> list[Options] | None:

@@ -17,6 +17,7 @@ TIMES_OF = re.compile(r"(?:是|为|相当于|达到|达)([^，是]{1,20})(?:的)
 PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
 REACHING = ("承担", "覆盖", "惠及", "带动", "辐射带动")
 BESIDE = re.compile(r"^(.*?)(?:均|都|仍|还|分别)?(高于|低于|快于|慢于|高出|低出)([^，；。]{2,16}?)$")
+LACKING = re.compile(r"^(?:没有|缺少|缺乏|未|不|存在|无)|不足|不?达标|超过")
 PLAN_OF = re.compile(r"^(.*?)(?:分别|均)?(完成(?:全?年度?)?(?:目标|计划|任务|序时进度))的?$")
 
 
@@ -74,7 +75,8 @@ def share_of_counted(case: Case) -> list[Options] | None:
         if not PEOPLE_NOUN.search(core):
             return None
         return plain(case, core + counted.noun + counted.deed + "比例", "share-of-counted")
-    return plain(case, counted.noun + counted.deed + "比例", "share-of-counted")
+    words = counted.deed + counted.noun if LACKING.search(counted.deed) else counted.noun + counted.deed
+    return plain(case, words + "比例", "share-of-counted")
 
 
 def starts_with_of(case: Case) -> bool:
@@ -86,7 +88,7 @@ def share_does(case: Case) -> list[Options] | None:
     deed = case.slot.right
     if not case.share or not case.single or case.counted or not deed or len(deed) > 24 or deed[:1] in "以左、的）":
         return None
-    if case.left.ends_with_change() or metric_tail(case.left.full) or word_class("change").at_start(deed):
+    if case.left.ends_with_change() or metric_tail(case.left.full) or len(word_class("change").at_start(deed)) > 1:
         return None
     owner = case.left.full
     if not owner:

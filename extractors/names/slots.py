@@ -17,7 +17,7 @@ HARD = re.compile(r"[，；：。！？（）()\[\]\n]|——")
 CLOSED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」")
 BRACKET = re.compile(r"（[^（）]*）")
 LIST_CLOSED = re.compile(r"(?<![一二三特高中初平同对优均])等(?![奖级职教])[\u4e00-\u9fff]")
-SHORT_BRACKET = 12
+LONG_BRACKET = 42
 CONJUNCTIONS = ("以及", "和", "与", "及", "或", "并")
 
 
@@ -51,7 +51,7 @@ def mask(text: str, numbers: Sequence[tuple[int, int]]) -> str:
         chars[hit.start() + 1 : hit.end() - 1] = "□" * (hit.end() - hit.start() - 2)
     for hit in BRACKET.finditer(text):
         holds = any(hit.start() < start < hit.end() for start, _ in numbers)
-        if not holds and hit.end() - hit.start() <= SHORT_BRACKET:
+        if not holds and hit.end() - hit.start() <= LONG_BRACKET:
             chars[hit.start() : hit.end()] = "□" * (hit.end() - hit.start())
     for start, end in numbers:
         chars[start:end] = "■" * (end - start)

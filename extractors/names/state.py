@@ -28,6 +28,8 @@ class State:
     units: list[str] = field(default_factory=list)
     unit_of: dict[str, str] = field(default_factory=dict)
     """The unit that each name of the sentence was first counted in."""
+    earlier: list[str] = field(default_factory=list)
+    """The names of the sentence before that spoke in numbers."""
     history: list[str] = field(default_factory=list)
     """All names of the sentence so far, without repeats of the last."""
     listed: list[str] = field(default_factory=list)
@@ -48,6 +50,13 @@ class State:
     """The names said before the bracket that is open."""
     ranging: bool = False
     """Whether the last number was a starting point (由71所…)."""
+
+    def parent_for(self, unit: str) -> str:
+        """The name whose breakdown is running, as far as it is counted in this unit."""
+        if self.unit_of.get(self.parent) == unit or not self.parent:
+            return self.parent
+        alike = [name for name in self.history if self.unit_of.get(name) == unit]
+        return alike[-1] if alike else self.parent
 
     @property
     def last(self) -> str:
