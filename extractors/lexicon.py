@@ -66,7 +66,7 @@ def table(file: str) -> tuple[Row, ...]:
 
 @cache
 def words(file: str, column: str = "word", **where: str) -> tuple[str, ...]:
-    """The words of a column, longest first, of the rows whose other columns equal `where` (words("x.tsv", kind="a"))."""
+    """A column's words, longest first, of the rows whose other columns equal `where` (words("x.tsv", kind="a"))."""
     found = [row[column] for row in table(file) if all(row[name] == value for name, value in where.items())]
     return tuple(sorted(dict.fromkeys(found), key=lambda word: (-len(word), word)))
 

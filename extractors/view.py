@@ -11,7 +11,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-FULL_WIDTH = "０１２３４５６７８９％．／＋－＜＞＝～ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+FULL_WIDTH = (
+    "０１２３４５６７８９％．／＋－＜＞＝～"
+    "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+    "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+)
 HALF_WIDTH = "0123456789%./+-<>=~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 SOURCES = FULL_WIDTH + "(),;:!?\u00a0\u3000\t﹪－﹣−"
 FOLD = dict(zip(SOURCES, HALF_WIDTH + "（），；：！？   %---", strict=True))

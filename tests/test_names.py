@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from plantargets.extractors import extract
 from plantargets.extractors.lexicon import parse_table
 from plantargets.extractors.names.engine import clean
