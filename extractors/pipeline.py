@@ -14,7 +14,7 @@ from plantargets.extractors.names import name_quantities
 from plantargets.extractors.quantities import scan
 from plantargets.extractors.relations import relate
 from plantargets.extractors.segment import segment
-from plantargets.extractors.statements import Prose, passed_numbers, placed, prose_statements
+from plantargets.extractors.statements import Prose, passed_numbers, placed, prose_statements, under_headings
 from plantargets.extractors.tables import find_tables, table_statements
 
 
@@ -46,7 +46,8 @@ def extract_document(document: Document, catalogue: str | None = None) -> Plan:
     sure = stated(prose, [quantity for quantity in quantities if quantity.core])
     unsure = stated(prose, [quantity for quantity in quantities if not quantity.core])
     known = load(catalogue)
-    statements = placed(text, [*sure, *(statement for _, found in tabled for statement in found)], known)
+    tables = under_headings(prose, (statement for _, found in tabled for statement in found))
+    statements = placed(text, [*sure, *tables], known)
     return Plan(
         document,
         facts,

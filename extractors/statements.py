@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,17 @@ def prose_statements(
         section = tuple(heading.title for heading in sentences[place].headings) if place >= 0 else ()
         for name in options or (Name("", "unnamed"),):
             yield statement_of(prose.document.text, prose.view, quantity, relation, name, section)
+
+
+def under_headings(prose: Prose, statements: Iterable[Statement]) -> list[Statement]:
+    """The statements of tables with the heading path of the running text that each table stands in."""
+    starts = [prose.view.origin(sentence.start) for sentence in prose.sentences]
+    found = []
+    for statement in statements:
+        place = bisect_right(starts, statement.start) - 1
+        headings = prose.sentences[place].headings if place >= 0 else ()
+        found.append(replace(statement, section=tuple(heading.title for heading in headings)))
+    return found
 
 
 def statement_of(
