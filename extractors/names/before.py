@@ -25,6 +25,8 @@ def named_before(case: Case) -> list[Options] | None:
     if not left.core:
         return None
     clause = cut_at_verb(left.core) if not left.keep else Clause("", left.keep, left.core)
+    if left.keep in word_class("change") and left.has_tail("到", "至", "为"):
+        clause = Clause("", "", left.core)
     base = won(case.left.core) or new_first(compose(clause, left))
     whole = attributive(case, base) or per_head(case, base) or deed_of_last(case, base)
     if whole:

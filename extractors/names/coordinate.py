@@ -147,7 +147,13 @@ def shared_head(parts: list[str], tail: str) -> str:
 
 
 def carry_head(parts: list[str]) -> list[str]:
-    """Bare measures after the first take its owner: ('在园幼儿占比', '覆盖率') -> both with 在园幼儿."""
+    """Bare measures after the first take its owner: ('在园幼儿占比', '覆盖率') -> both with 在园幼儿.
+
+    >>> carry_head(["毛入园率", "巩固率"])
+    ['毛入园率', '巩固率']
+    """
+    if is_metric(parts[0]):  # the first has no owner either
+        return parts
     owner = owner_of(parts[0])
     short = len(parts[0]) - len(owner)
     return [
