@@ -33,6 +33,8 @@ GROUPS = (
     *("健康", "教师", "经费", "条件", "综合", "经济", "民生", "生态"),
 )
 
+STAGES = ("学前", "义务", "高中", "职业", "高等", "特殊")
+
 IGNORED = re.compile(r"[\s的“”‘’\"'「」『』《》()（）\[\]【】〔〕、，,·—\-]")
 """Signs that two writings of one name differ in: 新建、改扩建学校 / 新建改扩建学校, “双师型”教师 / 双师型教师."""
 EVERYWHERE = re.compile(r"^(?:全[国省市州县区旗]|我[国省市州县区旗])(?=.{2})")
@@ -92,12 +94,14 @@ class Catalogue:
     """Plain name or alias -> the one indicator it means."""
     shared: Mapping[str, tuple[Entry, ...]] = field(repr=False)
     """Plain alias -> the indicators that share it."""
+    stages: tuple[str, ...] = field(repr=False)
+    """The cues that name a stage of education: words that speak of one leave no room for a farther heading's."""
 
     def match(self, name: str, context: Sequence[str] = (), unit: str = "") -> Entry | None:
         """The indicator that `name` means, or None.
 
         `context` is what stands around the name, the nearest first (the clause, then the headings from the inside out);
-        the first of them that speaks for one indicator decides. `unit`, where given, must suit the indicator.
+        the first of them that speaks of a stage or kind decides. `unit`, where given, must suit the indicator.
         """
         entry = self._look_up(name, context)
         if entry is None and (hit := UNIT_IN_BRACKETS.match(name.strip())):
@@ -110,7 +114,7 @@ class Catalogue:
         if found := self.certain.get(key):
             return found
         candidates = self.shared.get(key)
-        return _resolve(candidates, context) if candidates else None
+        return _resolve(candidates, context, self.stages) if candidates else None
 
     def group_of(self, name: str, context: Sequence[str] = ()) -> str | None:
         """The field of an indicator: its entry's, else what the words of its name say."""
@@ -173,27 +177,29 @@ def build(rows: Iterable[Row]) -> Catalogue:
                 raise VocabularyError(row.file, row.line, name, f"it already means {known.name}; {SHARE_ADVICE}")
         for name in entry.in_context:
             shared.setdefault(plain(name), []).append(entry)
-    for key in shared.keys() & certain.keys():
+    for key in sorted(shared.keys() & certain.keys()):
         entry, row = certain[key]
         raise VocabularyError(row.file, row.line, key, f"other indicators share this name; {SHARE_ADVICE}")
     return Catalogue(
-        tuple(entries),
-        {key: entry for key, (entry, _) in certain.items()},
-        {key: tuple(es) for key, es in shared.items()},
+        entries=tuple(entries),
+        certain={key: entry for key, (entry, _) in certain.items()},
+        shared={key: tuple(sharing) for key, sharing in shared.items()},
+        stages=tuple(dict.fromkeys(cue for entry in entries if entry.group in STAGES for cue in entry.cues)),
     )
 
 
 SHARE_ADVICE = "a name that several indicators bear stands under in_context of each, with cues"
 
 
-def _resolve(candidates: tuple[Entry, ...], context: Sequence[str]) -> Entry | None:
+def _resolve(candidates: tuple[Entry, ...], context: Sequence[str], stages: Iterable[str]) -> Entry | None:
+    """The candidate that the nearest words speak for; None where they speak for two, or of another stage."""
     for words in context:
         spoken = [(entry, [cue for cue in entry.cues if cue in words]) for entry in candidates]
         spoken = [(entry, cues) for entry, cues in spoken if cues]
         best = [
             entry for entry, cues in spoken if not _outdone(cues, [c for e, cs in spoken if e is not entry for c in cs])
         ]
-        if spoken:
+        if spoken or any(stage in words for stage in stages):
             return best[0] if len(best) == 1 else None
     return None
 

@@ -101,7 +101,16 @@ def placed(text: str, statements: Sequence[Statement], catalogue: Catalogue) -> 
     """The statements in the order of the text, with their line, canonical indicator and group."""
     breaks = line_starts(text)
     ordered = sorted(statements, key=lambda statement: (statement.start, statement.end))
-    return tuple(completed(statement, bisect_right(breaks, statement.start), catalogue) for statement in ordered)
+    return tuple(
+        completed(statement, bisect_right(breaks, statement.start), words_before(text, statement.start), catalogue)
+        for statement in ordered
+    )
+
+
+def words_before(text: str, position: int) -> str:
+    """What the sentence, or the table's row, says before a position."""
+    opening = max(text.rfind(mark, 0, position) for mark in "。；\n") + 1
+    return text[opening:position]
 
 
 def line_starts(text: str) -> list[int]:
@@ -109,9 +118,12 @@ def line_starts(text: str) -> list[int]:
     return [0, *(hit.end() for hit in LINE_END.finditer(text))]
 
 
-def completed(statement: Statement, line: int, catalogue: Catalogue) -> Statement:
-    """The statement with its line, its canonical indicator (or its own name where the catalogue has none) and group."""
-    context = tuple(reversed(statement.section))
+def completed(statement: Statement, line: int, before: str, catalogue: Catalogue) -> Statement:
+    """The statement with its line, its canonical indicator (or its own name where the catalogue has none) and group.
+
+    What a name that several indicators share means is told by the sentence before it, then by the headings.
+    """
+    context = (before, *reversed(statement.section))
     entry = catalogue.match(statement.name, context, unit=statement.unit)
     if entry:
         return replace(statement, line=line, indicator=entry.name, group=entry.group)
