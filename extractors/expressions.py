@@ -19,7 +19,7 @@ from plantargets.extractors.units import MULTIPLE, Unit, unit_at
 TO = re.compile(r" ?(?:—{1,2}|-{1,2}|–|~|至|到) ?")
 LEADING_ZERO = re.compile(r"0\d")
 BARE_DIVISOR = re.compile(r"/\d*[万千]人?(?![\d元])")
-LIST_MORE = re.compile(rf"(?: ?(?:、|和|及|与|或|/) ?{DIGITS})+")
+LIST_MORE = re.compile(rf"(?: ?(?:、|和|及|与|或|/) ?{DIGITS}){{1,12}}")
 SPECIAL = re.compile(rf"{DIGITS} ?(?:[：∶:比/大成番个]|分之)|[{HAN}]+(?:[成大番至到—-]|.成|分之|个半)|一半|半|(?<=第)")
 """Where more than a plain number with its unit may stand; the rules of `shares` are asked only there."""
 

@@ -20,7 +20,10 @@ MULTIPLES = {
     "万": Decimal(10**4),
     "百万": Decimal(10**6),
     "千万": Decimal(10**7),
+    "十万": Decimal(10**5),
     "亿": Decimal(10**8),
+    "百亿": Decimal(10**10),
+    "千亿": Decimal(10**11),
     "万亿": Decimal(10**12),
 }
 CHINESE = "零一二三四五六七八九十百千万亿"

@@ -25,7 +25,8 @@ NUMERAL = re.compile(rf"(?=[\d{HAN}数几半])(?:{DIGITS}|{VAGUE}[{HAN}]+|半)")
 """Where a numeral begins; the look-ahead keeps the scan cheap."""
 
 ARABIC = re.compile(
-    rf"(?P<digits>{DIGITS})(?P<few>[余多]{ROUGH})?(?P<multiple>{MULTIPLE.pattern})?(?P<more>[余多几]{ROUGH})?"
+    rf"(?P<digits>{DIGITS})(?P<few>[余多]{ROUGH})?(?P<multiple>{MULTIPLE.pattern})?"
+    rf"(?:(?P<more>[余多几]{ROUGH})(?P<last>[万亿](?<=[千万百].[万亿]))?)?"
 )
 COMPOUND = re.compile(
     r"(?P<high>\d+)(?P<first>[亿万])(?P<low>\d+)(?P<second>[千百万]|千万|百万)(?![分克米瓦伏])(?P<more>[余多])?(?P<last>万)?"
@@ -34,6 +35,8 @@ CHINESE = re.compile(
     rf"(?P<digits>[数几]?[{HAN}]+(?:点[零〇一二三四五六七八九]+)?)(?P<more>[余多几]{ROUGH}(?P<multiple>[百千万亿]*))?"
 )
 BARE_MULTIPLE = re.compile(r"[百千万亿]+")
+LONGEST = 30
+"""No numeral is longer; a longer run of such characters is no number."""
 MONEY_TAIL = re.compile(r"(?:万亿|亿|万)$")
 
 
@@ -79,8 +82,9 @@ def amount_at(text: str, start: int) -> Amount | None:
         return Amount(match.end(), compound(match), match["first"], bool(match["more"]), False)
     match = ARABIC.match(text, start)
     if match is not None:
+        multiple = (match["multiple"] or "") + (match["last"] or "")
         rough = bool(match["few"] or match["more"])
-        return Amount(match.end(), Decimal(match["digits"].replace(",", "")), match["multiple"] or "", rough, False)
+        return Amount(match.end(), Decimal(match["digits"].replace(",", "")), multiple, rough, False)
     match = CHINESE.match(text, start)
     return None if match is None else chinese_amount(match)
 
@@ -96,6 +100,8 @@ def chinese_amount(match: re.Match[str]) -> Amount | None:
     written, vague = match["digits"], match["digits"][0] in "数几"
     digits = written[1:] if vague else written
     pair = neighbours(digits)
+    if len(digits) > LONGEST:
+        return None
     try:
         value = pair[0] if pair else chinese_number(digits + (match["multiple"] or ""))
     except ValueError:

@@ -37,8 +37,8 @@ DIVISOR = re.compile(
 DIVISOR_WORDS = frozenset(("生", "时", "户均", "万人", "千人", "百人", "十万", "万"))
 """What stands under the line of a unit and is none by itself: 元/生, 件/万人."""
 OPTION = re.compile(r"（[\u4e00-\u9fff]{1,3}）")
-MULTIPLE = re.compile(r"万亿|千万|百万|十万|亿|万|千(?![克米瓦伏卡焦兆帕])|百(?!分)")
-SCALE = re.compile(r"(万亿|千万|百万|十万|亿|万|千|百)(?!分|克|米|瓦|伏|卡|焦|兆|帕)(.*)", re.S)
+MULTIPLE = re.compile(r"万亿|千亿|百亿|千万|百万|十万|亿|万|千(?![克米瓦伏卡焦兆帕])|百(?!分)")
+SCALE = re.compile(r"(万亿|千亿|百亿|千万|百万|十万|亿|万|千|百)(?!分|克|米|瓦|伏|卡|焦|兆|帕)(.*)", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +150,4 @@ def in_base(value: Decimal, unit: str) -> tuple[Decimal, str]:
     match = SCALE.fullmatch(unit)
     if match is None:
         return value, unit
-    scale = Decimal(10**5) if match[1] == "十万" else MULTIPLES[match[1]]
-    return value * scale, match[2]
+    return value * MULTIPLES[match[1]], match[2]

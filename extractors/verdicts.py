@@ -186,8 +186,10 @@ def is_bare(case: Case) -> bool:
     expression = case.expression
     if expression.rule != "bare-number" or case.before or case.after:
         return False
-    opening = not case.left.strip() and FOLLOWING_NOUN.match(case.right) and not YEAR_LIKE.fullmatch(case.written)
-    return LEAD.search(case.left) is None and not opening
+    noun = FOLLOWING_NOUN.match(case.right) is not None
+    if noun and YEAR_LIKE.fullmatch(case.written):
+        return True
+    return LEAD.search(case.left) is None and not (noun and not case.left.strip())
 
 
 RULES = (
