@@ -67,6 +67,8 @@ def compose(clause: Clause, left: Trimmed) -> str:
     if not verb:
         return target
     if verb in word_class("keep"):
+        joint = clause.subject[len(subject) :]
+        subject += joint if joint in ("、", "和", "及") else ""
         short = subject if len(subject) <= 8 and "对" not in subject else ""
         return short + verb + target
     if len(target) <= 2 or is_metric(target):

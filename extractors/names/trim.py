@@ -164,39 +164,7 @@ def strip_start(words: str, places: tuple[str, ...]) -> tuple[str, str, tuple[st
 def verb_here(words: str, verb: str) -> bool:
     """Whether a kept verb is followed by an object, not part of a noun (招生计划, 培训经费, 覆盖率)."""
     rest = words[len(verb) :]
-    return not rest.startswith(
-        (
-            "率",
-            "面",
-            "的",
-            "额",
-            "量",
-            "数",
-            "人数",
-            "经费",
-            "资金",
-            "计划",
-            "学校数",
-            "机构",
-            "投入",
-            "总",
-            "金额",
-            "收入",
-            "、",
-            "和",
-            "与",
-            "业",
-            "员",
-            "站",
-            "区",
-            "中心",
-            "型",
-            "者",
-            "点",
-            "时间",
-            "年限",
-        )
-    )
+    return not word_class("follower").at_start(rest)
 
 
 def leading_word(words: str, places: tuple[str, ...]) -> str:

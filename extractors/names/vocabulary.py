@@ -29,6 +29,7 @@ CLASSES = (
     "after",
     "maker",
     "small",
+    "follower",
 )
 
 
