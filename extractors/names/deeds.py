@@ -20,7 +20,14 @@ def short_deed(deed: str) -> str:
     hit = TIME.match(deed)
     deed = deed[hit.end() :] if hit else deed
     deed = LIGHT.sub("", ADVERBS.sub("", deed))
-    if len(deed) > 24 or len(word_class("change").at_start(deed)) > 1 or PROGRESS.fullmatch(deed) or deed[:1] in "于向在":
+    changes = len(word_class("change").at_start(deed)) > 1
+    if (
+        len(deed) > 24
+        or changes
+        or PROGRESS.fullmatch(deed)
+        or deed[:1] in "于向"
+        or (deed[:1] == "在" and len(deed) > 14)
+    ):
         return ""
     return deed
 

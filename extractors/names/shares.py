@@ -18,7 +18,7 @@ PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼�
 REACHING = ("承担", "覆盖", "惠及", "带动", "辐射带动")
 BESIDE = re.compile(r"^(.*?)(?:均|都|仍|还|分别)?(高于|低于|快于|慢于|高出|低出)([^，；。]{2,16}?)$")
 LACKING = re.compile(r"^(?:没有|缺少|缺乏|未|不|存在|无)|不足|不?达标|超过")
-PLAN_OF = re.compile(r"^(.*?)(?:分别|均)?(完成(?:全?年度?)?(?:目标|计划|任务|序时进度))的?$")
+PLAN_OF = re.compile(r"^(.*?)(?:分别|均)?(完成(?:全?年度?|规划)?(?:目标|计划|任务|序时进度))的?$")
 
 
 def share_in(case: Case) -> list[Options] | None:
