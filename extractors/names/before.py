@@ -33,7 +33,7 @@ def named_before(case: Case) -> list[Options] | None:
         return spread(case, whole)
     if base.endswith("惠及"):
         base += beneficiaries(case)
-    if case.slot.opener == "、" and not left.keep and not case.share and not set_up(left):
+    if case.slot.opener == "、" and not (left.keep or case.share or set_up(left) or is_metric(base)):
         base = list_head(case, base) + base
     elif state.parent and (left.has_lead("其中") or case.slot.opener in ("、", "（", "，")):
         base = child(case, base)

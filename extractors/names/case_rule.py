@@ -16,7 +16,7 @@ AWARD = re.compile(r"(?:[金银铜奖]牌|[一二三特]等奖|奖项?|金|银|�
 ADVERBS = re.compile(
     r"^(?:均|都|已|全部|将|陆续|成功|分别|按计划|加快|有序|扎实|如期|按期|全面|基本|深入|稳步|顺利|加速|率先|首次|正式|相继|圆满|高质量|扎实有序)+"
 )
-PURPOSE = re.compile(r"^(?:进行|用于|实施|开展|支持|推进|专项用于)")
+PURPOSE = re.compile(r"^(?:进行|用于|实施|开展|支持|推进|专项用于|办好|做好|保障)")
 
 
 def plain(case: Case, name: str, rule: str) -> list[Options]:

@@ -25,7 +25,7 @@ def short_deed(deed: str) -> str:
         len(deed) > 24
         or changes
         or PROGRESS.fullmatch(deed)
-        or deed[:1] in "于向"
+        or deed[:1] in "于向并到得也就"
         or (deed[:1] == "在" and len(deed) > 14)
     ):
         return ""

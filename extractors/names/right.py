@@ -12,7 +12,7 @@ STARTS_NO_NOUN = re.compile(r"[，；。、：（）！？)(\s]|的?$")
 ENDING = re.compile(r"(?:等?(?:建设|创建|工作|运行|评估|的)|投用|等)$")
 MODIFIER = re.compile(r"(?:不足|超过|低于|高于|不少于|以上|以下)[\d.]+[\u4e00-\u9fff]{0,3}(?:以上|以下)?的")
 ADVERB = re.compile(
-    r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|均已|如期|深入|稳步|扎实|率先|首次|先后|均|都|已)$"
+    r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|均已|如期|深入|稳步|扎实|率先|首次|先后|分别|均|都|已)$"
 )
 YEAR = re.compile(r"\d{4}年")
 COMPOUND = re.compile(
@@ -50,7 +50,7 @@ def edge_at(words: str) -> int:
             continue
         if word == "上市" and words[index - 1] == "以":
             continue
-        if word == "以上" and words[index - 1] in "级岁星":
+        if word == "以上" and words[index - 1] in "级岁星及":
             continue
         if len(word) == 1 and word != "等" and COMPOUND.search(words[max(0, index - 1) : index + 4]):
             continue
