@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plantargets.extractors.lexicon import parse_table
+from plantargets.extractors.expressions import RULES as EXPRESSIONS
+from plantargets.extractors.lexicon import parse_table, table
 from plantargets.extractors.lines import make_view
+from plantargets.extractors.passed_rules import ARABIC_RULES, CHINESE_RULES, CLOSED_RULES
 from plantargets.extractors.quantities import parse_quantity, scan
 from plantargets.extractors.units import in_base, unit_at, unit_words
+from plantargets.extractors.verdicts import RULES as VERDICTS
 from plantargets.extractors.view import View, fold
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -195,3 +198,16 @@ def test_any_cell_gives_a_quantity_or_a_sentence(text):
 def test_folding_keeps_what_the_scan_points_at():
     text = "覆盖率达９３％以上，１，０９６万元"
     assert (fold(text)[4:9], text[4:9]) == ("93%以上", "９３％以上")
+
+
+def test_every_reason_and_rule_is_explained():
+    explained = {(row["mark"], row["kind"]) for row in table("meanings.tsv")}
+    rules = (*ARABIC_RULES, *CHINESE_RULES, *CLOSED_RULES)
+    reasons = {rule.reason for rule in rules} | {row["reason"] for row in table("passed_words.tsv")}
+    reasons |= {rule.name for rule in VERDICTS if rule.passed}
+    names = {rule.name for rule in EXPRESSIONS} | {rule.name for rule in VERDICTS if not rule.passed}
+    assert {(reason, "reason") for reason in reasons} | {(name, "rule") for name in names} <= explained
+
+
+def test_every_rule_says_what_it_is_about():
+    assert all(rule.about for rule in (*ARABIC_RULES, *CHINESE_RULES, *CLOSED_RULES, *VERDICTS, *EXPRESSIONS))
