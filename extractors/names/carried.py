@@ -11,6 +11,7 @@ from plantargets.extractors.names.vocabulary import word_class
 
 OCCASION = re.compile(r"(每次|每期|单次|每天|每日)$")
 EVENTS = frozenset({"期", "场", "场次", "班", "次", "轮"})
+TOTAL = re.compile(r"(?:累计|总数|总量|合计)(?:已|分别)?(?:达到?|为|有)?$")
 
 
 def per_occasion(case: Case) -> list[Options] | None:
@@ -43,6 +44,8 @@ def same_as_before(case: Case) -> list[Options] | None:
     state, count = case.state, len(case.members)
     if case.left.core or not state.names:
         return None
+    if TOTAL.search(case.slot.left) and not case.left.ends_with_change() and len(state.names) >= count:
+        return [[(without_new(name), "total-of-last")] for name in state.names[-count:]]
     if case.share and case.single and case.left.tails[-1:] == ("占",):
         return plain(case, state.last + "占比", "share-said")
     if any(tail.startswith("缺口") for tail in case.left.tails):
@@ -61,6 +64,12 @@ def same_as_before(case: Case) -> list[Options] | None:
     if case.people and state.units and state.units[-1] in BODIES:
         return plain(case, (short_deed(state.deed) or state.last) + "人数", "people-of-last")
     return plain(case, state.last, "same-as-before")
+
+
+def without_new(name: str) -> str:
+    """新增小巨人企业 -> 小巨人企业: what a total counts is not only what is new."""
+    verb = word_class("keep").at_start(name)
+    return name[len(verb) :] if verb.startswith("新") and len(verb) < len(name) else name
 
 
 def subject_before(case: Case) -> list[Options] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from plantargets.extractors.names.state import Case
-from plantargets.extractors.names.trim import trim
+from plantargets.extractors.names.trim import Places, trim
 from plantargets.extractors.names.vocabulary import word_class
 
 Options = list[tuple[str, str]]
@@ -24,9 +24,9 @@ def plain(case: Case, name: str, rule: str) -> list[Options]:
     return [[(name, rule)] for _ in case.members]
 
 
-def strip_place(words: str) -> str:
+def strip_place(words: str, places: Places) -> str:
     """The words without a region said of the whole plan: 全省农田 -> 农田."""
-    place = "" if word_class("protect").at_start(words) else word_class("place").at_start(words)
+    place = "" if word_class("protect").at_start(words) else places.general.at_start(words)
     return words[len(place) :] if len(words) > len(place) + 1 else words
 
 

@@ -11,7 +11,7 @@ SEPARATOR = re.compile(
     r"[、/]|以及|(?<![共平饱缓柔温调中融总])和(?![谐睦平美田县解好])|(?<![普涉顾兼危波以推遍惠])及(?![格其时以早])|(?<![参赠授给])与(?![会时])"
 )
 METRIC = re.compile(
-    r"(?:平均|人均|年均|生均|总体|综合)?(?:[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)|人数|总数|起数|次数|总额|总量|数量|收入|支出|经费|面积|投资|产值|增加值|规模|排放|排放量|浓度|水平|标准|学校|企业|医院|机构|人员|教师|学生|学位)$"
+    r"(?:平均|人均|年均|生均|总体|综合)?(?:[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)|人数|总数|起数|次数|总额|总量|数量|收入|支出|经费|面积|投资|产值|增加值|规模|排放|排放量|浓度|吞吐量|产量|销量|贸易额|水平|标准|学校|企业|医院|机构|人员|教师|学生|学位)$"
 )
 AVERAGE = re.compile(r"(?:人均|生均|户均|亩均|平均)(?!每)")
 KIND_ENDS = "级类型档期"
@@ -97,10 +97,8 @@ def shared_tail(parts: list[str]) -> str:
     hit = METRIC.search(last)
     if hit and hit.start() > 0:
         return hit.group()
-    if len(first) < len(last):
-        size = min(len(first), len(parts[-2]))
-        return last[size:] if size < len(last) - 1 else ""
-    return ""
+    size = min(len(first), len(parts[-2]))
+    return last[size:] if size <= 2 and size < len(last) - 1 else ""
 
 
 def complete_alone(part: str, last: str) -> bool:

@@ -12,7 +12,8 @@ from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.rules import RULES
 from plantargets.extractors.names.slots import Slot, slots
 from plantargets.extractors.names.state import Case, State, enter, remember
-from plantargets.extractors.names.trim import trim
+from plantargets.extractors.names.trim import Places, trim
+from plantargets.extractors.names.vocabulary import word_class, words_of
 from plantargets.extractors.view import View
 
 ENDS = re.compile(r"^[\s、，：:；。—\-·|•●的]+|[\s、，：:；。—\-的]+$")
@@ -58,20 +59,26 @@ def name_quantities(
     return found
 
 
-def region_words(facts: Facts) -> tuple[str, ...]:
-    """The plan's own region, in full and short: dropped from names."""
+ABOVE = {"省": ("全国", "我国", "国内"), "市": ("全国", "我国", "国内", "全省", "我省", "省内")}
+ABOVE["县"] = ABOVE["市"]
+
+
+def region_words(facts: Facts) -> Places:
+    """The plan's own region, in full and short, and the words like 全市 that mean it, not a region above it."""
     region = facts.region or ""
-    return tuple(word for word in (region, REGION_SUFFIX.sub("", region)) if len(word) > 1)
+    own = tuple(word for word in (region, REGION_SUFFIX.sub("", region)) if len(word) > 1)
+    above = ABOVE.get(facts.region_level or "", ())
+    return Places(own, words_of([word for word in sorted(word_class("place").members) if word not in above]))
 
 
 def name_sentence(
-    view: View, sentence: Sentence, own: Sequence[Quantity], places: tuple[str, ...], earlier: list[str]
+    view: View, sentence: Sentence, own: Sequence[Quantity], places: Places, earlier: list[str]
 ) -> tuple[list[tuple[Name, ...]], list[str]]:
     """The names of one sentence's quantities, in order, and all that it named; `earlier` is what the last one named."""
     text = view.text[sentence.start : sentence.end]
     folded = view.folded[sentence.start : sentence.end]
     named: list[tuple[Name, ...]] = [()] * len(own)
-    state = State(earlier=earlier)
+    state = State(places=places, earlier=earlier)
     for slot in slots(text, folded, own, sentence.start):
         members = tuple(own[i] for i in slot.members)
         for member, options in zip(slot.members, name_slot(slot, members, state, places), strict=True):
@@ -79,7 +86,7 @@ def name_sentence(
     return named, state.history
 
 
-def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: tuple[str, ...]) -> list[Options]:
+def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: Places) -> list[Options]:
     """The names of each member of a cluster, by the first rule that speaks."""
     enter(slot, state, places)
     case = Case(slot, trim(slot.left, places), right_noun(slot.right), members, state)

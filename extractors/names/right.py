@@ -15,9 +15,6 @@ ADVERB = re.compile(
     r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|均已|如期|深入|稳步|扎实|率先|首次|先后|分别|均|都|已)$"
 )
 YEAR = re.compile(r"\d{4}年")
-COMPOUND = re.compile(
-    r"对象|对口|对外|对接|面对|相对|针对|应对|为民|以上|以下|以旧换新|在校|在园|在编|在册|在建|在岗|在职|向阳|与会|有机|有效|有限|有色|有线|有偿|有轨|是非|自由|自然|占地|占比|由省|所有|国有|公有|民有|拥有|持有|含有|私有|现有|共有|具有|稀有|参与|作为|行为|认为|人为|内在|存在|外向|定向|方向|面向|导向|难以|以及|可以|予以|加以|理由|自由|缘由"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,6 @@ class Counted:
 def edge_at(words: str) -> int:
     """Where the counted noun phrase ends: before the first word that cannot belong to it."""
     depth = 0
-    edges = word_class("edge")
     for index, char in enumerate(words):
         if char in "“《（":
             depth += 1
@@ -39,29 +35,31 @@ def edge_at(words: str) -> int:
             depth -= 1
         if depth or index == 0 or (index == 1 and words[0] not in word_class("small")):
             continue
-        word = edges.at_start(words[index:])
-        if not word and YEAR.match(words, index):
+        if ends_at(words, index):
             return index
-        if not word:
-            continue
-        if word == "就业" and words[index - 1] in "未待再":
-            continue
-        if word == "各" and word_class("protect").at_start(words[index:]):
-            continue
-        if word == "上市" and words[index - 1] == "以":
-            continue
-        if word == "以上" and words[index - 1] in "级岁星及":
-            continue
-        if len(word) == 1 and word != "等" and COMPOUND.search(words[max(0, index - 1) : index + 4]):
-            continue
-        if word == "等" and not ends_list(words, index):
-            continue
-        if word in ("与", "和") and joins_nouns(words[index + 1 :]):
-            continue
-        if noun_follows(words, index, word):
-            continue
-        return index
     return len(words)
+
+
+def ends_at(words: str, index: int) -> bool:
+    """Whether the counted noun phrase ends before the character at `index`."""
+    word = word_class("edge").at_start(words[index:])
+    if not word:
+        return bool(YEAR.match(words, index))
+    if inside_word(words, index, word) or noun_follows(words, index, word):
+        return False
+    if word == "等":
+        return ends_list(words, index)
+    return word not in ("与", "和") or not joins_nouns(words[index + 1 :])
+
+
+def inside_word(words: str, index: int, edge: str) -> bool:
+    """Whether the edge is a piece of a longer word that stands here (试运行, 线上线下, 位列)."""
+    whole = word_class("whole")
+    for start in range(max(0, index - 3), index + 1):
+        word = whole.at_start(words[start:])
+        if start + len(word) > index and (start < index or len(word) > len(edge)):
+            return True
+    return False
 
 
 def joins_nouns(rest: str) -> bool:
@@ -115,6 +113,6 @@ def right_noun(words: str) -> Counted | None:
 def starts_compound(words: str) -> bool:
     """Whether the edge word that the text begins with is part of a noun (公办…, 建设项目, 在校生)."""
     word = word_class("edge").at_start(words)
-    if word_class("protect").at_start(words) or COMPOUND.match(words):
+    if word_class("protect").at_start(words) or len(word_class("whole").at_start(words)) > len(word):
         return True
     return noun_follows(words, 0, word)

@@ -28,7 +28,7 @@ def share_in(case: Case) -> list[Options] | None:
         return None
     said, whole = case.left.full[: hit.start()], case.left.full[hit.end() :].rstrip("的")
     owner = cut_at_verb(strip_end(said)[0]).object or case.state.last or case.state.subject
-    whole = strip_place(whole)
+    whole = strip_place(whole, case.state.places)
     ending = "" if re.search(r"(?:比例|比重|份额|百分比)$", whole) else "比例"
     owners = distribute(owner)
     if len(owners) == len(case.members):
@@ -70,7 +70,7 @@ def share_of_counted(case: Case) -> list[Options] | None:
         return None
     core = case.left.core
     if core.endswith(REACHING) and len(core) > 4:
-        return plain(case, core + strip_place(counted.noun) + "比例", "share-of-counted")
+        return plain(case, core + strip_place(counted.noun, case.state.places) + "比例", "share-of-counted")
     if core and not verb_at_end(core) and not starts_with_of(case):
         if not PEOPLE_NOUN.search(core):
             return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from plantargets.extractors.model import Quantity
 from plantargets.extractors.names.right import Counted
 from plantargets.extractors.names.slots import Slot
-from plantargets.extractors.names.trim import Trimmed, trim
+from plantargets.extractors.names.trim import Places, Trimmed, trim
 from plantargets.extractors.names.verbs import cut_at_verb
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -28,6 +28,7 @@ class State:
     units: list[str] = field(default_factory=list)
     unit_of: dict[str, str] = field(default_factory=dict)
     """The unit that each name of the sentence was first counted in."""
+    places: Places = field(default_factory=Places)
     earlier: list[str] = field(default_factory=list)
     """The names of the sentence before that spoke in numbers."""
     history: list[str] = field(default_factory=list)
@@ -98,7 +99,7 @@ class Case:
         return len(self.members) == 1
 
 
-def enter(slot: Slot, state: State, places: tuple[str, ...]) -> None:
+def enter(slot: Slot, state: State, places: Places) -> None:
     """Take the boundary before a slot into account: lists end, breakdowns begin, subjects change."""
     if slot.opener not in ("、", ""):
         state.verb, state.listed = "", state.listed if slot.opener == "，" else []

@@ -7,12 +7,12 @@ says what it met on the way, because that decides which rule names the quantity.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.names.vocabulary import Words, word_class
 
 TIME = re.compile(
-    r"(?:(?:较|比)(?:\d{4}年|上年|去年)的?|(?:到|至|截至|自|从|在)?(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})年?(?:[—\-~至到]+\d{4}年?)?(?:学年|年度|年)?"
+    r"(?:(?:较|比)(?:\d{4}年|上年|去年)的?|(?:到|至|截至|自|从|在)?(?:\d{4}(?!\d)|[二一][〇○零一二三四五六七八九]{3})年?(?:[—\-~至到]+\d{4}年?)?(?:学年|年度|年)?"
     r"(?:上半年|下半年|年初|年末|年底|底|末|初|\d{1,2}月(?:底|末|份)?(?:\d{1,2}日)?|[一二三四]季度)?"
     r"(?:前|之前|起|以来|期间|内|间)?"
     r"|(?:到|至|截至)?(?:今年|明年|去年|本年|当年)(?:年?[底末初]|内|度)?(?:前)?"
@@ -27,6 +27,7 @@ COMPARISON = re.compile(
     r"(?:(?:同比|环比|同口径|可比口径|按可比价格?)|(?:均|都)?(?:比(?![例重率较])|较|与|同)[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|标准|平均水平|"
     r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
 )
+PROPER = re.compile(r"籍|实验室|大学|学院|医院|银行|机场|港|文库|高铁|号|杯|精神|样本|品牌|制造|智造|味道|文化|方案")
 EACH_PLACE = re.compile(
     r"各(?:县市区|县市|乡镇|学校|地区|市州|县区|县|市|区|乡|校|地|州|盟|旗)(?:（[^）]*）|\([^)]*\))?(?!级|类)(?=..)"
 )
@@ -61,6 +62,14 @@ NOISE = re.compile(r"^[\s、，：:；。”）》—\-·|•●]+|[\s、，：:
 LIST_MARK = re.compile(
     r"^(?:[一二三四五六七八九十]+是(?!否)|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．](?!\d)|[①-⑳])"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The words for a document's own region, dropped from names: what it is called, and 全市, 我县 … that mean it."""
+
+    own: tuple[str, ...] = ()
+    general: Words = field(default_factory=lambda: word_class("place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +133,8 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
 
 def keeps_end(words: str, word: str) -> bool:
     """Whether a tail word is the end of a longer noun here (涨幅, 增值, 学年, 高水平 …)."""
+    if len(word_class("whole").at_end(words)) > len(word):
+        return True
     longer = max(word_class("metric").at_end(words), word_class("keep").at_end(words), key=len)
     return len(longer) > len(word)
 
@@ -138,7 +149,7 @@ def trailing_time(words: str) -> str:
     return hit.group() if hit else ""
 
 
-def strip_start(words: str, places: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
+def strip_start(words: str, places: Places) -> tuple[str, str, tuple[str, ...]]:
     """The words without the times, regions, adverbs and verbs before a name: (rest, kept verb, what was dropped)."""
     leads: list[str] = []
     keep = ""
@@ -167,7 +178,7 @@ def verb_here(words: str, verb: str) -> bool:
     return not word_class("follower").at_start(rest)
 
 
-def leading_word(words: str, places: tuple[str, ...]) -> str:
+def leading_word(words: str, places: Places) -> str:
     """The droppable word, time or place phrase at the start, or ''."""
     protected = word_class("protect").at_start(words)
     if protected:
@@ -179,18 +190,18 @@ def leading_word(words: str, places: tuple[str, ...]) -> str:
     hit = EACH_PLACE.match(words)
     if hit:
         return hit.group()
-    for place in places:
-        if words.startswith(place) and not words.startswith("籍", len(place)):
+    for place in places.own:
+        if words.startswith(place) and not PROPER.match(words, len(place)):
             return place
-    found = [word_class(name).at_start(words) for name in ("place", "lead", "drop")]
+    found = [places.general.at_start(words), *(word_class(name).at_start(words) for name in ("lead", "drop"))]
     word = max(found, key=len)
     if len(word_class("keep").at_start(words)) > len(word):
         return ""
     return word
 
 
-def trim(words: str, places: tuple[str, ...] = ()) -> Trimmed:
+def trim(words: str, places: Places | None = None) -> Trimmed:
     """The noun phrase of the words before a number, and what stood around it."""
     rest, tails = strip_end(words)
-    rest, keep, leads = strip_start(rest, places)
+    rest, keep, leads = strip_start(rest, places or Places())
     return Trimmed(rest, keep, leads, tails)

@@ -30,6 +30,7 @@ CLASSES = (
     "maker",
     "small",
     "follower",
+    "whole",
 )
 
 
@@ -68,7 +69,12 @@ def word_class(name: str) -> Words:
     for row in table("name_words.tsv"):
         if row.one_of("class", CLASSES) == name:
             found += row.words("words")
-    return Words(frozenset(found), sizes_by(found, 0), sizes_by(found, -1))
+    return words_of(found)
+
+
+def words_of(members: Sequence[str]) -> Words:
+    """A class of these words."""
+    return Words(frozenset(members), sizes_by(members, 0), sizes_by(members, -1))
 
 
 def sizes_by(members: Sequence[str], position: int) -> dict[str, tuple[int, ...]]:
