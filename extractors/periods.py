@@ -42,7 +42,7 @@ class Calendar:
     def year(self, formula: str) -> int | None:
         """The year of a formula of period_words.tsv: now-1, review, end."""
         base, sign, shift = re.fullmatch(r"(\w+?)([+-]?)(\d*)", formula).groups()  # type: ignore[union-attr]
-        year: int | None = getattr(self, base) if base != "none" else None
+        year: int | None = getattr(self, base, None)
         return None if year is None else year + (int(shift) if shift else 0) * (-1 if sign == "-" else 1)
 
 
@@ -88,7 +88,7 @@ RULES: tuple[tuple[str, str], ...] = (
     # 2021—2025年, 2021年至2023年: the last year
     ("year-span", rf"{YEAR}\s*年?\s*(?:[-—–~～－―]+|至|到)\s*(?P<span_to>{YEAR})\s*年(?:底|末|间|期间)?"),
     # 2021、2022、2023年: one a value
-    ("year-list", rf"(?P<list>{YEAR}年?(?:(?:、|和|与|及){YEAR}年?)*(?:、|和|与|及){YEAR}年)"),
+    ("year-list", rf"(?P<list>{YEAR}年?(?:(?:、|和|与|及){YEAR}年?)*(?:、|和|与|及){YEAR}(?:年|[两三四]年))"),
     # 自2023年起, 2021年以来: a beginning
     ("since-year", rf"(?P<since>{YEAR})\s*年(?:\d{{1,2}}月)?(?:以来|起|以后|之后|开始)"),
     # 2025年底前, 二〇二五年
@@ -102,15 +102,17 @@ RULES: tuple[tuple[str, str], ...] = (
     # 三年内: counted from the plan's first year; 前两年, 后三年 likewise from its first and last
     ("years-within", r"(?<![第每连续近\d十])(?P<within>[两二三四五六2-6])年(?:之?内|内)"),
     ("first-years", r"(?<!学)前(?P<first>[两二三四2-4])年(?!来|同期)"),
-    ("last-years", r"后(?P<last>[两二三四2-4])年"),
-    # 五年新建, 三年累计: the whole plan, where it is of as many years
+    ("last-years", r"[后末](?P<last>[两二三四2-4])年(?!级)"),
+    # 五年新建, 三年累计, 五年间: the whole plan, where it is of as many years
     (
         "whole-period",
-        r"(?<![第前后近过每连续\d十])(?P<whole>[两二三四五六2-6])年(?=累计|共|统筹|新|投|培|轮|引|安排|获|招|建|改|完成)",
+        r"(?<![第前后近过每连续\d十])(?P<whole>[两二三四五六2-6])年(?=间|累计|共|统筹|新|投|培|轮|引|安排|获|招|建|改|完成)",
     ),
 )
 
 
+NEXT = "last+1"
+"""The formula of words that count from the year named before them: 次年."""
 COUNT = dict(zip("两二三四五六23456", (2, 2, 3, 4, 5, 6, 2, 3, 4, 5, 6), strict=True))
 PAPER = re.compile(r"的?(?:规划|计划|纲要|开局|收官|目标|蓝图|首年|良好开局|开门红)")
 """After “十五五” with no 期间 or 末: the plan itself or its first or last year, not a time."""
@@ -121,7 +123,7 @@ def _pattern() -> re.Pattern[str]:
     words = alternation(tuple(row["word"] for row in table("period_words.tsv")))
     read = "|".join(pattern for _, pattern in RULES)
     return re.compile(
-        rf"(?=[1-6一二三四六后去上前明后今本当年过刚这五近两未规到“\"十第首])(?:{read}|(?<![一二两三半十\d近])(?P<word>{words}))"
+        rf"(?=[1-6一二三四六后末去上前明后今本当年过刚这五近两未规到“\"十第首次翌])(?:{read}|(?<![一二两三半十\d近])(?P<word>{words}))"
     )
 
 
@@ -141,7 +143,7 @@ def find_mentions(folded: str, start: int, end: int, calendar: Calendar) -> list
     """
     found = []
     for hit in _pattern().finditer(folded, start, end):
-        mention = _read(hit, calendar)
+        mention = _read(hit, calendar, found[-1].year if found else None)
         if mention is not None and not _in_title(folded, start, hit.start()):
             found.append(mention)
     return found
@@ -153,11 +155,13 @@ def _in_title(folded: str, start: int, position: int) -> bool:
     return opening >= 0 and folded.find("》", opening, position) < 0
 
 
-def _read(hit: re.Match[str], calendar: Calendar) -> Mention | None:
+def _read(hit: re.Match[str], calendar: Calendar, last: int | None) -> Mention | None:
+    """The mention of a hit; `last` is the year named before it, which 次年 counts from."""
     group = hit.groupdict()
     if group["word"]:
         formula, kind = _words()[group["word"]]
-        return Mention(hit.start(), hit.end(), calendar.year(formula), kind, f"word-{group['word']}")
+        year = last + 1 if last is not None and formula == NEXT else calendar.year(formula)
+        return Mention(hit.start(), hit.end(), year, kind, f"word-{group['word']}")
     if group["five"] or group["bare"]:
         return _five_years(hit, calendar)
     if group["within"] or group["first"] or group["last"] or group["whole"]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,15 +15,17 @@ from plantargets.extractors.clauses import BREAK
 from plantargets.extractors.model import Sentence
 from plantargets.extractors.periods import Mention
 
-COMPARING = re.compile(r"(?:比|较|同|与|超过|高于|低于|是|为|相当于|占|由|从)$")
+COMPARING = re.compile(r"(?:(?<!占)比|较|同|与|超过|高于|低于|相当于|占|由|从)$")
 """What makes the year after it one to compare with: 比2020年, 由2020年的."""
+EQUATING = re.compile(r"[是为]$")
+"""What makes the year after it one to compare with only where 的 follows: 是2020年的1.3倍, but 分布为2026年40名."""
 COMPARED = re.compile(
     r"年?(?:同期|水平|基数|总量)?(?:相比|的[\d.一二两三]+倍|的?基础上|翻|不变价|可比价|价格|价[计算])"
     r"|的?(?:同期)?水平上?(?:提高|增长|下降)"
 )
 """What makes the year before it one to compare with: 2020年的1.3倍, 按2000年价格."""
 LEADING = re.compile(
-    r"(?:[，；：。！？\n（、”\s]|其中|预计|力争|确保|到|至|截至|截止到?|在|争取|计划|即|为|并|并在|也|实现|于|经过努力|即到|并于|"
+    r"(?:[，；：。！？\n（、”\s]|其中|预计|力争|确保|到|至|截至|截止到?|在|经过|争取|计划|即|为|并|并在|也|实现|于|经过努力|即到|并于|"
     r"自|拟|以及|展望|提前|全年|另外|同时|第[一二三四五]阶段（)*"
 )
 """What may stand before a time that governs its clause and those after it: 力争到2025年, 其中2023年底前."""
@@ -41,6 +44,12 @@ class Reading:
     """It stands after 其中 or inside a bracket, and governs no further than that."""
     until: bool
     """It is a limit (到2025年, 2025年底前), which governs all that follows."""
+    frames: bool
+    """到2025年: what follows describes that year, sentence after sentence; 2023年底前 dates one step."""
+    opens: bool
+    """Nothing but such words stands before it in its sentence."""
+    alone: bool
+    """No other year is said in its clause: 2023年20名、2024年30名 dates each number by itself."""
     staged: bool = False
     """It dates a stage from inside a bracket: 第一阶段（2024年）."""
 
@@ -54,13 +63,18 @@ def read_mentions(folded: str, sentence: Sentence, mentions: Sequence[Mention]) 
     """How each of a sentence's mentions works."""
     if not mentions:
         return []
-    clauses = [sentence.start, *(hit.end() for hit in BREAK.finditer(folded, sentence.start, sentence.end))]
-    return [_read(folded, sentence.start, clauses[bisect_right(clauses, m.start) - 1], m) for m in mentions]
+    breaks = [sentence.start, *(hit.end() for hit in BREAK.finditer(folded, sentence.start, sentence.end))]
+    clauses = [breaks[bisect_right(breaks, mention.start) - 1] for mention in mentions]
+    said = Counter(clause for clause, mention in zip(clauses, mentions, strict=True) if mention.kind == "time")
+    return [
+        _read(folded, sentence.start, clause, mention, said[clause] == 1)
+        for clause, mention in zip(clauses, mentions, strict=True)
+    ]
 
 
-def _read(folded: str, start: int, clause: int, mention: Mention) -> Reading:
+def _read(folded: str, start: int, clause: int, mention: Mention, alone: bool) -> Reading:
     before = folded[clause : mention.start]
-    base = bool(COMPARING.search(before) or COMPARED.match(folded, mention.end, mention.end + 10))
+    base = _is_base(folded, before, mention)
     inside = folded.rfind("（", start, mention.start) > folded.rfind("）", start, mention.start)
     staged = inside and "阶段" in before
     return Reading(
@@ -69,5 +83,15 @@ def _read(folded: str, start: int, clause: int, mention: Mention) -> Reading:
         leads=not base and LEADING.fullmatch(before) is not None,
         within="其中" in before or (inside and not staged),
         until=before.endswith(("到", "至")) or folded[mention.end - 1] in "前底末",
+        frames=before.endswith(("到", "至")) and not before.endswith("截至"),
+        opens=LEADING.fullmatch(folded, start, mention.start) is not None,
+        alone=alone,
         staged=staged,
     )
+
+
+def _is_base(folded: str, before: str, mention: Mention) -> bool:
+    """Whether a year is one that something is compared with."""
+    if COMPARING.search(before) or COMPARED.match(folded, mention.end, mention.end + 10):
+        return True
+    return folded.startswith("的", mention.end) and EQUATING.search(before) is not None

@@ -50,15 +50,21 @@ def own_year(place: Place, quantity: Quantity, readings: Sequence[Reading]) -> T
     return Timed(found.year, f"own-{found.rule}", True, found)
 
 
-def governing_year(folded: str, place: Place, readings: Sequence[Reading]) -> Timed | None:
-    """The year of an earlier clause of the sentence that goes on governing: 到2025年，…，…."""
+def governing_year(folded: str, place: Place, readings: Sequence[Reading], stages: bool) -> Timed | None:
+    """The year of an earlier clause of the sentence that goes on governing: 到2025年，…，….
+
+    `stages` tells that the plan is of several years, where the year of one step (，2023年建成) dates no step behind ；.
+    """
     for reading in reversed(readings):
         mention = reading.mention
         if mention.start >= place.clause or not reading.leads or mention.kind != "time":
             continue
-        if reading.within and (
-            folded.find("；", mention.end, place.clause) >= 0 or "）" in folded[mention.end : place.clause]
-        ):
+        step = stages and not (reading.frames or reading.opens)
+        if stages and not reading.alone:
+            continue
+        if (reading.within or step) and folded.find("；", mention.end, place.clause) >= 0:
+            continue
+        if reading.within and folded.find("）", mention.end, place.clause) >= 0:
             continue
         return Timed(mention.year, f"sentence-{mention.rule}", True, mention)
     return None
@@ -93,25 +99,39 @@ class Running:
         """
         timed = self.timed
         for reading in readings:
-            if reading.leads and not reading.within and _carries(sentence, reading, calendar, counted):
+            if reading.leads and not reading.within and _carries(folded, sentence, reading, calendar, counted):
                 timed = Timed(reading.mention.year, f"paragraph-{reading.mention.rule}", False, reading.mention)
         opens = self.open or folded[sentence.end - 1 : sentence.end + 1] == "：\n"
         unchanged = timed is self.timed and opens == self.open
         return self if unchanged else replace(self, timed=timed, open=opens)
 
 
-def _carries(sentence: Sentence, reading: Reading, calendar: Calendar, counted: bool) -> bool:
-    """Whether a time goes on beyond its sentence: in a plan only a coming one."""
+def is_staged(sentence: Sentence, calendar: Calendar) -> bool:
+    """Whether a sentence plans several years, so that a year in it may be that of one step."""
+    return sentence.part == "plan" and not calendar.yearly
+
+
+def _carries(folded: str, sentence: Sentence, reading: Reading, calendar: Calendar, counted: bool) -> bool:
+    """Whether a time goes on beyond its sentence: in a plan only a coming one, of several years not that of a step;
+    in looking back no forecast (2030年将达到)."""
     mention = reading.mention
-    if (
-        mention.year is None
-        or mention.kind != "time"
-        or mention.years
-        or not (counted or reading.until or mention.rule != "year")
-    ):
+    if mention.year is None or mention.kind != "time" or mention.years:
+        return False
+    if not (counted or reading.until or mention.rule != "year"):
         return False
     past = calendar.review is not None and mention.year <= calendar.review
-    return sentence.part == "review" or not past or counted
+    if sentence.part == "review":
+        return past or reading.frames or mention.year == calendar.now
+    if past:
+        return counted
+    return not is_staged(sentence, calendar) or reading.frames or (reading.opens and _opens_paragraph(folded, sentence))
+
+
+def _opens_paragraph(folded: str, sentence: Sentence) -> bool:
+    """Whether a sentence is the first of its paragraph, or of what follows the heading that opens it."""
+    if sentence.start == 0 or folded[sentence.start - 1] == "\n":
+        return True
+    return bool(sentence.headings) and sentence.start - 2 <= sentence.headings[-1].end <= sentence.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +149,7 @@ class YearSense:
         timed = (
             own_year(place, quantity, self.readings)
             or bracket_year(self.folded, place, quantity)
-            or governing_year(self.folded, place, self.readings)
+            or governing_year(self.folded, place, self.readings, is_staged(self.sentence, self.calendar))
             or deadline(self.folded, self.sentence)
             or self.running.timed
         )
