@@ -144,7 +144,16 @@ def group_of(name: str) -> str | None:
     >>> group_of("普惠性民办幼儿园"), group_of("幼儿园骨干教师")
     ('学前', '教师')
     """
-    return next((row["group"] for row in lexicon.table("groups.tsv") if row["word"] in name), None)
+    for word, group in group_words():
+        if word in name:
+            return group
+    return None
+
+
+@cache
+def group_words() -> tuple[tuple[str, str], ...]:
+    """The words of data/groups.tsv with the field each tells, in the file's order."""
+    return tuple((row["word"], row["group"]) for row in lexicon.table("groups.tsv"))
 
 
 @cache

@@ -7,6 +7,7 @@ looked at. Nothing is guessed: what the document leaves out is None.
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import PurePath
 
 from plantargets.extractors.coverage import Known, plan_years
@@ -31,8 +32,6 @@ from plantargets.extractors.whereabouts import COUNTRY, Asked, find_region
 ADOPTED = re.compile(
     r"(?:(?<=日)|(?<=[（(，]))(?P<who>[\u4e00-\u9fff]{4,40}(?:会议|大会|常委会))(?:审议)?(?:通过|批准)"
 )
-SENT_BY = re.compile(rf"(?P<who>{ORGANISATION.pattern})关于(?:印发|公布|下发|转发)")
-OWN_TITLE = re.compile(rf"(?P<who>{SIGNERS.pattern})")
 GATHERED = re.compile(r"[^。；]{0,30}人民代表大会")
 WRITTEN = "成文日期|成文时间|生成日期|发文日期|印发日期"
 PUBLISHED = "发布日期|发布时间|发表时间|时间|日期|来源"
@@ -110,8 +109,21 @@ def find_issuer(front: Front, signature: Signature | None, title: str) -> str | 
     adopted = ADOPTED.search(front.flat[:3000])
     if adopted:
         return adopted["who"]
-    found = OWN_TITLE.match(title) or next(filter(None, map(SENT_BY.match, front.lines)), None)
-    return found["who"] if found else next(filter(SIGNERS.fullmatch, (*front.lines[:12], *front.tail[-4:])), None)
+    owner = SIGNERS.match(title)
+    sender = owner[0] if owner else find_sender(front)
+    return sender or next(filter(SIGNERS.fullmatch, (*front.lines[:12], *front.tail[-4:])), None)
+
+
+def find_sender(front: Front) -> str | None:
+    """Who the first line with 某某关于印发… names."""
+    lines = [line for line in front.lines if "关于" in line]
+    hit = next(filter(None, map(_sent_by().match, lines)), None) if lines else None
+    return hit["who"] if hit else None
+
+
+@cache
+def _sent_by() -> re.Pattern[str]:
+    return re.compile(rf"(?P<who>{ORGANISATION.pattern})关于(?:印发|公布|下发|转发)")
 
 
 def report_issuer(region: str | None) -> str | None:

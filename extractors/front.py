@@ -64,7 +64,7 @@ def read_front(text: str) -> Front:
     ('国务院', '2021年4月9日')
     """
     lines = tuple(_lines(text[:HEAD], CHARACTERS)[:LINES])
-    flat = re.sub(r"\s+", "", "".join(lines))
+    flat = "".join("".join(lines).split())
     return Front(lines, flat, tuple(_lines(text[max(0, len(text) - TAIL) :], TAIL)))
 
 

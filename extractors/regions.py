@@ -65,8 +65,25 @@ def written_forms() -> dict[str, Region]:
 
 
 @cache
-def _listed() -> re.Pattern[str]:
-    return re.compile(lexicon.alternation(tuple(written_forms())))
+def _lengths() -> tuple[int, ...]:
+    """The lengths that written forms have, longest first."""
+    return tuple(sorted({len(form) for form in written_forms()}, reverse=True))
+
+
+def _listed_at(words: str, position: int) -> str:
+    """The longest listed region that is written at a position, or ''."""
+    ends = (words[position : position + length] for length in _lengths())
+    return next((form for form in ends if form in written_forms()), "")
+
+
+def _unlisted(words: str) -> str:
+    """The words without the listed regions in them."""
+    left, position = "", 0
+    while position < len(words):
+        listed = _listed_at(words, position)
+        left += "" if listed else words[position]
+        position += len(listed) or 1
+    return left
 
 
 @cache
@@ -82,45 +99,51 @@ def leading_place(words: str) -> str | None:
     """
     position = depth = 0
     while part := _part_at(words, position):
-        reached = DEPTH[_ending(part[0])]
+        reached = DEPTH[_ending(part)]
         if reached < depth or (reached == depth and reached != DEPTH["市"]):
             break
-        position, depth = part.end(), reached
+        position, depth = position + len(part), reached
     if position:
         return words[:position]
     short = _shorts().match(words)
     if short is None:
         return None
     below = _part_at(words, short.end())
-    return words[: below.end()] if below else full_name(short[0])
+    return words[: short.end() + len(below)] if below else full_name(short[0])
 
 
-def _part_at(words: str, position: int) -> re.Match[str] | None:
-    """One step of a place's name at a position: a listed region, or a name known by its ending."""
-    return _listed().match(words, position) or _county_at(words, position)
+def _part_at(words: str, position: int) -> str:
+    """One step of a place's name at a position: a listed region, or a name known by its ending; '' for none."""
+    return _listed_at(words, position) or _county_at(words, position)
 
 
 def _ending(name: str) -> str:
     return "省" if name.endswith(("自治区", "行政区")) or name == "全国" else name[-1]
 
 
-def _county_at(words: str, position: int) -> re.Match[str] | None:
+def _county_at(words: str, position: int) -> str:
     """A county's or district's name at a position, unless its ending belongs to another word (县级, 市场, 区域)."""
     match = COUNTY.match(words, position)
-    if match is None or _no_names().search(match[0]) or OTHER_WORD.match(words, match.end()):
-        return None
-    return match
+    if match is None or _is_no_name(match[0]) or OTHER_WORD.match(words, match.end()):
+        return ""
+    return match[0]
+
+
+def _is_no_name(name: str) -> bool:
+    """Whether words have a county's ending and name none: 我县, 示范区, 智慧城市, or a verb in front."""
+    words = _no_names()
+    return (
+        name.startswith(words["start"])
+        or name.endswith(words["end"])
+        or name in words["whole"]
+        or any(word in name for word in words["holds"])
+    )
 
 
 @cache
-def _no_names() -> re.Pattern[str]:
-    """What has a county's ending and is none: 我县, 示范区, 智慧城市, or a verb in front."""
-    frames = {"start": "^{}", "end": "{}$", "holds": "{}", "whole": "^{}$"}
-    parts = []
-    for where, frame in frames.items():
-        words = lexicon.words("not_places.tsv", where=where)
-        parts.append(frame.format(lexicon.alternation(words)))
-    return re.compile("|".join(parts))
+def _no_names() -> dict[str, tuple[str, ...]]:
+    """The words of data/not_places.tsv by where they stand in a name that is none."""
+    return {where: lexicon.words("not_places.tsv", where=where) for where in ("start", "end", "whole", "holds")}
 
 
 def full_name(place: str) -> str:
@@ -139,7 +162,7 @@ def level_of(place: str) -> Level:
     hit = written_forms().get(place)
     if hit:
         return hit.level
-    last = _listed().sub("", place)
+    last = _unlisted(place)
     if not last or _shorts().fullmatch(last):
         return "市"
     if place.endswith("省"):

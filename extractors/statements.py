@@ -93,7 +93,7 @@ def passed_numbers(text: str, view: View, passed: Sequence[Passed]) -> tuple[Pas
     found = []
     for item in passed:
         start, end = view.span(item.start, item.end)
-        found.append(replace(item, start=start, end=end, quote=text[start:end]))
+        found.append(Passed(start, end, text[start:end], item.reason))
     return tuple(found)
 
 

@@ -35,7 +35,10 @@ NOTICE = re.compile(
 )
 """关于印发《…》的通知: what is sent out is the document, the notice only carries it."""
 BRACKETS = r"(?:[（(][^（()）]{1,24}[）)])"
+JOINT = re.compile(r"[和及与暨、]")
 TRAILING = re.compile(rf"{BRACKETS}*$")
+NO_CORE = re.compile(rf"{BRACKETS}|\s")
+SPACE = re.compile(r"\s")
 CONTINUES = re.compile(rf"{BRACKETS}+")
 NOT_A_TITLE = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.]|（[一二三四五六七八九十\d]+）|\d+[.、．]|第[一二三四五六七八九十]+[章节篇]|附件|附表|附[:：]|来源|索引|分类|"
@@ -67,8 +70,8 @@ def kind_of(title: str) -> str | None:
     >>> kind_of("2023年工作总结和2024年工作打算"), kind_of("规划实施方案"), kind_of("某县教育")
     ('工作总结', '实施方案', None)
     """
-    bare = TRAILING.sub("", re.sub(r"\s", "", title)).removesuffix("的报告")
-    joined = _joined().search(bare)
+    bare = TRAILING.sub("", SPACE.sub("", title)).removesuffix("的报告")
+    joined = _joined().search(bare) if JOINT.search(bare) else None
     word = joined["word"] if joined else next((word for word in _longest_first() if bare.endswith(word)), None)
     return _kinds()[word] if word else None
 
@@ -109,10 +112,10 @@ def _sent_out(front: Front) -> str | None:
     """The title inside 关于印发《…》的通知, from a line of its own, else from the head with its line breaks removed."""
     opening = next((index for index, line in enumerate(front.lines) if _begins_text(line)), TITLE_LINES)
     above = front.lines[: opening + 1]
-    for line in (*above, re.sub(r"\s", "", "".join(above))):
+    for line in (*above, SPACE.sub("", "".join(above))):
         for match in NOTICE.finditer(line):
             sent = match["title"] or match["sent"]
-            if not re.search(r"[。；]", sent) and kind_of(sent):
+            if "。" not in sent and "；" not in sent and kind_of(sent):
                 return sent.strip()
     return None
 
@@ -131,7 +134,7 @@ def _as_headed(front: Front, sent: str) -> str:
 
 
 def _core(title: str) -> str:
-    return re.sub(rf"{BRACKETS}|\s", "", title)
+    return NO_CORE.sub("", title)
 
 
 def _headline(front: Front) -> str | None:

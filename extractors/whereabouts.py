@@ -22,11 +22,6 @@ CONGRESS = re.compile(r"(?:在|日|—|^|（)([\u4e00-\u9fff]{2,16}?)第?[一二
 SPEAKS_FOR = re.compile(r"代表(?P<place>[\u4e00-\u9fff]{2,14}?)人民政府")
 OWN_LEVEL = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "区": "县", "县": "县", "旗": "县"}
 SELF = re.compile(r"代表(省|自治区|市|州|盟|区|县|旗)(?:人民)?政府")
-NAMED_COUNTY = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[县区旗](?=人民|教育|委|经济)")
-ORGAN = re.compile(
-    r"(?:^|(?<=[，。；：、（《“\n]))(?:经|由|报|向|在|为|按照)?([\u4e00-\u9fff]{2,3}[县区旗])(?=人民政府|政府|教育|委、)"
-)
-"""A county's organ at the start of a clause."""
 CITIES = ("北京市", "天津市", "上海市", "重庆市")
 """Provinces that call themselves 全市."""
 SAMPLE = 30_000
@@ -119,9 +114,17 @@ def organ_place(asked: Asked) -> str | None:
     """The one place whose organs the first pages name (经青禾县人民政府同意), where no other is named as deep."""
     if asked.kind == REPORT or ANONYMOUS.search(asked.front.flat):
         return None
-    places = {leading_place(hit[1]) for hit in ORGAN.finditer("\n".join(asked.front.lines))} - {None}
+    places = {leading_place(hit[1]) for hit in _organ().finditer("\n".join(asked.front.lines))} - {None}
     deepest = [place for place in places if place and level_of(place) == "县"]
     return deepest[0] if len(deepest) == 1 else None
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    """A county's organ at the start of a clause."""
+    return re.compile(
+        r"(?:^|(?<=[，。；：、（《“\n]))(?:经|由|报|向|在|为|按照)?([\u4e00-\u9fff]{2,3}[县区旗])(?=人民政府|政府|教育|委、)"
+    )
 
 
 def report_place(asked: Asked) -> str | None:
@@ -132,12 +135,17 @@ def report_place(asked: Asked) -> str | None:
     if level is None:
         return None
     if level == "县":
-        return _most_named(Counter(NAMED_COUNTY.findall(asked.text[:SAMPLE])))
+        return _most_named(Counter(_named_county().findall(asked.text[:SAMPLE])))
     sample = asked.text[:NAMING] + asked.text[-CLOSING:]
     counts = {
         r.name: sample.count(r.short) for r in regions() if r.level == level or (level == "市" and r.name in CITIES)
     }
     return _most_named(Counter(counts))
+
+
+@cache
+def _named_county() -> re.Pattern[str]:
+    return re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[县区旗](?=人民|教育|委|经济)")
 
 
 def own_level(asked: Asked) -> str | None:

@@ -35,6 +35,7 @@ ROLES: dict[str, Role | None] = {
 }
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|$|[^\d])")
 SPAN = re.compile(r"((?:19|20)\d\d)年?[-—–~至]((?:19|20)\d\d)")
+BLANK = re.compile(r"[\s\u200b]")
 BRACKET = re.compile(r"[（\[〔]([^（）\[\]〔〕]{1,12})[）\]〕]")
 # Words that say of a column nothing but its time and its kind: what is left without them is a noun of its own.
 FILLER = re.compile(
@@ -65,13 +66,17 @@ class Column:
 
 def plain(text: str) -> str:
     """The words of a header cell without blanks, in one width: '指   标' -> '指标'."""
-    return re.sub(r"[\s\u200b]", "", fold(text))
+    return BLANK.sub("", fold(text))
 
 
 @cache
-def _words() -> tuple[tuple[str, str, str], ...]:
-    rows = lexicon.table("table_headers.tsv")
-    return tuple((row["word"], row["kind"], row.one_of("match", ("whole", "end", "part"))) for row in rows)
+def _words(match: str) -> dict[str, str]:
+    """The words that a header is, ends in, or holds ("whole", "end", "part"), each with its kind; the first counts."""
+    found: dict[str, str] = {}
+    for row in lexicon.table("table_headers.tsv"):
+        if row.one_of("match", ("whole", "end", "part")) == match:
+            found.setdefault(row["word"], row["kind"])
+    return found
 
 
 @cache
@@ -81,15 +86,10 @@ def kind_of_header(label: str) -> str:
     >>> kind_of_header("指标名称"), kind_of_header("2025年规划目标"), kind_of_header("2020年")
     ('name', 'target', '')
     """
-    for match in ("whole", "end", "part"):
-        for word, kind, how in _words():
-            if (
-                how == match
-                and word in label
-                and (how == "part" or label == word or (how == "end" and label.endswith(word)))
-            ):
-                return kind
-    return ""
+    if label in _words("whole"):
+        return _words("whole")[label]
+    ended = next((kind for word, kind in _words("end").items() if label.endswith(word)), "")
+    return ended or next((kind for word, kind in _words("part").items() if word in label), "")
 
 
 def years_of(label: str) -> tuple[int | None, int | None]:
