@@ -14,6 +14,7 @@ from typing import Any, Literal
 Comparator = Literal["=", ">=", ">", "<=", "<", "~", "range"]
 Measure = Literal["level", "increase", "decrease"]
 Role = Literal["target", "actual"]
+Confidence = Literal["high", "medium", "low"]
 Part = Literal["review", "plan"]
 """Whether a stretch of a document looks back (回顾, 情况) or ahead (目标, 任务, 打算)."""
 
@@ -123,6 +124,8 @@ class Relation:
     baseline_of: int | None = None
     """Index of the quantity (in the same list) that this one is the starting point of: 从A提高到B, A -> B's index."""
     per: str | None = None
+    more_years: tuple[int, ...] = ()
+    """Further years that the same is said of: 2024、2025两年各建5所."""
     rules: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
 
@@ -155,6 +158,8 @@ class Statement:
     line: int = 0
     """1-based line of `start` in the text."""
     flags: tuple[str, ...] = ()
+    confidence: Confidence = "medium"
+    """How far the row can be trusted without its sentence."""
     rules: tuple[str, ...] = ()
     """Names of the rules that made this statement, in the order they spoke."""
 

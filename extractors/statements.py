@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plantargets.extractors.catalogue import group_of
+from plantargets.extractors.confidence import confidence_of
 from plantargets.extractors.model import Document, Facts, Passed, Quantity, Relation, Sentence, Statement
 from plantargets.extractors.names import Name
 from plantargets.extractors.view import View
@@ -39,14 +40,22 @@ def prose_statements(
     relations: Sequence[Relation],
     names: Sequence[tuple[Name, ...]],
 ) -> Iterator[Statement]:
-    """One statement a name of a quantity, in the order of the text; `section` is the heading path over it."""
+    """One statement a name (and a year, where it has several) of a quantity, in the order of the text; `section` is the heading path over it."""
     sentences = prose.sentences
     starts = [sentence.start for sentence in sentences]
     for quantity, relation, options in zip(quantities, relations, names, strict=True):
         place = bisect_right(starts, quantity.start) - 1
         section = tuple(heading.title for heading in sentences[place].headings) if place >= 0 else ()
-        for name in options or (Name("", "unnamed"),):
-            yield statement_of(prose.document.text, prose.view, quantity, relation, name, section)
+        for said in _years_apart(relation):
+            for name in options or (Name("", "unnamed"),):
+                yield statement_of(prose.document.text, prose.view, quantity, said, name, section)
+
+
+def _years_apart(relation: Relation) -> Iterator[Relation]:
+    """A relation for each of the years that one number is said of."""
+    yield relation
+    for year in relation.more_years:
+        yield replace(relation, year=year)
 
 
 def under_headings(prose: Prose, statements: Iterable[Statement]) -> list[Statement]:
@@ -119,12 +128,16 @@ def line_starts(text: str) -> list[int]:
 
 
 def completed(statement: Statement, line: int, before: str, catalogue: Catalogue) -> Statement:
-    """The statement with its line, its canonical indicator (or its own name where the catalogue has none) and group.
+    """The statement with its line, canonical indicator (or its own name where the catalogue has none), group, confidence.
 
     What a name that several indicators share means is told by the sentence before it, then by the headings.
     """
     context = (before, *reversed(statement.section))
     entry = catalogue.match(statement.name, context, unit=statement.unit)
-    if entry:
-        return replace(statement, line=line, indicator=entry.name, group=entry.group)
-    return replace(statement, line=line, indicator=statement.name, group=group_of(statement.name))
+    return replace(
+        statement,
+        line=line,
+        indicator=entry.name if entry else statement.name,
+        group=entry.group if entry else group_of(statement.name),
+        confidence=confidence_of(statement),
+    )

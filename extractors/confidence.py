@@ -1,0 +1,69 @@
+"""How far a statement can be trusted without its sentence: high, medium or low.
+
+In goes a statement with its rules and flags; out comes the confidence of its least sure mark (`data/confidence.tsv`),
+held at medium where the name does not fit the unit or still holds words that are no part of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from plantargets.extractors.lexicon import table
+from plantargets.extractors.model import Confidence, Statement
+from plantargets.extractors.names.groups import PEOPLE_NOUN
+from plantargets.extractors.names.vocabulary import word_class
+
+LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
+MEASURE = re.compile(
+    r"(?:率|比|比例|比重|占比|度|系数|浓度|强度|总值|总额|总量|收入|支出|经费|投入|投资|产值|增加值|面积|里程|年限|寿命|人数|人次|"
+    r"数|量|额|规模|标准|时间|学位|价格|能耗|就业|资金|补助|贷款)$"
+)
+LEFTOVER = re.compile(r"[，。；：\d]|进行|存在|没有|通过|实现|完成|开展")
+INSTITUTION = re.compile(r"[园校院所]$|小学|中学|高中|初中|中心")
+SHARES = frozenset({"%", "‰", "百分点", "倍"})
+
+
+@cache
+def known_marks() -> dict[str, Confidence]:
+    """The confidence of each mark of `data/confidence.tsv`; table-* stands for all shapes of tables."""
+    marks: dict[str, Confidence] = {}
+    for row in table("confidence.tsv"):
+        level = row.one_of("confidence", LEVELS)
+        marks[row["mark"]] = next(known for known in LEVELS if known == level)
+    return marks
+
+
+def confidence_of(statement: Statement) -> Confidence:
+    """The statement's confidence.
+
+    >>> from plantargets.extractors import extract
+    >>> [s.confidence for s in extract("学前三年毛入园率达到96%，培训1200人次。").statements]
+    ['high', 'low']
+    """
+    marks = known_marks()
+    naming = [rule for rule in statement.rules if rule.startswith(("name:", "table-"))]
+    levels: list[Confidence] = [
+        marks.get("table-*" if rule.startswith("table-") else rule, "medium") for rule in naming
+    ]
+    levels += [marks[flag] for flag in statement.flags if flag in marks]
+    least: Confidence = min(levels, key=LEVELS.index) if levels else "medium"
+    if least == "high" and statement.where == "prose" and not is_sound(statement):
+        return "medium"
+    return least
+
+
+def is_sound(statement: Statement) -> bool:
+    """Whether the name is of a usual length, holds no leftover words, and is something that the unit counts."""
+    name, unit = statement.name, statement.unit
+    if not 3 <= len(name) <= 18 or LEFTOVER.search(name):
+        return False
+    if unit in SHARES:
+        return statement.measure != "level" or bool(MEASURE.search(name))
+    if MEASURE.search(name):
+        return True
+    if len(word_class("lead").at_start(name)) > 1 or len(word_class("tail").at_end(name)) > 1:
+        return False
+    if unit.endswith(("人", "名", "位", "人次")):
+        return bool(PEOPLE_NOUN.search(name))
+    return unit != "所" or bool(INSTITUTION.search(name))
