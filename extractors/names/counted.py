@@ -23,6 +23,9 @@ MONEY_NOUN = re.compile(
     r"(?:资金|经费|贷款|债券|国债|补贴|基金|投资|奖励|补助|收入|订单|成本|税费|费用|救助金|保险金|消费券)$"
 )
 SPENT = re.compile(r"^(?:改造|建设|购置|奖励|补助|新建|支持)")
+OWNED = re.compile(
+    r"(.*?(?:学校|幼儿园|小学|中学|院校|高校|学院))(?=(?:毕业|在校|专任|招|在园|在职|教职|教师|学生)).+$"
+)
 
 
 def doer(case: Case) -> list[Options] | None:
@@ -87,6 +90,9 @@ def verb_only(case: Case) -> bool:
 def counted_name(case: Case, counted: Counted) -> str:
     """The counted noun with what the words before the number add to it."""
     left, noun = case.left, counted.noun
+    owned = OWNED.match(noun) if case.slot.shared and case.first.unit == "所" else None
+    if owned:
+        noun = owned.group(1)
     if left.tails[:1] == ("的",) and left.core and not left.keep and len(left.core) <= 12:
         return left.core + noun
     clause = Clause("", left.keep, left.core) if left.keep else cut_at_verb(left.core)

@@ -6,7 +6,10 @@ import re
 
 from plantargets.extractors.names.case_rule import PURPOSE, Options, plain
 from plantargets.extractors.names.state import Case
+from plantargets.extractors.names.verbs import verb_at_end
+from plantargets.extractors.names.vocabulary import word_class
 
+GRANT = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:津贴|补助|补贴|奖励|奖补|资助|奖金|奖励金|工作经费))(?=[，。；、（]|$)")
 MEANT = re.compile(r"^(?:为|对|给|帮助|支持)")
 DONE = re.compile(r"(?:实施|开展|进行|用于)(.{2,})$|((?:更换|改造|配备|安装|建设|新建|补发|发放|购置|添置|采购).{2,})$")
 
@@ -19,6 +22,22 @@ def money_meant(case: Case) -> list[Options] | None:
     hit = DONE.search(case.slot.beyond)
     purpose = (hit.group(1) or hit.group(2)) if hit else ""
     return plain(case, purpose + ("投资" if case.left.core == "投资" else "投入"), "money-meant") if purpose else None
+
+
+def grant(case: Case) -> list[Options] | None:
+    """分别给予600元、300元津贴: what is paid to those just named, one amount each where several were."""
+    kind = GRANT.match(case.slot.right.removeprefix("的"))
+    if not case.money or not kind or (case.left.core and not verb_at_end(case.left.core)):
+        return None
+    listed = case.state.listed if len(case.state.listed) == len(case.members) else [case.state.last] * len(case.members)
+    if not all(listed):
+        return None
+    return [[(without_verb(name) + kind.group(), "grant")] for name in listed]
+
+
+def without_verb(name: str) -> str:
+    verb = word_class("keep").at_start(name)
+    return name[len(verb) :] if len(verb) < len(name) else name
 
 
 def money_for(case: Case) -> list[Options] | None:

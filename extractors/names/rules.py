@@ -28,7 +28,7 @@ from plantargets.extractors.names.lists import (
     medals,
     pronoun,
 )
-from plantargets.extractors.names.money import money_for, money_meant
+from plantargets.extractors.names.money import grant, money_for, money_meant
 from plantargets.extractors.names.shares import beside, completion, share_does, share_in, share_of_counted, times_of
 
 RULES: tuple[Rule, ...] = (
@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     from_to,
     benefit,
     money_meant,
+    grant,
     money_for,
     doer,
     share_of_counted,
