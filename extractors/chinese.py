@@ -1,8 +1,8 @@
 """Pure Chinese numerals: goes in 两千三百, 一百零五, 二〇二五; comes out their value, an exact Decimal.
 
-cn2an reads them, imported at the first numeral of more than one character (its import takes a tenth of a second). It is
-never sent anything but digits, multiples and 点, so that the answers it gets wrong (a lost sign, 十几, 1,096) cannot
-come through.
+cn2an reads them. It is never sent anything but digits, multiples and 点, so that the answers it gets wrong (a lost
+sign, 十几, 1,096) cannot come through. Its import takes longer than reading a plan: it is imported at the first numeral
+that is more than tens (三十五) or a digit with its multiple (五千万), which most plans go without.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from math import prod
 
 HAN = "零〇一二三四五六七八九十百千万亿两"
 """The characters of Chinese numerals, for patterns."""
@@ -28,6 +29,8 @@ PURE = re.compile(r"[零一二三四五六七八九十百千万亿]+(?:点[零�
 LONE_MULTIPLE = re.compile(r"^(?=[百千万亿])")
 """千一 and 百三 leave out the 一 before their first multiple."""
 SINGLE = "一二三四五六七八九"
+TENS = re.compile(rf"(?P<tens>[{SINGLE}])?十(?P<ones>[{SINGLE}])?")
+MULTIPLIED = re.compile(rf"(?P<digit>[{SINGLE}])(?P<multiples>[百千]?(?:万亿|[万亿])|[百千])")
 
 
 def plain_chinese(text: str) -> str:
@@ -57,11 +60,29 @@ def chinese_integer(plain: str) -> Decimal:
     if plain in DIGITS:
         return DIGITS[plain]
     written = LONE_MULTIPLE.sub("一", plain)
+    short = short_integer(written)
+    if short is not None:
+        return short
     for attempt in (written, written.replace("零十", "一十")):
         value = asked(attempt)
         if value is not None:
             return value
     raise ValueError(f"{plain!r} is not a well-formed Chinese numeral")
+
+
+def short_integer(plain: str) -> Decimal | None:
+    """The value of tens, or of one digit with its multiple; None for any other numeral.
+
+    >>> short_integer("三十五"), short_integer("五千万"), short_integer("一百零五")
+    (Decimal('35'), Decimal('50000000'), None)
+    """
+    tens = TENS.fullmatch(plain)
+    if tens is not None:
+        return DIGITS[tens["tens"] or "一"] * 10 + DIGITS[tens["ones"] or "零"]
+    multiplied = MULTIPLIED.fullmatch(plain)
+    if multiplied is None:
+        return None
+    return prod((DIGITS[multiple] for multiple in multiplied["multiples"]), start=DIGITS[multiplied["digit"]])
 
 
 def asked(plain: str) -> Decimal | None:
