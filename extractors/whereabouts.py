@@ -17,7 +17,7 @@ from plantargets.extractors.regions import full_name, leading_place, level_of, r
 from plantargets.extractors.titles import REPORT
 
 COUNTRY = "全国"
-ANONYMOUS = re.compile(r"[Xx×*＊某]{1,4}[省市县区州旗盟]|…{2,}(?:[省市县区]|教育)|[Xx×]{2,}")
+ANONYMOUS = re.compile(r"[Xx×*＊某]{1,4}[省市县区州旗盟]|……(?:[省市县区]|教育)|[Xx×]{2,}")
 CONGRESS = re.compile(r"(?:在|日|—|^|（)([\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十]{1,3}届(?=人民代表大会|人大)")
 SPEAKS_FOR = re.compile(r"代表(?P<place>[\u4e00-\u9fff]{2,14}?)人民政府")
 OWN_LEVEL = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "区": "县", "县": "县", "旗": "县"}

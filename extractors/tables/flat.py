@@ -81,9 +81,8 @@ def _between_bars(text: str, lines: Sequence[Line], first: int, after: int) -> t
     if current.text:
         cells.append(current)
         owners.append(owner)
-    while cells and not cells[0].text:
-        cells, owners = cells[1:], owners[1:]
-    return cells, owners
+    filled = next((place for place, cell in enumerate(cells) if cell.text), len(cells))
+    return cells[filled:], owners[filled:]
 
 
 def _unbarred(text: str, lines: Sequence[Line], number: int) -> tuple[int, list[Row]] | None:
