@@ -19,6 +19,10 @@ DISTANT = re.compile(
 """A bound parted from its number by the thing counted: 至少配备音乐、美术专用教室各1间."""
 
 
+WORD = re.compile(r"(?!的)[\u4e00-\u9fff]")
+BRACKET = re.compile(r"（[^（）\n]{1,40}）")
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A bound word in its place; `covers` says whether it binds the other members of a list too."""
@@ -36,7 +40,7 @@ class BoundWord:
     comparator: Comparator
     unless: str
     covers: bool
-    bare_multiple: bool
+    only: str
 
 
 @cache
@@ -47,7 +51,7 @@ def bound_words(side: str) -> dict[str, BoundWord]:
             COMPARATORS[row.one_of("comparator", tuple(COMPARATORS))],
             row["unless"].replace("|", ""),
             row["covers"] == "yes",
-            row.one_of("only", ("", "multiple")) == "multiple",
+            row.one_of("only", ("", "multiple", "end")),
         )
         for row in table("bounds.tsv")
         if row.one_of("side", ("before", "after")) == side
@@ -73,7 +77,7 @@ def bound_before(text: str, start: int, floor: int = 0) -> Bound | None:
         known = bound_words("before").get(text[first:end]) if first >= floor else None
         if known is None or (first > 0 and text[first - 1] in known.unless):
             continue
-        if not known.bare_multiple or text[start] in "百千万亿半":
+        if known.only != "multiple" or text[start] in "百千万亿半":
             return Bound(first, start, known.comparator, known.covers)
     return None
 
@@ -88,7 +92,9 @@ def bound_after(text: str, end: int) -> Bound | None:
     for length in lengths("after", text[begin : begin + 1]):
         known = bound_words("after").get(text[begin : begin + length])
         following = text[begin + length : begin + length + 1]
-        if known is not None and (not following or following not in known.unless):
+        if known is None or (following and following in known.unless):
+            continue
+        if known.only != "end" or not WORD.match(following):
             return Bound(end, min(begin + length, len(text)), known.comparator, known.covers)
     return None
 
@@ -99,3 +105,10 @@ def distant_bound(text: str, start: int, floor: int) -> Comparator | None:
     if match is None:
         return None
     return bound_words("before")[match["word"]].comparator
+
+
+def bound_past_bracket(text: str, end: int) -> Comparator | None:
+    """The bound that stands after the bracket at `end`: 300人（含专家100人）左右 is about 300."""
+    bracket = BRACKET.match(text, end) if text.startswith("（", end) else None
+    found = bound_after(text, bracket.end()) if bracket else None
+    return None if found is None else found.comparator

@@ -1,7 +1,8 @@
 """Lists of quantities parted only by 、, 和 and the like: a bound at either end of the list binds all its members.
 
 A bound after the last member covers those before it that have none (98%和95%以上), a bound before the first those
-after it (超过98%、85%); only members of the same unit, and only where no member between has a bound of its own.
+after it (超过98%、85%); only where no member between has a bound of its own, and only members of the same unit, save
+those told one for one (分别达到3900万头、13.5亿只以上).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from plantargets.extractors.model import Quantity
 from plantargets.extractors.units import in_base
 
 JOIN = re.compile(r" ?(?:、|和|及|与|以及|或|或者|/|，和) ?")
+EACH = re.compile(r"分别[^，。；、\d]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Reading:
 
 def share_bounds(text: str, readings: Sequence[Reading]) -> list[Quantity]:
     """The quantities, those in lists bound by what binds their list."""
-    return [quantity for cluster in clusters(text, readings) for quantity in bound_together(cluster)]
+    return [quantity for cluster in clusters(text, readings) for quantity in bound_together(text, cluster)]
 
 
 def clusters(text: str, readings: Sequence[Reading]) -> Iterator[list[Reading]]:
@@ -44,21 +46,34 @@ def clusters(text: str, readings: Sequence[Reading]) -> Iterator[list[Reading]]:
         yield cluster
 
 
-def bound_together(cluster: list[Reading]) -> list[Quantity]:
+def bound_together(text: str, cluster: list[Reading]) -> list[Quantity]:
     """The quantities of a list: the first one's bound before, or the last one's bound after, binds the bare ones."""
-    quantities = [reading.quantity for reading in cluster]
+    if len(cluster) == 1:
+        return [cluster[0].quantity]
+    quantities = points([reading.quantity for reading in cluster])
     bounds = [reading.before or reading.after for reading in cluster]
     first, last = cluster[0].before, cluster[-1].after
+    each = EACH.search(text, max(0, quantities[0].start - 14), quantities[0].start) is not None
     if first is not None and first.covers and not any(bounds[1:]):
-        return [quantities[0], *(bind(quantity, quantities[0]) for quantity in quantities[1:])]
+        return [quantities[0], *(bind(quantity, quantities[0], each) for quantity in quantities[1:])]
     if last is not None and last.covers and not any(bounds[:-1]):
-        return [*(bind(quantity, quantities[-1]) for quantity in quantities[:-1]), quantities[-1]]
+        return [*(bind(quantity, quantities[-1], each) for quantity in quantities[:-1]), quantities[-1]]
     return quantities
 
 
-def bind(quantity: Quantity, model: Quantity) -> Quantity:
-    """The quantity with the bound of another, where both are plain values of one unit."""
-    if quantity.comparator != "=" or base(quantity) != base(model):
+def points(quantities: list[Quantity]) -> list[Quantity]:
+    """A list's bare 个 are points where its last member says so: 1个、1.2个和0.5个百分点."""
+    if quantities[-1].unit != "百分点":
+        return quantities
+    return [
+        replace(quantity, unit="百分点", flags=(*quantity.flags, "unit-shared")) if quantity.unit == "个" else quantity
+        for quantity in quantities
+    ]
+
+
+def bind(quantity: Quantity, model: Quantity, each: bool = False) -> Quantity:
+    """The quantity with the bound of another, where both are plain values of one unit, or told one for one (分别)."""
+    if quantity.comparator != "=" or not (each or base(quantity) == base(model)):
         return quantity
     return replace(quantity, comparator=model.comparator, flags=(*quantity.flags, "bound-shared"))
 

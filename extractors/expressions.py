@@ -20,6 +20,7 @@ TO = re.compile(r" ?(?:—{1,2}|-{1,2}|–|~|至|到) ?")
 LEADING_ZERO = re.compile(r"0\d")
 BARE_DIVISOR = re.compile(r"/\d*[万千]人?(?![\d元])")
 LIST_MORE = re.compile(rf"(?: ?(?:、|和|及|与|或|/) ?{DIGITS}){{1,12}}")
+ROUGH_ALONE = re.compile(r"余(?![\u4e00-\u9fff])")
 SPECIAL = re.compile(rf"{DIGITS} ?(?:[：∶:比/大成番个]|分之)|[{HAN}]+(?:[成大番至到—-]|.成|分之|个半)|一半|半|(?<=第)")
 """Where more than a plain number with its unit may stand; the rules of `shares` are asked only there."""
 
@@ -93,8 +94,11 @@ def spanned(text: str, start: int, first: Amount, second: Amount, before: Unit |
 
 
 def single(text: str, start: int, amount: Amount, unit: Unit | None) -> Expression | None:
-    """One number with its unit; without one, a Chinese number is a quantity only as a bare multiple (上千万)."""
-    if unit is None and not amount.bare:
+    """One number with its unit; without one, a Chinese number is a quantity only as a bare multiple (上千万) or rough.
+
+    五百余 is a number of its own only where no word goes on after it (not in 三十余载).
+    """
+    if unit is None and not amount.bare and not ROUGH_ALONE.match(text, amount.end - 1):
         return None
     value, multiple = amount.value, amount.multiple
     if amount.chinese and (unit is None or unit.kind == "money"):

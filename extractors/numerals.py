@@ -16,16 +16,18 @@ from plantargets.extractors.numbers import parse_number
 from plantargets.extractors.units import MULTIPLE
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+SPACED = r"(?<![\d.,] )(?<![\d.,A-Za-z])[1-9]\d{0,2}(?:[ \u2009\u202f]\d{3})+(?:\.\d+)?(?=[万亿]?[%\u4e00-\u9fff])"
+"""Digits in groups of three with a blank between (12 500元), told from two numbers by the unit that follows at once."""
 ROUGH = "(?![样边方])"
 """余, 多 and 几 make a number rough, but 多样, 多边 and 多方 are words."""
 
 # 数 and 几 belong to a numeral before a multiple (数十, 几百), but not in 人数百分之五 or 总数十.
 VAGUE = r"(?:(?<![人总指次户个件系多计])[数几](?=[十百千万亿](?!分之)))?"
-NUMERAL = re.compile(rf"(?=[\d{HAN}数几半])(?:{DIGITS}|{VAGUE}[{HAN}]+|半)")
+NUMERAL = re.compile(rf"(?=[\d{HAN}数几半])(?:{SPACED}|{DIGITS}|{VAGUE}[{HAN}]+|半)")
 """Where a numeral begins; the look-ahead keeps the scan cheap."""
 
 ARABIC = re.compile(
-    rf"(?P<digits>{DIGITS})(?P<few>[余多]{ROUGH})?(?P<multiple>{MULTIPLE.pattern})?"
+    rf"(?P<digits>{SPACED}|{DIGITS})(?P<few>[余多]{ROUGH})?(?P<multiple>{MULTIPLE.pattern})?"
     rf"(?:(?P<more>[余多几]{ROUGH})(?P<last>[万亿](?<=[千万百].[万亿]))?)?"
 )
 COMPOUND = re.compile(
@@ -34,6 +36,7 @@ COMPOUND = re.compile(
 CHINESE = re.compile(
     rf"(?P<digits>[数几]?[{HAN}]+(?:点[零〇一二三四五六七八九]+)?)(?P<more>[余多几]{ROUGH}(?P<multiple>[百千万亿]*))?"
 )
+GROUP_MARK = re.compile(r"[,\s]")
 BARE_MULTIPLE = re.compile(r"[百千万亿]+")
 LONGEST = 30
 """No numeral is longer; a longer run of such characters is no number."""
@@ -84,7 +87,7 @@ def amount_at(text: str, start: int) -> Amount | None:
     if match is not None:
         multiple = (match["multiple"] or "") + (match["last"] or "")
         rough = bool(match["few"] or match["more"])
-        return Amount(match.end(), Decimal(match["digits"].replace(",", "")), multiple, rough, False)
+        return Amount(match.end(), Decimal(GROUP_MARK.sub("", match["digits"])), multiple, rough, False)
     match = CHINESE.match(text, start)
     return None if match is None else chinese_amount(match)
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from plantargets.extractors.bounds import Bound, bound_after, bound_before, distant_bound
+from plantargets.extractors.bounds import Bound, bound_after, bound_before, bound_past_bracket, distant_bound
 from plantargets.extractors.clusters import Reading, share_bounds
 from plantargets.extractors.expressions import expression_at
 from plantargets.extractors.model import Comparator, Passed, Quantity
@@ -89,7 +89,7 @@ def quantity_of(
         start, value = sign.start(), -value
     comparator = compared(expression, before, after)
     if comparator == "=":
-        comparator = distant_bound(text, start, floor) or "="
+        comparator = distant_bound(text, start, floor) or bound_past_bracket(text, expression.end) or "="
     flags = (
         expression.flags if expression.unit or expression.rule != "bare-number" else (*expression.flags, "unit-unknown")
     )

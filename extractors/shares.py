@@ -22,7 +22,7 @@ FRACTION = re.compile(rf"(?P<below>[二三四五六七八九十两\d]+)分之(?P
 # 成 is a tenth, but 成为, 成立, 成果 and their like are words.
 TENTHS = re.compile(
     rf"(?:(?P<low>{SMALL})[至到—-])?(?P<tens>{SMALL}|两|\d(?:\.\d)?)(?P<more>多)?成"
-    rf"(?P<ones>{SMALL}(?![至到所个名]))?(?![为立功果员本长效绩熟都人交形就品分套年片体])"
+    rf"(?P<ones>{SMALL}(?![至到所个名]))?(?P<over>多(?![样元种方边功]))?(?![为立功果员本长效绩熟都人交形就品分套年片体])"
 )
 SLASHED = re.compile(r"(?<![\d./])(?P<above>\d)/(?P<below>1?\d)(?![\d./%·]|[、和]\d)")
 RATIO = re.compile(rf"(?P<first>{DIGITS})(?: ?[：∶:] ?|(?=比\d)比)(?P<second>{DIGITS})(?![：∶:\d])")
@@ -72,14 +72,14 @@ def slashed(text: str, start: int) -> Expression | None:
 
 
 def tenths(text: str, start: int) -> Expression | None:
-    """九成, 两成五, 七多成, 三至五成: tenths as a share in per cent."""
+    """九成, 两成五, 七多成, 四成多, 三至五成: tenths as a share in per cent."""
     match = TENTHS.match(text, start)
     if match is None:
         return None
     value = parse_number(f"{match['tens']}成{match['ones'] or ''}")
     if match["low"]:
         return share(start, match.end(), parse_number(match["low"] + "成"), "tenths", value)
-    return share(start, match.end(), value, "tenths", rough=bool(match["more"]))
+    return share(start, match.end(), value, "tenths", rough=bool(match["more"] or match["over"]))
 
 
 def half(text: str, start: int) -> Expression | None:

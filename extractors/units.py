@@ -31,6 +31,9 @@ PERIODS = {
     "日": "天",
 }
 """Repeating periods that stand after a / and the word they are recorded by."""
+REPEATED = frozenset(("count", "person", "time"))
+"""Kinds of units whose period after a / is recorded apart (次/学期); a sum of money keeps it (元/年)."""
+EACH_ONE = re.compile(r"每(?:立方米|平方米|平方公里|公顷|千瓦时|升|亩|吨|千克)")
 DIVISOR = re.compile(
     r"/(?P<by>\d*[百千万亿]*(?:[A-Za-z][A-Za-z0-9³²]*|[\u4e00-\u9fff]{1,4})(?:[·•・.*][\u4e00-\u9fff]{1,2})?)"
 )
@@ -122,10 +125,12 @@ def divided(text: str, end: int, word: str, known: UnitWord) -> Unit:
     """The unit with what stands after its /: a lone period becomes `per`, anything else stays in the unit."""
     match = DIVISOR.match(text, end) if text.startswith("/", end) else None
     if match is None:
-        return Unit(end, word, known.kind, None, known.after_chinese)
+        each = EACH_ONE.match(text, end) if text.startswith("每", end) and known.kind not in REPEATED else None
+        tail = each[0] if each else ""
+        return Unit(end + len(tail), word + tail, known.kind, None, known.after_chinese)
     by = match["by"]
     for length in range(len(by), 0, -1):
-        if by[:length] in PERIODS:
+        if by[:length] in PERIODS and known.kind in REPEATED:
             return Unit(end + 1 + length, word, known.kind, PERIODS[by[:length]], known.after_chinese)
         if is_divisor(by[:length]):
             tail = re.sub("[•・.*]", "·", by[:length])
@@ -137,8 +142,8 @@ def is_divisor(text: str) -> bool:
     """Whether this may stand under the line of a unit: 人, 平方米, 人·月, 10万人."""
     first, _, second = re.sub("[•・.*]", "·", text).partition("·")
     base = re.sub(r"^\d*[百千万亿]*(?=.)", "", first)
-    known = base in DIVISOR_WORDS or base in unit_words() or first in DIVISOR_WORDS
-    return known and (not second or second in PERIODS)
+    known = any(word in DIVISOR_WORDS or word in PERIODS or word in unit_words() for word in (first, base))
+    return known and (not second or second in PERIODS or second in unit_words())
 
 
 def in_base(value: Decimal, unit: str) -> tuple[Decimal, str]:

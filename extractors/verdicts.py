@@ -177,6 +177,7 @@ def is_word_half(case: Case) -> bool:
         case.written[0] in HAN
         and expression.unit in ("", "万", "亿", "万亿")
         and expression.kind == ""
+        and expression.comparator == "="
         and case.before is None
     )
 
