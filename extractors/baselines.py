@@ -33,7 +33,7 @@ CHANGES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What a value is compared with: a year (or `years_back` from the value's own), and a rule's name."""
+    """What a value is compared with: a year, or `years_back` from the value's own (`year` at most); a rule's name."""
 
     year: int | None
     years_back: int | None
@@ -44,14 +44,16 @@ class Base:
         """The base year of a value of `year`."""
         if self.years_back is None:
             return self.year
-        return None if year is None else year - self.years_back
+        if year is None:
+            return None
+        return year - self.years_back if self.year is None else min(self.year, year - self.years_back)
 
 
 def find_base(place: Place, quantity: Quantity, readings: Sequence[Reading]) -> Base | None:
     """The base named before a quantity: in its clause, or in an earlier clause that governs (与2020年相比，)."""
     before = place.before(quantity)
     hits = list(LAST_YEAR.finditer(before)) if "年" in before or "同比" in before else []
-    found = Base(None, 1, f"base-{hits[-1][0]}", place.clause + hits[-1].start()) if hits else None
+    found = _last_year(place, hits[-1], readings) if hits else None
     for reading in readings:
         mention = reading.mention
         if not reading.base or mention.start >= quantity.start or reading.relative:
@@ -61,6 +63,13 @@ def find_base(place: Place, quantity: Quantity, readings: Sequence[Reading]) -> 
         if (mention.start >= place.clause or governs) and (found is None or mention.start > found.position):
             found = Base(mention.year, None, f"base-{mention.rule}", mention.start)
     return found
+
+
+def _last_year(place: Place, hit: re.Match[str], readings: Sequence[Reading]) -> Base:
+    """The base of 比上年; 去年 is the year before the writing, also where the value is of a later year."""
+    position = place.clause + hit.start()
+    spoken = [r.mention.year for r in readings if r.mention.rule == "word-去年" and position <= r.mention.start]
+    return Base(spoken[0] if spoken and "去年" in hit[0] else None, 1, f"base-{hit[0]}", position)
 
 
 def pair_from_to(quantities: Sequence[Quantity], places: Sequence[Place]) -> list[tuple[int, int]]:

@@ -45,6 +45,9 @@ NO_VERB = re.compile(
 """Words that hold a verb of change and are none."""
 ELSEWHERE = re.compile(r"(?:比|较)(?:全国|全省|全市|全区|全县|世界|[^，；年]{0,8}平均)")
 """A comparison with another place's level, which is no change."""
+OTHERS = re.compile(r"(?:(?<![占同])比|较)(?![上去前同往原此年初今]|20|“|现状)[^，；。年期初末“]{2,12}$")
+"""A comparison with another group or a standard: 比普通班级高5人, 较省定标准低2个百分点."""
+MORE = ("高", "低", "多", "少", "高出", "多出")
 DOING = ("提升", "扩大", "压减", "压缩", "压降", "精简", "调减", "核减", "减排")
 """Verbs whose count tells how much was dealt with, not by how much it moved: 森林抚育提升200万亩."""
 LISTED = re.compile(r"(?:[、和及]\s*[\d.]+\s*[%万亿千百]*[\u4e00-\u9fff]{0,2})*")
@@ -98,7 +101,7 @@ def measure_of(text: str, after: str, quantity: Quantity, compared: bool) -> tup
     points = quantity.unit == "百分点"
     if verb is None:
         return ("increase", "points-rise") if points else ("level", "level")
-    if verb.kind == "beside" or (verb.kind in ("rise", "fall") and ELSEWHERE.search(text)):
+    if verb.kind == "beside" or (verb.kind in ("rise", "fall") and _is_elsewhere(verb, text)):
         if not compared:
             return "level", f"beside-{verb.word}"
         return ("decrease" if verb.word in ("低于", "慢于", "少", "低") else "increase"), f"beside-{verb.word}"
@@ -109,6 +112,12 @@ def measure_of(text: str, after: str, quantity: Quantity, compared: bool) -> tup
     if points and verb.kind not in ("reach", "rate"):
         return "increase", "points-rise"
     return "level", f"{verb.kind}-{verb.word}"
+
+
+def _is_elsewhere(verb: Verb, text: str) -> bool:
+    """Whether a verb of change tells the distance to another place, group or standard."""
+    before = text[: len(text) - len(verb.gap) - len(verb.word)]
+    return ELSEWHERE.search(text) is not None or (verb.word in MORE and OTHERS.search(before) is not None)
 
 
 def _is_change(verb: Verb, after: str, quantity: Quantity, compared: bool) -> bool:

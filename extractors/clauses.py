@@ -81,7 +81,7 @@ def _place(
         end=(closing.start() if closing else len(text)) + offset,
         head=previous[1].head if previous and listed else index,
         rank=previous[1].rank + 1 if previous and listed else 0,
-        opening=text[clause - 1] if clause else "",
+        opening="（" if floor and clause == floor else text[clause - 1] if clause else "",
         text=text,
         offset=offset,
     )

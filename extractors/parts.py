@@ -28,6 +28,8 @@ JOINED = re.compile(r"[和及与暨、，]")
 TRAILING = re.compile(r"[\s.…·\d（）]*$|（[^（）]*）$")
 NEEDS = re.compile(r"(?<=形势)[和与及、]?(?:新|发展)?(?:任务|要求|需求)+$")
 """发展形势与需求 looks at how things stand."""
+NEXT_STEP = re.compile(r"(?<![^，。；：\n])下一?步(?:工作)?(?=[，中将要我拟]|计划|打算|重点)")
+"""What turns from what was done to what comes next, inside a paragraph that looks back."""
 INNER_LABEL = re.compile(r"(?<![^，；。])([\u4e00-\u9fff]{2,8})：")
 
 

@@ -33,6 +33,8 @@ class Calendar:
     """The last year that the document looks back on."""
     start: int | None
     end: int | None
+    written: tuple[int, int] | None = None
+    """The year and month of signing, where both are known."""
 
     @property
     def yearly(self) -> bool:
@@ -55,13 +57,14 @@ def calendar_of(facts: Facts, opening: Part = "plan") -> Calendar:
     2020
     """
     start, end = facts.period_start, facts.period_end
-    written = int(facts.issued[:4]) if facts.issued else None
+    issued = facts.issued or ""
     if start is None:
-        start = end if end is not None and written is None else written
+        start = end if end is not None and not issued else int(issued[:4] or 0) or None
+    written = (int(issued[:4]), int(issued[5:7])) if len(issued) >= len("2021-09") else None
     if facts.kind in SUMMARIES or (opening == "review" and facts.kind not in REPORTS):
-        return Calendar(now=end, review=start, start=start, end=end)
+        return Calendar(now=end, review=start, start=start, end=end, written=written)
     review = None if start is None else start - 1
-    return Calendar(now=start, review=review, start=start, end=end if end is not None else start)
+    return Calendar(now=start, review=review, start=start, end=end if end is not None else start, written=written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ RULES: tuple[tuple[str, str], ...] = (
 )
 
 
+TITLE = 200
+"""Characters that a title in 《》 may hold."""
 NEXT = "last+1"
 """The formula of words that count from the year named before them: 次年."""
 COUNT = dict(zip("两二三四五六23456", (2, 2, 3, 4, 5, 6, 2, 3, 4, 5, 6), strict=True))
@@ -141,7 +146,7 @@ def find_mentions(folded: str, start: int, end: int, calendar: Calendar) -> list
     >>> [m.year for m in find_mentions(text, 0, len(text), calendar_of(Facts()))]
     [2025, 2030]
     """
-    found = []
+    found: list[Mention] = []
     for hit in _pattern().finditer(folded, start, end):
         mention = _read(hit, calendar, found[-1].year if found else None)
         if mention is not None and not _in_title(folded, start, hit.start()):
@@ -149,18 +154,34 @@ def find_mentions(folded: str, start: int, end: int, calendar: Calendar) -> list
     return found
 
 
+MONTH = re.compile(
+    r"(?:\d{4}|[今本])?\s*年{0,2}(?:(?P<month>\d{1,2})月|(?P<quarter>[一二三四])季度|(?P<half>上半年|暑)|秋季|下半年|[底末])"
+)
+MONTHS_OF = {"一": 3, "二": 6, "三": 9, "四": 12}
+
+
+def month_of(folded: str, mention: Mention) -> int | None:
+    """The month a mention reaches to, where it says: 2024年8月底前 -> 8, 2024年底 -> 12, 2024年秋季 -> 12."""
+    hit = MONTH.match(folded, mention.start)
+    if hit is None:
+        return None
+    if hit["month"]:
+        return int(hit["month"])
+    return MONTHS_OF[hit["quarter"]] if hit["quarter"] else 7 if hit["half"] else 12
+
+
 def _in_title(folded: str, start: int, position: int) -> bool:
     """Whether a position stands inside 《》."""
-    opening = folded.rfind("《", start, position)
+    opening = folded.rfind("《", max(start, position - TITLE), position)
     return opening >= 0 and folded.find("》", opening, position) < 0
 
 
-def _read(hit: re.Match[str], calendar: Calendar, last: int | None) -> Mention | None:
-    """The mention of a hit; `last` is the year named before it, which 次年 counts from."""
+def _read(hit: re.Match[str], calendar: Calendar, before: int | None) -> Mention | None:
+    """The mention of a hit; `before` is the year named before it, which 次年 counts from."""
     group = hit.groupdict()
     if group["word"]:
         formula, kind = _words()[group["word"]]
-        year = last + 1 if last is not None and formula == NEXT else calendar.year(formula)
+        year = before + 1 if before is not None and formula == NEXT else calendar.year(formula)
         return Mention(hit.start(), hit.end(), year, kind, f"word-{group['word']}")
     if group["five"] or group["bare"]:
         return _five_years(hit, calendar)

@@ -7,11 +7,11 @@ import re
 from plantargets.extractors.clauses import Place
 from plantargets.extractors.model import Quantity
 
-PERIODS = {"学年": "年", "年度": "年", "日": "天", "星期": "周"}
+PERIODS = {"学年": "年", "年度": "年", "日": "天", "晚": "天", "星期": "周"}
 REPEATED = re.compile(
-    r"每(?:一|个)?(?P<each>学期|学年|半年|季度|年度?|月|周|星期|天|日)(?!以上的|[一二三四五六七八九十\d])"
-    r"|(?P<mean>年|月|日|周)均(?!浓度|气温|降水|降雨|来水|径流|值)|逐(?P<by>年|月)"
-    r"|(?<![\d一二三四五六七八九十〇每去今全近上前当学往历两半数多末幼百同中青少新成老老早晚丰])(?P<bare>年)(?=人均|生均|培训|产能|产值|产量)|均(?P<bare_month>月)(?=标准|工资)"
+    r"每(?:一|个)?(?P<each>学期|学年|半年|季度|年度?|月|周|星期|天|日|晚)(?!以上的|[一二三四五六七八九十]|\d{1,2}[月日])"
+    r"|各(?P<all>年度?)(?=均|都|各|[不至少]|安排|招|投|完成)|(?<!\d)(?P<mean>年|月|日|周)均(?!浓度|气温|降水|降雨|来水|径流|值)|逐(?P<by>年|月)"
+    r"|(?<![\d一二三四五六七八九十〇每去今全近上前当学往历两半数多末幼百同中青少新成老老早晚丰])(?P<bare>年)(?=人均|生均|度?培训|产能|产值|产量|列支|接待|筛查|更新率|培养|服务|投入|处理|供应|发放)|均(?P<bare_month>月)(?=标准|工资)"
 )
 SIGN = re.compile(r"[每均逐年]")
 ANOTHER = re.compile(r"每[次场]")
@@ -29,6 +29,6 @@ def per_of(place: Place, quantity: Quantity, inherited: str | None) -> tuple[str
     if hits and not ANOTHER.search(before, hits[-1].end()):
         word = next(value for value in hits[-1].groupdict().values() if value)
         return PERIODS.get(word, word), f"per-{hits[-1][0]}"
-    if inherited and place.opening == "，" and quantity.unit in TIME_UNITS:
+    if inherited and place.opening in ("，", "（") and quantity.unit in TIME_UNITS:
         return inherited, "per-goes-on"
     return None, ""

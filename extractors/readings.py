@@ -29,6 +29,7 @@ LEADING = re.compile(
     r"自|拟|以及|展望|提前|全年|另外|同时|第[一二三四五]阶段（)*"
 )
 """What may stand before a time that governs its clause and those after it: 力争到2025年, 其中2023年底前."""
+STARTING = re.compile(r"[^，。；、]{0,6}?起(?![来步草点])")
 RELATIVE = ("word-上", "word-去")
 """Rules of words that count from the value's own year: 上年, 去年."""
 
@@ -50,6 +51,8 @@ class Reading:
     """Nothing but such words stands before it in its sentence."""
     alone: bool
     """No other year is said in its clause: 2023年20名、2024年30名 dates each number by itself."""
+    starts: bool = False
+    """自2022年秋季起: what follows begins then and goes on."""
     staged: bool = False
     """It dates a stage from inside a bracket: 第一阶段（2024年）."""
 
@@ -86,6 +89,7 @@ def _read(folded: str, start: int, clause: int, mention: Mention, alone: bool) -
         frames=before.endswith(("到", "至")) and not before.endswith("截至"),
         opens=LEADING.fullmatch(folded, start, mention.start) is not None,
         alone=alone,
+        starts=STARTING.match(folded, mention.end) is not None,
         staged=staged,
     )
 

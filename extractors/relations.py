@@ -6,6 +6,7 @@ in the same order. Only the quantity's sentence, its paragraph's running year an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,14 +14,18 @@ from plantargets.extractors.baselines import find_base, pair_base_value, pair_br
 from plantargets.extractors.changes import measure_of
 from plantargets.extractors.clauses import places
 from plantargets.extractors.direction import opening_part
+from plantargets.extractors.inspections import inspected_year
 from plantargets.extractors.model import Facts, Measure, Part, Quantity, Relation, Sentence
-from plantargets.extractors.parts import labelled_part
+from plantargets.extractors.parts import NEXT_STEP, labelled_part
 from plantargets.extractors.periods import calendar_of, find_mentions
 from plantargets.extractors.rates import per_of
 from plantargets.extractors.readings import read_mentions
 from plantargets.extractors.roles import role_of, stands_now
 from plantargets.extractors.view import View
 from plantargets.extractors.years import Running, Timed, YearSense, default_year
+
+EACH = re.compile(r"[各均都]|每年")
+"""What says one number of every year of a list."""
 
 
 def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quantity], facts: Facts) -> list[Relation]:
@@ -29,6 +34,7 @@ def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quant
     mentions = find_mentions(view.folded, 0, len(view.folded), calendar)
     relations: list[Relation] = []
     running = Running()
+    inspected = inspected_year(view.folded, mentions)
     first = seen = 0
     for sentence in sentences:
         last, heard = first, seen
@@ -38,7 +44,7 @@ def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quant
             heard += 1
         if last == first and heard == seen and running.timed is None:
             continue
-        running = running.at(view.folded, sentence)
+        running = running.at(view.folded, sentence, inspected)
         readings = read_mentions(view.folded, sentence, mentions[seen:heard])
         if last > first:
             sense = YearSense(view.folded, sentence, readings, running, calendar)
@@ -72,16 +78,21 @@ class Scene:
         quantity, place = self.quantities[index], self.places[index]
         base = find_base(place, quantity, self.year.readings)
         measure, measure_rule = self._measure(index, made, base is not None)
+        per, per_rule = per_of(place, quantity, made[index - 1].per if index else None)
         said = self.year.said(place, quantity)
-        role, role_rule = role_of(self._part(index), self._words_before(index), said, self.year.calendar)
+        if per == "年" and self.year.goes_on_yearly(said):
+            said = None
+        role, role_rule = role_of(self._part(index), self._words_before(index), said, self.year)
+        if role_rule == "word-of-target" and self.year.is_past(said):
+            said = None
         if (
             role == "target"
+            and role_rule != "coming-year"
             and not self._starts(index)
             and stands_now(place.between(self.sentence.start, quantity.start))
         ):
             role, role_rule = "actual", "stands-now"
         timed = said or default_year(self.sentence, role, self.year.calendar)
-        per, per_rule = per_of(place, quantity, made[index - 1].per if index else None)
         compared = base if base and (measure != "level" or quantity.unit == "倍") else None
         baseline_year = compared.year_for(timed.year) if compared else self._base_goes_on(index, made, measure)
         rules = (measure_rule, role_rule, timed.rule, per_rule, compared.rule if compared else "")
@@ -93,9 +104,19 @@ class Scene:
             year=timed.year,
             baseline_year=baseline_year,
             per=per,
+            more_years=self._more_years(index, timed),
             rules=tuple(rule for rule in rules if rule),
             flags=flags,
         )
+
+    def _more_years(self, index: int, timed: Timed) -> tuple[int, ...]:
+        """The further years of a list that one number is said of: 2024、2025两年各建5所."""
+        place, mention = self.places[index], timed.mention
+        listed = place.rank or any(following.rank for following in self.places[index + 1 : index + 2])
+        if timed.rule != "year-list" or mention is None or listed:
+            return ()
+        each = EACH.search(place.between(mention.end, self.quantities[index].start))
+        return mention.years[1:] if each else ()
 
     def _words_before(self, index: int) -> str:
         """The words of the clause before a quantity; a goal does not see those before its starting point."""
@@ -112,6 +133,8 @@ class Scene:
         """The part of the sentence, or of the label that stands before the quantity in it (整改目标：)."""
         place = self.places[index]
         before = place.between(self.sentence.start, self.quantities[index].start)
+        if "下" in before and NEXT_STEP.search(before):
+            return "plan"
         return (labelled_part(before) if "：" in before else None) or self.sentence.part
 
     def _measure(self, index: int, made: list[Relation], compared: bool) -> tuple[Measure, str]:
@@ -119,7 +142,7 @@ class Scene:
         if place.rank:
             return made[place.head].measure, "list-shares-verb"
         before, after = place.between(place.own, quantity.start), place.between(quantity.end, place.end)
-        return measure_of(before, after, quantity, compared)
+        return measure_of(before, after, quantity, compared or "基础上" in before)
 
     def _base_goes_on(self, index: int, made: list[Relation], measure: Measure) -> int | None:
         """The base of the clause before, where this one states a change in the same unit and names none."""
@@ -135,9 +158,11 @@ class Scene:
         for left, right in self.pairs:
             said, rule = self.year.of_start(self.places[left], self.quantities[left], made[right].year)
             year = said if said is not None else self.year.before(made[right])
+            per = made[left].per or made[right].per
             made[left] = Relation(
                 role="actual",
                 year=year,
+                per=per,
                 baseline_of=self.first + right,
                 rules=("from-to", rule),
                 flags=made[left].flags,
@@ -145,6 +170,7 @@ class Scene:
             made[right] = replace(
                 made[right],
                 measure="level",
+                per=per,
                 baseline_value=self.quantities[left].value,
                 baseline_year=said,
                 rules=("from-to", *made[right].rules),

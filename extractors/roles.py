@@ -7,8 +7,7 @@ from functools import cache
 
 from plantargets.extractors.lexicon import alternation, words
 from plantargets.extractors.model import Part, Role
-from plantargets.extractors.periods import Calendar
-from plantargets.extractors.years import Timed
+from plantargets.extractors.years import Timed, YearSense
 
 FILE = "role_words.tsv"
 ASPECT = re.compile(r"(?<![为除到])了(?!解|望|然|不)")
@@ -16,7 +15,7 @@ ASPECT = re.compile(r"(?<![为除到])了(?!解|望|然|不)")
 
 
 TODAY = re.compile(r"目前|截至|截止|近年来|近几年|现有|现已|已经|(?<=年)以来|”以来")
-AHEAD = re.compile(r"到20\d\d年|力争|确保|争取|将|要|新增|下一步|今后")
+AHEAD = re.compile(r"到20\d\d年|力争|确保|争取|将|要|拟|计划|新增|下一步|今后")
 
 
 @cache
@@ -34,18 +33,17 @@ def stands_now(sentence_before: str) -> bool:
     return bool(hits) and AHEAD.search(sentence_before, hits[-1].end()) is None
 
 
-def role_of(part: Part | None, words_before: str, timed: Timed | None, calendar: Calendar) -> tuple[Role, str]:
+def role_of(part: Part | None, words_before: str, timed: Timed | None, sense: YearSense) -> tuple[Role, str]:
     """The role of a quantity, from its part, the words before it and the year said of it, and the rule that says so."""
-    year = timed.year if timed else None
-    review = calendar.review
     if part == "review":
-        if year is not None and review is not None and year > review:
+        if sense.is_coming(timed):
             return "target", "coming-year"
         if _markers("target").search(words_before) and not _markers("actual").search(words_before):
             return "target", "word-of-target"
         return "actual", "part-review"
-    if year is not None and review is not None and year <= review:
-        return "actual", "past-year"
+    if sense.is_past(timed):
+        intended = timed is not None and not timed.rule.startswith("own-") and _markers("target").search(words_before)
+        return ("target", "word-of-target") if intended else ("actual", "past-year")
     if _markers("actual").search(words_before) or ASPECT.search(words_before):
         return "actual", "word-of-actual"
     return "target", "part-plan"

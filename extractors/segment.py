@@ -13,6 +13,7 @@ from dataclasses import replace
 from plantargets.extractors.direction import opening_part
 from plantargets.extractors.headings import ABOVE_ALL, TOP, YEARS_WORK, read_heading
 from plantargets.extractors.model import Facts, Heading, Part, Sentence
+from plantargets.extractors.parts import NEXT_STEP
 from plantargets.extractors.periods import Calendar, calendar_of, find_mentions
 from plantargets.extractors.view import View
 
@@ -67,6 +68,8 @@ class Outline:
     def __init__(self, calendar: Calendar, default: Part) -> None:
         self.calendar, self.default = calendar, default
         self.headings: tuple[Heading, ...] = ()
+        self.ahead = 0
+        """The paragraph that has turned to what comes next (下一步，…)."""
 
     def read(self, folded: str, span: tuple[int, int], paragraph: int, first: bool, last: bool) -> Sentence:
         """The sentence of a span, after taking in the heading that it is or opens with."""
@@ -74,7 +77,10 @@ class Outline:
         heading = read_heading(folded, start, end, first, last)
         if heading is None:
             self._hear(folded, start, end)
-            return Sentence(start, end, self.headings, paragraph, self._part())
+            if NEXT_STEP.match(folded, start, end):
+                self.ahead = paragraph
+            part = "plan" if self.ahead == paragraph else self._part()
+            return Sentence(start, end, self.headings, paragraph, part)
         self._enter(self._dated(folded, heading))
         only_heading = heading.end >= end - 1
         above = self.headings[:-1] if only_heading else self.headings
@@ -111,7 +117,7 @@ class Outline:
         if self.default != "review" or any(heading.part for heading in self.headings):
             return
         hit = AHEAD.search(folded, start, end)
-        if hit is None:
+        if hit is None or folded.rfind("《", start, hit.start()) > folded.rfind("》", start, hit.start()):
             return
         year = hit["year"] or hit["year2"] or hit["year3"]
         if year is None or self.calendar.now is None or int(year) >= self.calendar.now:

@@ -40,7 +40,10 @@ def prose_statements(
     relations: Sequence[Relation],
     names: Sequence[tuple[Name, ...]],
 ) -> Iterator[Statement]:
-    """One statement a name (and a year, where it has several) of a quantity, in the order of the text; `section` is the heading path over it."""
+    """One statement a name (and a year, where several are said) of a quantity, in the order of the text.
+
+    `section` is the heading path over it.
+    """
     sentences = prose.sentences
     starts = [sentence.start for sentence in sentences]
     for quantity, relation, options in zip(quantities, relations, names, strict=True):
@@ -128,7 +131,7 @@ def line_starts(text: str) -> list[int]:
 
 
 def completed(statement: Statement, line: int, before: str, catalogue: Catalogue) -> Statement:
-    """The statement with its line, canonical indicator (or its own name where the catalogue has none), group, confidence.
+    """The statement with its line, canonical indicator (its own name where the catalogue has none), group and confidence.
 
     What a name that several indicators share means is told by the sentence before it, then by the headings.
     """

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plantargets.extractors.clauses import Place
+from plantargets.extractors.inspections import is_finding
 from plantargets.extractors.model import Heading, Quantity, Relation, Role, Sentence
-from plantargets.extractors.periods import Calendar, Mention
+from plantargets.extractors.periods import Calendar, Mention, month_of
 from plantargets.extractors.readings import Reading
 
 DEADLINE = re.compile(r"【(20\d\d)年[^【】]*】$|（[^（）]*(20\d\d)年[^（）]*(?:前|底|完成)[^（）]*）$")
@@ -19,6 +20,10 @@ BRACKET_YEAR = re.compile(r"（(?:到|至|于|截至)?(20\d\d)年?[^（）\d，]
 """A year in a bracket after a quantity (2024年底前), and in one that closes a paragraph 【2022年第四季度】."""
 ITEM = re.compile(r"[一二三四五六七八九十]+是|第[一二三四五六七八九十]，|——|[①-⑳]|（?\d{1,2}[）.、]")
 """How an item of a list begins when it is no heading."""
+FORECAST = re.compile(r"[将要需]|预计|预测")
+"""What shows that a forecast goes on."""
+TOTAL = re.compile(r"共|合计|累计|总")
+"""What sums up the years of a list: 2023、2024两年共8个."""
 FIVE_YEARS = re.compile(r"five-years|五年|五”")
 ONE_YEAR = re.compile(r"一年|(?:own|sentence|paragraph)-year|20\d\d年")
 """What in a heading, or in the name of the rule that read a year, tells how long a stretch is looked back on."""
@@ -32,6 +37,8 @@ class Timed:
     rule: str
     said: bool = True
     mention: Mention | None = None
+    frames: bool = False
+    """It was said as 到2025年, of all that follows."""
 
 
 def own_year(place: Place, quantity: Quantity, readings: Sequence[Reading]) -> Timed | None:
@@ -45,7 +52,8 @@ def own_year(place: Place, quantity: Quantity, readings: Sequence[Reading]) -> T
             found = mention
     if found is None:
         return None
-    if found.years and place.rank < len(found.years):
+    summed = TOTAL.search(place.between(found.end, quantity.start))
+    if found.years and place.rank < len(found.years) and not summed:
         return Timed(found.years[place.rank], "year-list", True, found)
     return Timed(found.year, f"own-{found.rule}", True, found)
 
@@ -66,7 +74,7 @@ def governing_year(folded: str, place: Place, readings: Sequence[Reading], stage
             continue
         if reading.within and folded.find("）", mention.end, place.clause) >= 0:
             continue
-        return Timed(mention.year, f"sentence-{mention.rule}", True, mention)
+        return Timed(mention.year, f"sentence-{mention.rule}", True, mention, reading.frames)
     return None
 
 
@@ -80,15 +88,21 @@ class Running:
     open: bool = False
     """The paragraph ended with a colon: what follows is its list."""
 
-    def at(self, folded: str, sentence: Sentence) -> Running:
-        """The running year as a sentence finds it: its paragraph's own, or that of the list it is an item of."""
+    def at(self, folded: str, sentence: Sentence, inspected: int | None = None) -> Running:
+        """The running year as a sentence finds it: its paragraph's own, or that of the list it is an item of.
+
+        A paragraph of findings is of the year of inspection, where the paper answers one.
+        """
         if sentence.paragraph == self.paragraph:
             return self
         depth = len(self.headings)
         deeper = len(sentence.headings) > depth and sentence.headings[:depth] == self.headings
         if self.open and self.timed and (deeper or ITEM.match(folded, sentence.start)):
             return replace(self, paragraph=sentence.paragraph)
-        return Running(sentence.paragraph, sentence.headings)
+        found = inspected is not None and is_finding(folded, sentence.start)
+        return Running(
+            sentence.paragraph, sentence.headings, Timed(inspected, "inspected-year", False) if found else None
+        )
 
     def after(
         self, folded: str, sentence: Sentence, readings: Sequence[Reading], calendar: Calendar, counted: bool
@@ -100,7 +114,8 @@ class Running:
         timed = self.timed
         for reading in readings:
             if reading.leads and not reading.within and _carries(folded, sentence, reading, calendar, counted):
-                timed = Timed(reading.mention.year, f"paragraph-{reading.mention.rule}", False, reading.mention)
+                rule = f"paragraph-{reading.mention.rule}"
+                timed = Timed(reading.mention.year, rule, False, reading.mention, reading.frames)
         opens = self.open or folded[sentence.end - 1 : sentence.end + 1] == "：\n"
         unchanged = timed is self.timed and opens == self.open
         return self if unchanged else replace(self, timed=timed, open=opens)
@@ -124,7 +139,8 @@ def _carries(folded: str, sentence: Sentence, reading: Reading, calendar: Calend
         return past or reading.frames or mention.year == calendar.now
     if past:
         return counted
-    return not is_staged(sentence, calendar) or reading.frames or (reading.opens and _opens_paragraph(folded, sentence))
+    opens = reading.opens and not reading.starts and _opens_paragraph(folded, sentence)
+    return not is_staged(sentence, calendar) or reading.frames or opens
 
 
 def _opens_paragraph(folded: str, sentence: Sentence) -> bool:
@@ -148,12 +164,63 @@ class YearSense:
         """The year said of a quantity, by its clause, its sentence, its paragraph's end or its paragraph."""
         timed = (
             own_year(place, quantity, self.readings)
+            or self._from_year(place, quantity)
             or bracket_year(self.folded, place, quantity)
-            or governing_year(self.folded, place, self.readings, is_staged(self.sentence, self.calendar))
+            or scheduled_year(place, quantity, self.readings)
+            or self._governing(place, quantity)
             or deadline(self.folded, self.sentence)
             or self.running.timed
         )
         return self._up_to_now(timed) if timed and self.sentence.part == "review" else timed
+
+    def _from_year(self, place: Place, quantity: Quantity) -> Timed | None:
+        """The coming year from which on a value is to hold: 缴纳率2025年起达到100%."""
+        review = self.calendar.review or 0
+        for reading in self.readings:
+            mention = reading.mention
+            own = place.clause <= mention.start < quantity.start
+            if (
+                own
+                and mention.kind == "since"
+                and (mention.year or 0) > review
+                and self.folded[mention.end - 1] == "起"
+            ):
+                return Timed(mention.year, "from-year", True, mention)
+        return None
+
+    def _governing(self, place: Place, quantity: Quantity) -> Timed | None:
+        """The year of an earlier clause; in looking back, that of a forecast (2030年将达到) ends with ；."""
+        timed = governing_year(self.folded, place, self.readings, is_staged(self.sentence, self.calendar))
+        if timed is None or timed.mention is None or timed.frames or self.sentence.part != "review":
+            return timed
+        stop = self.folded.rfind("；", timed.mention.end, quantity.start)
+        ends = stop >= 0 and timed.year != self.calendar.now and self.is_coming(timed)
+        return None if ends and not FORECAST.search(self.folded, stop, quantity.start) else timed
+
+    def goes_on_yearly(self, timed: Timed | None) -> bool:
+        """Whether a time is the year of one step of a plan, which dates no yearly rate: 2022年…，此后每年40名."""
+        if timed is None or timed.mention is None or timed.frames or not is_staged(self.sentence, self.calendar):
+            return False
+        return timed.mention.rule == "year" and timed.rule.startswith(("sentence-", "paragraph-"))
+
+    def is_coming(self, timed: Timed | None) -> bool:
+        """Whether a time lies after what is looked back on, or, in the year of writing, after the month of signing."""
+        if timed is None or timed.year is None or self.calendar.review is None:
+            return False
+        if timed.year != self.calendar.review:
+            return timed.year > self.calendar.review
+        written = self.calendar.written
+        if written is None or timed.mention is None or written[0] != timed.year:
+            return False
+        return (month_of(self.folded, timed.mention) or 0) > written[1]
+
+    def is_past(self, timed: Timed | None) -> bool:
+        """Whether a time named in a plan is over: the year of signing is not, where the paper plans none after it."""
+        if timed is None or timed.year is None or self.calendar.review is None:
+            return False
+        calendar = self.calendar
+        current = calendar.written is not None and calendar.written[0] == calendar.review == calendar.end == timed.year
+        return timed.year <= self.calendar.review and not current
 
     def _up_to_now(self, timed: Timed) -> Timed:
         """A five-year period named in looking back reaches only to the year looked back on."""
@@ -167,6 +234,8 @@ class YearSense:
             mention = reading.mention
             if reading.base and place.own <= mention.start < quantity.start:
                 return (goal_year - 1 if reading.relative and goal_year else mention.year), "start-said"
+        if "年初" in place.between(place.own, quantity.start):
+            return goal_year, "start-of-year"
         return None, "start-inferred"
 
     def before(self, goal: Relation) -> int | None:
@@ -184,6 +253,16 @@ class YearSense:
             if FIVE_YEARS.search(heading.title) or ONE_YEAR.search(heading.title):
                 return 5 if FIVE_YEARS.search(heading.title) else 1
         return 1 if self.calendar.yearly else 5
+
+
+def scheduled_year(place: Place, quantity: Quantity, readings: Sequence[Reading]) -> Timed | None:
+    """The year of the programme that a quantity is put into: 其余6间列入2024年工程."""
+    for reading in readings:
+        mention = reading.mention
+        if quantity.end <= mention.start < place.end and mention.kind == "time":
+            scheduled = place.between(quantity.end, mention.start).endswith(("列入", "纳入"))
+            return Timed(mention.year, "scheduled-year", True, mention) if scheduled else None
+    return None
 
 
 def bracket_year(folded: str, place: Place, quantity: Quantity) -> Timed | None:

@@ -61,7 +61,8 @@ def relate(plan: str, text: str) -> list[Relation]:
 
 def written(relation: Relation) -> str:
     """A relation in the words of the corpus file."""
-    parts = [relation.measure, relation.role, str(relation.year or "-")]
+    years = ",".join(map(str, (relation.year or "-", *relation.more_years)))
+    parts = [relation.measure, relation.role, years]
     if relation.per:
         parts.append(f"per={relation.per}")
     if relation.baseline_value is not None or relation.baseline_year is not None:
@@ -111,6 +112,40 @@ def test_a_colon_hands_nothing_on_to_a_paragraph_that_is_no_item() -> None:
 def test_a_label_parts_what_stands_from_what_shall_be() -> None:
     text = "存在问题：缺编教师【80名】；整改目标：补充教师【60名】。"
     assert [r.role for r in relate("规划 2021-2025", text)] == ["actual", "target"]
+
+
+ANSWER = """关于教育督导反馈问题整改情况的报告
+2023年9月，市督导组对我县开展督导，书面反馈问题。
+一、逐项整改情况
+（一）关于大班额问题
+反馈指出：小学存在大班额【40个】。2022年教育支出下降【2%】。
+整改成效：化解大班额【30个】，2024年8月底前再消化【6个】。截至2024年2月底投用学校【2所】。
+二、下一步打算
+2024年教育支出增长【5%】，督学每人负责学校不超过【6所】。
+"""
+
+
+def test_findings_are_of_the_year_of_inspection_and_deadlines_after_signing_are_targets() -> None:
+    plain, quantities = unmark(ANSWER)
+    paper = Facts(kind="工作总结", issued="2024-03-06", period_start=2024, period_end=2024)
+    view = make_view(plain)
+    made = relations.relate(view, segment(view, paper), quantities, paper)
+    said = [(relation.role, relation.year) for relation in made]
+    assert said[:2] == [("actual", 2023), ("actual", 2022)]
+    assert said[2:5] == [("actual", 2024), ("target", 2024), ("actual", 2024)]
+    assert said[5:] == [("target", 2024), ("target", 2024)]
+
+
+def test_paragraphs_of_a_speech_look_back_until_they_name_this_year() -> None:
+    text = (
+        "各位同志：\n会前印发了《2024年重点任务清单》，请大家讨论。\n去年新建学校【5所】。\n"
+        "今年怎么干？新建学校【6所】，改造【9所】。\n队伍还不适应，缺教师【80名】。\n"
+    )
+    plain, quantities = unmark(text)
+    speech = Facts(kind="讲话", issued="2024-02-20", period_start=2024, period_end=2024)
+    view = make_view(plain)
+    made = relations.relate(view, segment(view, speech), quantities, speech)
+    assert [r.role for r in made] == ["actual", "target", "target", "actual"]
 
 
 def test_a_year_that_the_sentence_does_not_say_is_flagged() -> None:
