@@ -17,6 +17,7 @@ from plantargets.extractors.tables.wrapping import FULL_WIDTH, NUMBERED, Body, S
 
 # Cheap sign of a row: blanks between a word and a figure that ends it.
 SIGN = re.compile(r"\S[ \u3000\u00a0]+[≥≤<>＞＜〔\[（(]?-?\d")
+BRACKETED = re.compile(r"[（(][^（()）]{1,8}[)）]")
 TITLE_LINE = re.compile(r"\s*(?:专栏|附?表)\s*[\d一二三四五六七八九十]")
 MAX_BETWEEN = 4
 ENDS = ("。", "；", "：", ":", ";")
@@ -62,7 +63,7 @@ def _is_header(line: Line) -> bool:
 
 
 def _in_brackets(piece: Piece) -> bool:
-    return bool(re.fullmatch(r"[（(][^（()）]{1,8}[)）]", piece.cell.text))
+    return bool(BRACKETED.fullmatch(piece.cell.text))
 
 
 def _first_header(lines: Sequence[Line], number: int) -> int:
@@ -108,7 +109,7 @@ def _ends_name(lines: Sequence[Line], last: int) -> bool:
         return False
     name, words = names[0], rest[0].cell.text
     if is_open(name.cell.text):
-        return bool(re.search(r"[）)]", words)) and len(words) <= 30
+        return ("）" in words or ")" in words) and len(words) <= 30
     return name.right - name.left >= FULL_WIDTH and abs(rest[0].left - name.left) <= 1 and len(words) <= 6
 
 

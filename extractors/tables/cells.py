@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.view import fold
@@ -35,6 +35,7 @@ SUMMED = re.compile(r"[\[〔【［]|累计|合计|共")
 LABELLED = re.compile(
     rf"(?P<label>[^\d\s≥≤><＞＜，,；;、。：:]{{2,12}}?)[：:]?\s*{VERB}?(?P<core>(?:{BOUND})?{SPANNED}\s*(?P<unit>%|‰|个?百分点)?(?:{AFTER})?)"
 )
+BETWEEN = re.compile(r"[\s，；、。,;|/（）()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _unit_pattern() -> re.Pattern[str]:
     return re.compile(unit_source())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_unit(text: str) -> bool:
     """Whether the words are a unit and nothing else.
 
@@ -89,7 +90,7 @@ def is_nothing(text: str) -> bool:
     return bool(NOTHING.match(text.strip()))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def value_in(text: str) -> Found | None:
     """The one value a cell holds, None where it holds words, a date, or nothing.
 
@@ -124,14 +125,14 @@ def values_in(text: str) -> tuple[Found, ...]:
         return (alone,)
     folded = fold(text)
     hits = list(LABELLED.finditer(folded)) if len(text) <= 60 else []
-    rest = LABELLED.sub("", folded)
-    if not hits or re.sub(r"[\s，；、。,;|/（）()]", "", rest):
+    if not hits or BETWEEN.sub("", LABELLED.sub("", folded)):
         return ()
     return tuple(
         Found(hit["label"].strip("（("), *trim_span(folded, *hit.span("core")), hit["unit"] or "") for hit in hits
     )
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> str:
     """What a cell holds: empty, value, unit, nature, time or text."""
     if is_nothing(text):

@@ -16,6 +16,8 @@ BAR = re.compile(r"^[\s|｜│]*[|｜│][\s|｜│]*$")
 PAGE = re.compile(r"^\s*[-—–·]*\s*\d{1,3}\s*[-—–·]+\s*$|^\s*第\s*\d+\s*页.*$")
 MAX_CELL = 60
 LOOK_AHEAD = 14
+FIRST_CELLS, UNREAD = 100, 80
+"""How many cells are taken at first; more are taken until the table ends so many before the last of them."""
 
 
 def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
@@ -74,7 +76,7 @@ def _between_bars(text: str, lines: Sequence[Line], first: int, after: int) -> t
         if not BAR.match(line.text):
             current, owner = joined(current, _cell(text, line)), number
             continue
-        for _ in range(len(re.findall(r"[|｜│]", line.text))):
+        for _ in range(sum(map(line.text.count, "|｜│"))):
             cells.append(current)
             owners.append(owner)
             current, owner = Cell("", line.end, line.end), number
@@ -89,20 +91,31 @@ def _unbarred(text: str, lines: Sequence[Line], number: int) -> tuple[int, list[
     """The line after the table with nothing between its cells whose header begins at this line, and its rows."""
     if not _opens(lines, number):
         return None
+    wanted = FIRST_CELLS
+    while True:
+        cells, owners = _cells_from(text, lines, number, wanted)
+        stream = assemble(cells)
+        if len(cells) < wanted or stream.used + UNREAD < wanted:
+            break
+        wanted *= 4
+    if len(stream.rows) < 3:
+        return None
+    return owners[stream.used - 1] + 1, stream.rows
+
+
+def _cells_from(text: str, lines: Sequence[Line], number: int, wanted: int) -> tuple[list[Cell], list[int]]:
+    """As many cells as are wanted from a line on, up to the first that is a sentence, and the line of each."""
     cells: list[Cell] = []
     owners: list[int] = []
     for here in range(number, len(lines)):
         cell = _cell(text, lines[here])
         if PAGE.match(lines[here].text) or not cell.text:
             continue
-        if len(cell.text) > MAX_CELL or cell.text.endswith(("。", "；")):
+        if len(cells) == wanted or len(cell.text) > MAX_CELL or cell.text.endswith(("。", "；")):
             break
         cells.append(cell)
         owners.append(here)
-    stream = assemble(cells)
-    if len(stream.rows) < 3:
-        return None
-    return owners[stream.used - 1] + 1, stream.rows
+    return cells, owners
 
 
 def _opens(lines: Sequence[Line], number: int) -> bool:

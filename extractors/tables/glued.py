@@ -29,6 +29,7 @@ NATURE = re.compile(r"\s*(约束性|预期性|指导性)\s*")
 FIGURE = re.compile(r"[〔\[（(]?(?:[≥≤<>＜＞≧≦]\s*)?[-－]?\d|[—–－](?=\s*[\d〔\[约预])")
 STOP = re.compile(r"[。；]|约束性|预期性|注[：:]|专栏|附?表\d")
 WORDS = re.compile(r"^[^\d]*[\u4e00-\u9fff]{2}")
+MEASURED = re.compile(r"[%％]|百分点")
 MAX_NAME = 60
 Values = tuple[list[Cell], "Cell | None", int]
 """A row's value cells, one a column of values, its nature, and where they end."""
@@ -162,7 +163,7 @@ def _names(text: str, first: int) -> list[Cell]:
     stop = STOP.search(text, first, first + MAX_NAME)
     limit = stop.start() if stop else min(len(text), first + MAX_NAME)
     names = [trimmed(text, first, figure.start()) for figure in FIGURE.finditer(text, first, limit)]
-    fit = [name for name in names if WORDS.search(name.text) and not re.search(r"[\r\n]", name.text)]
+    fit = [name for name in names if WORDS.search(name.text) and "\n" not in name.text and "\r" not in name.text]
     return sorted(fit, key=lambda name: not name.text.endswith(("）", ")")))
 
 
@@ -205,7 +206,7 @@ def _run_end(text: str, start: int, closes: bool) -> int:
     end = start
     while (piece := PIECE.match(text, end)) and piece.end() > end and "\n" not in piece[0].rstrip():
         end = piece.end()
-        if piece[0][-1:] in "\r\n" or (closes and re.search(r"[%％]|百分点", piece[0])):
+        if piece[0][-1:] in "\r\n" or (closes and MEASURED.search(piece[0])):
             break
     return end
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from plantargets.extractors import lexicon
@@ -35,6 +35,7 @@ ROLES: dict[str, Role | None] = {
 }
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|$|[^\d])")
 SPAN = re.compile(r"((?:19|20)\d\d)年?[-—–~至]((?:19|20)\d\d)")
+DATED = re.compile(r"(?:19|20)\d\d年?")
 BLANK = re.compile(r"[\s\u200b]")
 BRACKET = re.compile(r"[（\[〔]([^（）\[\]〔〕]{1,12})[）\]〕]")
 # Words that say of a column nothing but its time and its kind: what is left without them is a noun of its own.
@@ -79,7 +80,7 @@ def _words(match: str) -> dict[str, str]:
     return found
 
 
-@cache
+@lru_cache(maxsize=4096)
 def kind_of_header(label: str) -> str:
     """The kind that the vocabulary gives a header, '' where no word fits.
 
@@ -117,6 +118,7 @@ def unit_of(label: str) -> tuple[str, str]:
     return label, ""
 
 
+@lru_cache(maxsize=4096)
 def column_of(written: str) -> Column:
     """The column under a header.
 
@@ -125,7 +127,7 @@ def column_of(written: str) -> Column:
     (('level', 'target', 2025), ('metric', '总投资', '万元'))
     """
     label, unit = unit_of(plain(written))
-    timeless = re.sub(r"(?:19|20)\d\d年?", "", label)
+    timeless = DATED.sub("", label)
     kind = kind_of_header(timeless.split("（")[0]) or kind_of_header(timeless)
     year, since = years_of(label)
     role = ROLES.get(kind)
@@ -151,6 +153,7 @@ def own_noun(label: str) -> str:
     return whole if FILLER.sub("", whole) == rest else rest
 
 
+@lru_cache(maxsize=4096)
 def is_header_word(text: str) -> bool:
     """Whether a cell by itself can only be a header: a known label, a year, a word for goal or state.
 

@@ -13,6 +13,7 @@ from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, r
 
 STROKE = re.compile(r"[|｜│┃║¦]")
 RULE = re.compile(r"^[\s|｜│┃║+:：\-=—_─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┯┷]+$")
+RULED = re.compile(r"[-=—_─━═]{2}")
 BREAK = re.compile(r"<br\s*/?>|\*\*")
 MIN_CELLS = 3
 
@@ -30,7 +31,7 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
 def _is_drawn(line: Line) -> bool:
     """Whether a line is a row (two cells parted by a stroke) or a ruled line of a drawn table."""
     if RULE.match(line.text):
-        return len(line.text.strip()) >= 3 and bool(re.search(r"[-=—_─━═]{2}", line.text))
+        return len(line.text.strip()) >= 3 and bool(RULED.search(line.text))
     return bool(STROKE.search(line.text)) and len(_cells(line.text, line.start)) >= MIN_CELLS - 1
 
 

@@ -13,6 +13,7 @@ from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, 
 from plantargets.extractors.tables.grid import Cell, Line
 from plantargets.extractors.tables.header import is_header_word, kind_of_header, plain
 
+BOUND = re.compile(r"[≥≤<>＞＜约近]+")
 WORD = re.compile(r"[^ \u3000\u00a0\t]+")
 
 
@@ -50,7 +51,7 @@ def pieces_of(line: Line) -> list[Piece]:
 def _stands_alone(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
     """Whether a word one blank behind another is a cell of its own: a figure, a unit, a header word."""
     left, word = text[slice(*before)], text[slice(*here)]
-    if re.fullmatch(r"[≥≤<>＞＜约近]+", left):
+    if BOUND.fullmatch(left):
         return False
     if is_header_word(left) and len(word) > 1:
         return True
@@ -91,7 +92,7 @@ def _piece(line: Line, start: int, end: int) -> Piece:
 
 def is_open(text: str) -> bool:
     """Whether a bracket is opened in the words and not closed."""
-    return len(re.findall(r"[（(]", text)) > len(re.findall(r"[）)]", text))
+    return text.count("（") + text.count("(") > text.count("）") + text.count(")")
 
 
 def is_figure(piece: Piece) -> bool:
