@@ -61,6 +61,8 @@ def passed_at(text: str, start: int, end: int) -> tuple[int, str] | None:
     >>> passed_at("到2025年底", 1, 5), passed_at("统一标准", 1, 2), passed_at("新建12所", 2, 4)
     ((6, 'date'), (2, 'word'), None)
     """
+    if text.startswith("十分之", start):
+        return None
     arabic = text[start].isascii()
     match = (ARABIC if arabic else CHINESE).match(text, start)
     if match is not None and match.end() > start:

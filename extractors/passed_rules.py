@@ -37,6 +37,11 @@ def after(*words: str) -> str:
 DATES = (
     PassRule("document-number", rf"(?<=[〔\[（［【]){YEAR}[〕\]）］】] ?(?:第 ?)?\d+ ?号?", "〔2024〕1号"),
     PassRule(
+        "document-number",
+        rf"(?<=[准标号B/T ])\d{{1,6}}(?:\.\d+)?[—–-]{{1,2}}{YEAR}(?=[）〕\]》”，。])",
+        "GB 50099—2011",
+    ),
+    PassRule(
         "date",
         rf"{YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}}(?: *\d{{1,2}}[：:]\d{{2}}(?:[：:]\d{{2}})?)?",
         "2024-01-09 10:19:07",
@@ -105,6 +110,12 @@ GROUPS = (
     PassRule("issuer", r"(?<=等)\d+个?(?:部门|部委|单位|委办局|厅局)", "教育部等8部门"),
     PassRule("recurrence", r"\d+年(?=一遇)", "50年一遇"),
     PassRule("school-type", r"\d{1,2}年(?:一贯)?制", "15年制"),
+    PassRule(
+        "denominator",
+        after("每增加", "每增长", "每提高", "每接收", "每培养", "每引进", "每招收", "每新增", "每下降", "每减少")
+        + r"\d+(?:\.\d+)?[万千百亿]*(?:个百分点|[个名人所家户位])",
+        "每接收1人",
+    ),
     PassRule("denominator", r"(?<=每)\d+(?:\.\d+)?[万千百亿]*[个名人所家户位]?", "每10万人口"),
     PassRule("scheme-name", r"\d{1,2} ?(?:年|大)(?:行动|计划|规划|攻坚|专项行动|工程)", "3年行动"),
     PassRule("life-circle", r"\d+ ?(?:分钟|小时|公里|千米|米)(?=[^，。；、\d]{0,8}圈)", "15分钟生活圈"),
@@ -118,7 +129,7 @@ CODES = (
     PassRule("proportions", r"\d+(?:\.\d+)?(?: ?[：∶:] ?\d+(?:\.\d+)?){2,}", "三次产业比5.0∶37.7∶57.3"),
     PassRule("code", r"\d+(?:\.\d+){2,}", "figures run together: 8.135.334.9"),
     PassRule(
-        "code", r"[2-6](?:\.5)?G(?![a-zA-Z])|[1-9]D(?![a-zA-Z])|[248]K(?![a-zA-Z])|1?\dA(?![a-zA-Z])", "5G, 3D, 4K"
+        "code", r"[2-6](?:\.5)?G(?![a-zA-Z])|[1-9][DH](?![a-zA-Z])|[248]K(?![a-zA-Z])|1?\dA(?![a-zA-Z])", "5G, 3D, 4K"
     ),
     PassRule(
         "code", r"(?<=[A-Za-z_])(?!\d[\d.,]* ?(?:%|个百分点|万|亿|‰))\d+(?:\.\d+)?[A-Za-z\d]*", "C919, PM2.5, CO2"
@@ -186,12 +197,17 @@ CHINESE_RULES = (
     PassRule("scheme-name", rf"[{HAN}]+个五年规划|(?<=个)五年规划", "第十四个五年规划"),
     PassRule("recurrence", rf"[{HAN}]+年(?=一遇)", "五十年一遇"),
     PassRule("school-type", rf"[{HAN_SMALL}]+年(?:一贯)?制", "九年一贯制"),
-    PassRule("life-circle", rf"[{HAN}]+(?:分钟|小时|公里|刻钟)(?=[^，。；、\d]{{0,8}}圈)", "一小时通勤圈"),
+    PassRule("life-circle", rf"[{HAN}半]+(?:分钟|小时|公里|刻钟)(?=[^，。；、\d]{{0,8}}圈)", "一小时通勤圈"),
     PassRule(
         "slogan",
         rf"[一二三四五六七八九两](?![个所名家次年月成]|分之)(?:(?![{HAN}])[\u4e00-\u9fff]){{1,2}}"
         rf"[一二三四五六七八九两](?![个所名家年月成{HAN}])[\u4e00-\u9fff]",
         "一校一策, 两学一做",
+    ),
+    PassRule(
+        "distributive",
+        rf"一(?P<same>(?![{HAN}])[\u4e00-\u9fff])(?:一(?P=same)|(?P=same))",
+        "一家一家, 一张张, 一个个",
     ),
     PassRule("slogan", r"[一二三四五六七八九两]对[一二三四五六七八九两]", "一对一"),
     PassRule("list-word", rf"{after(*'。；：，、！？（ ')}[{HAN_SMALL}]{{1,2}}(?:是(?!否)|要|则)", "；二是"),
@@ -199,7 +215,7 @@ CHINESE_RULES = (
         "list-word", rf"(?:^|(?<=\n))[{HAN_SMALL}]{{1,3}} ?(?:[、.．]|是(?!否)|要|则)", "一是 at the start of a line"
     ),
     PassRule("heading-number", rf"(?<=（)[{HAN_SMALL}]{{1,3}}(?=）)", "（三）"),
-    PassRule("reference", rf"{after('专栏', '表', '图', '附件')}[{HAN_SMALL}]+(?![个所名次])", "专栏一"),
+    PassRule("reference", rf"{after('专栏', '表', '图', '附件')}[{HAN_SMALL}]+(?![个所名次套份张项])", "专栏一"),
     PassRule("anniversary", rf"[{HAN}]+周年", "七十周年"),
 )
 """Where a Chinese numeral is no quantity."""

@@ -11,13 +11,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plantargets.extractors.bounds import Bound, bound_after, bound_before, bound_past_bracket, distant_bound
+from plantargets.extractors.cases import Case, Verdict, clause_before
 from plantargets.extractors.clusters import Reading, share_bounds
 from plantargets.extractors.expressions import expression_at
 from plantargets.extractors.model import Comparator, Passed, Quantity
 from plantargets.extractors.numbers import parse_number
 from plantargets.extractors.numerals import NUMERAL, Expression
 from plantargets.extractors.passed import Closed, closed_stretches, passed_at
-from plantargets.extractors.verdicts import Case, Verdict, clause_before, judge
+from plantargets.extractors.verdicts import judge
 from plantargets.extractors.view import View, fold
 
 NEGATIVE = re.compile(r"(?:(?<![\d\w%％）)])-|(?<![减担抱胜自正肩背])负)$")
@@ -73,7 +74,7 @@ def case_of(text: str, expression: Expression, before: Bound | None, after: Boun
     end = after.end if after else expression.end
     written = text[expression.start : expression.end]
     distant = written[0] == "一" and distant_bound(text, expression.start, floor) is not None
-    return Case(expression, written, left, text[end : end + 16], before, after, distant)
+    return Case(expression, written, left, text[end : end + 60], before, after, distant)
 
 
 def quantity_of(

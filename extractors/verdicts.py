@@ -7,62 +7,21 @@ its reason. The rules are records, tried in order; the first that applies speaks
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
-from plantargets.extractors.bounds import Bound
+from plantargets.extractors.cases import FOLLOWING_NOUN, Case, Verdict, VerdictRule, cues
 from plantargets.extractors.chinese import HAN
-from plantargets.extractors.lexicon import alternation, table, words
-from plantargets.extractors.numerals import Expression
+from plantargets.extractors.criteria import CRITERIA
+from plantargets.extractors.lexicon import alternation, table
 
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """An expression in its surroundings: `left` is the clause before it, `right` what follows it and its bounds."""
-
-    expression: Expression
-    written: str
-    left: str
-    right: str
-    before: Bound | None
-    after: Bound | None
-    distant: bool = False
-    """Whether a bound stands earlier in the clause (至少有一家)."""
-
-    @property
-    def bound(self) -> bool:
-        """Whether any bound is said of the number."""
-        return self.before is not None or self.after is not None or self.distant
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """`reason` names the rule; `core` False is optional; `passed` true means that it is no quantity at all."""
-
-    reason: str = ""
-    core: bool = True
-    passed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictRule:
-    """A named judgement: an example, when it applies, and whether what it meets is core, optional or passed."""
-
-    name: str
-    about: str
-    applies: Callable[[Case], bool]
-    core: bool = False
-    passed: bool = False
-
-
-def cues(cue: str) -> str:
-    """The words of a cue as one alternation."""
-    return alternation(words("count_cues.tsv", cue=cue))
-
-
-CLAUSE = re.compile(r"[，。；：！？\n]")
 MEASURED_SPAN = re.compile(rf"{cues('span')}[^，。；、\d]{{0,8}}$")
+SPAN_REACHED = re.compile(
+    rf"{cues('span')}[^，。；]{{0,20}}(?:提高|增加|延长|提升|缩短|压缩|减少|降低|[增减升降])[到至为]$"
+)
+SPAN_RATE = re.compile(
+    rf"(?:平均(?![^，。；]*[较比创])[^，。；、\d]{{1,5}}|(?:每年|每学年|每学期|人均每年)[^，。；、\d]{{0,8}}{cues('span-act')})$"
+)
+LOOKING_BACK = re.compile("以?来|同期|最|新高|以?前|后")
 MEASURED_AGE = re.compile(rf"{cues('age')}[^，。；\d]{{0,12}}$")
 LEAD = re.compile(rf"(?:{cues('lead')}|\d[/、和])$")
 RANKED = re.compile(rf"{cues('ranked')}$")
@@ -72,15 +31,18 @@ SET_UP = re.compile(
 SET_UP_EACH = re.compile(rf"(?:各|每[个县校乡镇村街班所])[^，。；]{{0,12}}{cues('each')}$|(?:配备|各配|另配)$")
 DONE = re.compile(rf"{cues('done')}$")
 CAMPAIGN = re.compile(rf"[^，。；：、\n]{{0,14}}{cues('campaign')}")
-THRESHOLD = re.compile(rf"的?{cues('threshold')}")
-FOLLOWING_NOUN = re.compile(r"的?[\u4e00-\u9fff]")
 YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 BARE_MULTIPLE = re.compile(r"[百千万亿]+")
 PLACES = frozenset("所座条家场次间套期处节")
 """一 before these counts where they are set up or held; before 个, 支, 份 it is an article."""
+COUNTED_SINGLY = frozenset("所座家次处人名户位")
+"""一 before these is kept among the unsure numbers where it is no count."""
+PIECES = frozenset("套台部辆册幅栋幢架艘")
+FOLLOWING_WORD = re.compile(r"[\u4e00-\u9fff“]")
+LISTED_GROUP = re.compile(cues("listed-group"))
+STEP = re.compile("新?(?:台阶|大关|门槛|关口)")
 LOOSE_UNITS = frozenset(("批次", *"个项条种类张件篇次本组对支"))
 """A small Chinese number before these tells off a list (国际国内两个大局) unless the things are set up."""
-CRITERION_KINDS = frozenset(("money", "area", "score", "length", "technical", "volume", "mass"))
 
 
 def is_rank(case: Case) -> bool:
@@ -99,31 +61,15 @@ def is_measured_span(case: Case) -> bool:
     """A stretch of time that is itself the measure: bounded, with decimals, or after a head such as 年限."""
     bound = case.before is not None and case.before.comparator != "~"
     decimals = case.expression.value != case.expression.value.to_integral_value()
-    return case.expression.kind == "span" and (bound or decimals or MEASURED_SPAN.search(case.left) is not None)
+    if case.expression.kind != "span" or LOOKING_BACK.match(case.right):
+        return False
+    return bound or decimals or any(pattern.search(case.left) for pattern in (MEASURED_SPAN, SPAN_REACHED, SPAN_RATE))
 
 
 def is_time_limit(case: Case) -> bool:
     """A time within which something is done: 30日内."""
     inside = case.after is not None and case.after.comparator == "<="
     return inside and case.expression.kind in ("span", "time") and MEASURED_SPAN.search(case.left) is None
-
-
-def is_criterion(case: Case) -> bool:
-    """A threshold within a name: 流域面积200平方公里以上的河流, 年产值亿元以上企业, 56人以上大班额."""
-    expression = case.expression
-    if case.before is not None and case.before.comparator == ">" and expression.rule == "chinese-number":
-        return expression.kind in ("money", "") and THRESHOLD.match(case.right) is not None
-    if case.after is None or case.after.comparator == "~" or not FOLLOWING_NOUN.match(case.right):
-        return False
-    if case.right.startswith("人口") or expression.kind in CRITERION_KINDS:
-        return True
-    return expression.unit == "人" and case.right.startswith(("的", "大班", "规模", "自然村"))
-
-
-def is_size_class(case: Case) -> bool:
-    """A size that names a class of things: 不足30人的教学点, 超过2000人的学校."""
-    side = case.before is not None and case.before.comparator in ("<", ">")
-    return side and case.expression.kind in ("person", "score", "") and case.right.startswith("的")
 
 
 @cache
@@ -148,9 +94,21 @@ def is_indefinite(case: Case) -> bool:
     """一 as an article (打造一支队伍), unless a place or an event is set up (新建一所) or a bound is said."""
     if case.written[0] != "一" or case.expression.value != 1 or case.bound or case.expression.comparator != "=":
         return False
-    if case.expression.kind in ("share", "money") or SET_UP_EACH.search(case.left):
+    if case.expression.kind in ("share", "money") or SET_UP_EACH.search(case.left) or is_count_after(case):
         return False
     return case.expression.unit not in PLACES or SET_UP.search(case.left) is None
+
+
+def is_article(case: Case) -> bool:
+    """一 as an article before what is neither a place, an event nor a person; a count where it ends a list item."""
+    if case.written[0] != "一" or case.expression.unit in COUNTED_SINGLY or not is_indefinite(case):
+        return False
+    return not is_count_after(case)
+
+
+def is_count_after(case: Case) -> bool:
+    """A count that follows its noun: 研发评估工具一套."""
+    return case.expression.unit in PIECES and len(case.left) > 2 and not FOLLOWING_WORD.match(case.right)
 
 
 def is_told_off(case: Case) -> bool:
@@ -162,10 +120,19 @@ def is_told_off(case: Case) -> bool:
     return not (SET_UP.search(case.left) or case.left.endswith("等") or SET_UP_EACH.search(case.left))
 
 
+def is_list_total(case: Case) -> bool:
+    """The number of kinds that a list just told: 低保、特困、低收入等3类人员."""
+    return (
+        case.expression.unit in ("类", "种") and case.left.endswith("等") and LISTED_GROUP.match(case.right) is not None
+    )
+
+
 def is_lone_multiple(case: Case) -> bool:
     """千名, 百场: a multiple alone counts only with a bound (百场以上) or 余 (百余人)."""
     bare = BARE_MULTIPLE.match(case.written)
     if bare is None or case.expression.comparator != "=" or case.bound or case.expression.kind == "share":
+        return False
+    if STEP.match(case.right) and not case.left.endswith("个"):
         return False
     return DONE.search(case.left) is None or CAMPAIGN.match(case.right) is not None
 
@@ -198,6 +165,8 @@ RULES = (
     VerdictRule("rank", "第3位, 排名19名", is_rank),
     VerdictRule("vague", "数十家", is_vague),
     VerdictRule("time-limit", "30日内", is_time_limit),
+    VerdictRule("rating", "20万吨级码头", lambda case: case.right.startswith("级")),
+    *CRITERIA,
     VerdictRule("measured-span", "受教育年限10.9年, 不少于两周", is_measured_span, core=True),
     VerdictRule("consecutive", "连续3年", lambda case: case.left.endswith("连续")),
     VerdictRule("duration", "用三年时间", lambda case: case.expression.kind == "span", passed=True),
@@ -210,14 +179,13 @@ RULES = (
     VerdictRule("age-band", "18岁", lambda case: case.expression.kind == "age", passed=True),
     VerdictRule("score-mark", "（5分）", is_score_mark),
     VerdictRule("lead-time", "提前12小时", lambda case: case.left.endswith("提前")),
-    VerdictRule("rating", "20万吨级码头", lambda case: case.right.startswith("级")),
-    VerdictRule("criterion", "亿元以上项目", is_criterion),
-    VerdictRule("criterion", "不足30人的教学点", is_size_class),
     VerdictRule("great-list", "十大行动", lambda case: case.expression.rule == "great-list"),
     VerdictRule("method-part", "8个方面, 三种模式, 10件民生实事", is_method_part),
     VerdictRule("lone-multiple", "千名教师", is_lone_multiple),
-    VerdictRule("indefinite", "一支队伍", is_indefinite),
+    VerdictRule("article", "打造一支队伍", is_article, passed=True),
+    VerdictRule("indefinite", "成熟一家批准一家", is_indefinite),
     VerdictRule("told-off", "国际国内两个大局", is_told_off),
+    VerdictRule("told-off", "甲乙丙等3类人员", is_list_total),
     VerdictRule("bare-number", "digits without a unit", is_bare, passed=True),
 )
 """What is said of an expression; the first that applies."""
@@ -229,8 +197,3 @@ def judge(case: Case) -> Verdict:
         if rule.applies(case):
             return Verdict(rule.name, rule.core, rule.passed)
     return Verdict()
-
-
-def clause_before(text: str, start: int) -> str:
-    """The clause up to `start`, at most forty characters."""
-    return CLAUSE.split(text[max(0, start - 40) : start])[-1]

@@ -1,0 +1,63 @@
+"""What a verdict is passed on: an expression in its surroundings, the verdict itself, and the rules' common form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plantargets.extractors.bounds import Bound
+from plantargets.extractors.lexicon import alternation, words
+from plantargets.extractors.numerals import Expression
+
+CLAUSE = re.compile(r"[，。；：！？\n]")
+FOLLOWING_NOUN = re.compile(r"的?[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An expression in its surroundings: `left` is the clause before it, `right` what follows it and its bounds."""
+
+    expression: Expression
+    written: str
+    left: str
+    right: str
+    before: Bound | None
+    after: Bound | None
+    distant: bool = False
+    """Whether a bound stands earlier in the clause (至少有一家)."""
+
+    @property
+    def bound(self) -> bool:
+        """Whether any bound is said of the number."""
+        return self.before is not None or self.after is not None or self.distant
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`reason` names the rule; `core` False is optional; `passed` true means that it is no quantity at all."""
+
+    reason: str = ""
+    core: bool = True
+    passed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRule:
+    """A named judgement: an example, when it applies, and whether what it meets is core, optional or passed."""
+
+    name: str
+    about: str
+    applies: Callable[[Case], bool]
+    core: bool = False
+    passed: bool = False
+
+
+def cues(cue: str) -> str:
+    """The words of a cue as one alternation."""
+    return alternation(words("count_cues.tsv", cue=cue))
+
+
+def clause_before(text: str, start: int) -> str:
+    """The clause up to `start`, at most forty characters."""
+    return CLAUSE.split(text[max(0, start - 40) : start])[-1]

@@ -1,0 +1,137 @@
+"""Numbers that only say which things are meant: goes in a case, comes out whether the number specifies or thresholds.
+
+500千伏线路, 240小时过境免签 and 300米服务半径 name their thing by a measure: they are passed over. 总投资超10亿元项目,
+不到100万元的部分 and 产能50万吨的项目 set apart a class of things, whose own count is the statement: they are optional.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plantargets.extractors.cases import FOLLOWING_NOUN, Case, VerdictRule, cues
+from plantargets.extractors.lexicon import words
+
+CLASS_UNITS = frozenset(words("count_cues.tsv", cue="class-unit"))
+NAMED_THING = re.compile(r"的?(?![和及与或至到并以之为是达])[\u4e00-\u9fff“A-Za-z]")
+NAMED_BY = re.compile(rf"的?{cues('named-by')}")
+RATE_OF = re.compile(r"[^，。；、：的\d]{1,10}?率")
+SPEED = re.compile(r"(?:时速|续航|里程|口径)$")
+FACILITY = re.compile(
+    rf"的?(?:[^，。；、：\d]{{0,18}}?|[^，。；：\n]{{0,40}}?等[^，。；、：\d]{{0,10}}?){cues('facility')}"
+)
+DOING = re.compile(rf"(?:{cues('doing')}|{cues('done')}|{cues('set-up')}|[、和及与或达为到至占增有共了])$")
+METRIC = re.compile(rf"(?:{cues('metric')}|[个家户、])$")
+THRESHOLD = re.compile(rf"的?{cues('threshold')}")
+CLASSED = re.compile(rf"的?[^，。；、：\d]{{0,10}}?{cues('threshold')}")
+TAX_BAND = re.compile(r"的?部分")
+DEFINED = re.compile(rf"的[^，。；、：]{{0,14}}?{cues('counted')}")
+CHOICE = re.compile(rf"{cues('choice')}$")
+QUOTED_SCHEME = re.compile(r"“(?:[一二两三四五六七八九十\d]{1,3}年[^”]{0,6}(?:行动|计划|攻坚|规划|工程)|百分之百|\d{2,4}%)”")
+MEASURES = frozenset(("money", "area", "score", "length", "technical", "volume", "mass"))
+SIDES = frozenset("<>")
+MULTIPLES = frozenset("百千万亿")
+
+
+def bounded_aside(case: Case) -> bool:
+    """Whether a bound before the number says more or less than: 超过, 不足."""
+    return case.before is not None and case.before.comparator in SIDES
+
+
+def is_specification(case: Case) -> bool:
+    """A measure that names its thing: 500千伏线路, 240小时过境免签, 时速350公里列车, 5米识别率92%."""
+    expression = case.expression
+    if expression.kind not in ("time", "span", "length", "area", "mass", "technical") or not case.right:
+        return False
+    if expression.unit in CLASS_UNITS and NAMED_THING.match(case.right):
+        return True
+    if NAMED_BY.match(case.right):
+        return True
+    if expression.kind in ("time", "length", "technical") and RATE_OF.match(case.right):
+        return True
+    return SPEED.search(case.left) is not None and NAMED_THING.match(case.right) is not None
+
+
+def is_capacity(case: Case) -> bool:
+    """What a plant is built for, said in its name: 甲镇年产50万吨纸浆项目; but 新建100万千瓦风电 is done itself."""
+    expression = case.expression
+    if expression.kind not in ("mass", "technical", "volume") or case.bound or expression.comparator != "=":
+        return False
+    if not case.left or DOING.search(case.left):
+        return False
+    return FACILITY.match(case.right) is not None
+
+
+def is_threshold(case: Case) -> bool:
+    """A threshold said before the number: 总投资超10亿元项目, 过千亿元产业."""
+    if not bounded_aside(case) or case.expression.kind not in (*MEASURES, ""):
+        return False
+    if case.expression.rule == "chinese-number" and THRESHOLD.match(case.right):
+        return True
+    return METRIC.search(case.left) is not None and CLASSED.match(case.right) is not None
+
+
+def is_criterion(case: Case) -> bool:
+    """A threshold said after the number: 流域面积200平方公里以上的河流, 年产值亿元以上企业, 56人以上大班额."""
+    expression = case.expression
+    if case.after is None or case.after.comparator == "~" or not FOLLOWING_NOUN.match(case.right):
+        return False
+    if case.right.startswith("人口") or expression.kind in MEASURES:
+        return True
+    if case.left.endswith("人口") and case.right.startswith("的"):
+        return True
+    return expression.unit == "人" and case.right.startswith(("的", "大班", "规模", "自然村"))
+
+
+def is_crowd(case: Case) -> bool:
+    """A threshold of people: 20万人口以上的县."""
+    return case.expression.kind in ("", "person") and case.right.startswith(("人口以上", "人口以下"))
+
+
+def is_size_class(case: Case) -> bool:
+    """A size that names a class of things: 不足30人的教学点, 超过90分钟的有11所, 满30年的教师."""
+    if not case.right.startswith("的"):
+        return False
+    if case.left.endswith("满") and case.expression.kind in ("span", "time", "score"):
+        return True
+    return bounded_aside(case) and case.expression.kind in ("person", "score", "time", "length", "span", "")
+
+
+def is_definition(case: Case) -> bool:
+    """A bound within an indicator's definition: 高度不超过80米的住宅栋数."""
+    if not case.bound or case.expression.kind not in ("time", "span", "length", "area", "technical", ""):
+        return False
+    return case.expression.comparator == "=" and not case.left.endswith("达到") and bool(DEFINED.match(case.right))
+
+
+def is_tax_band(case: Case) -> bool:
+    """A step of a tariff: 不到100万元的部分."""
+    return case.expression.kind == "money" and TAX_BAND.match(case.right) is not None
+
+
+def is_choice(case: Case) -> bool:
+    """How many may be chosen: 选择1所幼儿园报名."""
+    few = case.expression.value <= 5 and case.expression.unit[:1] not in MULTIPLES
+    return case.expression.kind == "count" and few and CHOICE.search(case.left) is not None
+
+
+def is_campaign_count(case: Case) -> bool:
+    """How many parts a campaign has: 3个“三年行动”."""
+    expression = case.expression
+    if expression.unit not in ("个", "项", "") or expression.value > 12 or not case.right.startswith("“"):
+        return False
+    return QUOTED_SCHEME.match(case.right) is not None
+
+
+CRITERIA = (
+    VerdictRule("specification", "240小时过境免签, 500千伏线路", is_specification, passed=True),
+    VerdictRule("capacity", "甲镇年产50万吨纸浆项目", is_capacity),
+    VerdictRule("criterion", "总投资超10亿元项目", is_threshold),
+    VerdictRule("criterion", "亿元以上项目", is_criterion),
+    VerdictRule("criterion", "20万人口以上的县", is_crowd),
+    VerdictRule("criterion", "不足30人的教学点", is_size_class),
+    VerdictRule("criterion", "高度超过80米的住宅栋数", is_definition),
+    VerdictRule("criterion", "不到100万元的部分", is_tax_band),
+    VerdictRule("choice", "选择1所幼儿园报名", is_choice),
+    VerdictRule("campaign-count", "3个“三年行动”", is_campaign_count),
+)
+"""What is said of numbers that belong to the name or the definition of something else."""
