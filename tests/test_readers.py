@@ -46,6 +46,14 @@ def test_line_ends_are_kept(ending):
     assert document_from_bytes(words.encode()).text == words
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [(SIMPLIFIED.replace("，", "\0，"), "utf-8"), (SIMPLIFIED * 4 + "\0", "utf-8"), (SIMPLIFIED * 4 + "\0", "gb18030")],
+)
+def test_a_zero_byte_by_accident_makes_no_text_binary(words, name):
+    assert document_from_bytes(words.encode(name)).text == words
+
+
 def test_a_named_encoding_overrules_what_is_found():
     assert document_from_bytes("教育".encode("utf-16-le"), encoding="utf-16-le").text == "教育"
     assert document_from_bytes("学校".encode("gbk"), encoding="gb2312").encoding == "gb2312"
@@ -81,7 +89,7 @@ def test_many_broken_bytes_are_counted_and_the_first_ones_listed():
 
 @pytest.mark.parametrize(
     "data",
-    [b"%PDF-1.7 x", b"PK\x03\x04xx", b"\xd0\xcf\x11\xe0xx", b"\x89PNG\r\n", bytes(range(256)) * 20, b"\0\1\2\3" * 100],
+    [b"%PDF-1.7 x", b"PK\x03\x04xx", b"\xd0\xcf\x11\xe0xx", b"\x89PNG\r\n", bytes(range(256)) * 20, b"\0\1\2\3" * 100, b"\0" * 500],
 )
 def test_binary_data_named_txt_is_refused_in_a_sentence(data):
     with pytest.raises(InputError, match="is no text"):

@@ -47,6 +47,8 @@ READABLE = 0.3
 """The least plausibility of a text taken for Chinese without asking further; running prose has 0.8 and more."""
 CERTAIN = 0.9
 """The plausibility that overrules a valid UTF-8 without any Chinese in it."""
+STRAY_ZEROS = 100
+"""One zero byte in so many is an accident, and no sign of UTF-16."""
 UNMARKED = 0.5
 """The least plausibility of UTF-16 that shows itself neither by a mark nor by zero bytes."""
 
@@ -96,13 +98,14 @@ def detect(data: bytes, name: str) -> str:
     """The most plausible encoding of bytes without a mark; raises InputError where nothing gives readable text.
 
     Strict UTF-8 comes first: longer Chinese text in another encoding never passes for it, only a few short words do
-    (学校 in GBK is two Cyrillic letters in UTF-8). Text with zero bytes can only be UTF-16.
+    (学校 in GBK is two Cyrillic letters in UTF-8). Text with many zero bytes can only be UTF-16.
     """
     sample = data[:SAMPLE]
-    zeros = b"\0" in sample
-    utf8 = not zeros and _is_utf8(data)
+    zeros = sample.count(0) * STRAY_ZEROS > len(sample)
+    utf8 = _is_utf8(data) and not (zeros and sample.isascii())
     if utf8 and _is_chinese_utf8(sample):
         return "utf-8"
+    utf8 = utf8 and not zeros
     scores = {encoding: plausibility(sample, encoding) for encoding in (UTF_16 if zeros else CHINESE)}
     best = max(scores, key=lambda encoding: scores[encoding])
     if utf8 and scores[best] < CERTAIN:
@@ -131,7 +134,7 @@ def plausibility(data: bytes, encoding: str) -> float:
         text = text.rstrip(REPLACEMENT)  # a character cut in two by the sample's end
     wide = Counter(char for char in text if char > "\x7f")
     if not wide:
-        return 0.5 if encoding.startswith("utf-16") and text.strip() and text.isascii() else 0.0
+        return 0.5 if encoding.startswith("utf-16") and text.isascii() and any(map(str.isalnum, text)) else 0.0
     return sum(familiarity(char) * count for char, count in wide.items()) / sum(wide.values())
 
 
