@@ -89,7 +89,15 @@ def test_many_broken_bytes_are_counted_and_the_first_ones_listed():
 
 @pytest.mark.parametrize(
     "data",
-    [b"%PDF-1.7 x", b"PK\x03\x04xx", b"\xd0\xcf\x11\xe0xx", b"\x89PNG\r\n", bytes(range(256)) * 20, b"\0\1\2\3" * 100, b"\0" * 500],
+    [
+        b"%PDF-1.7 x",
+        b"PK\x03\x04xx",
+        b"\xd0\xcf\x11\xe0xx",
+        b"\x89PNG\r\n",
+        bytes(range(256)) * 20,
+        b"\0\1\2\3" * 100,
+        b"\0" * 500,
+    ],
 )
 def test_binary_data_named_txt_is_refused_in_a_sentence(data):
     with pytest.raises(InputError, match="is no text"):
