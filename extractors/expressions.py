@@ -43,10 +43,18 @@ def expression_at(text: str, start: int) -> Expression | None:
     """
     if SPECIAL.match(text, start) is not None:
         for rule in RULES:
-            found = rule.read(text, start)
+            found = well_formed(rule, text, start)
             if found is not None:
                 return found
     return number(text, start)
+
+
+def well_formed(rule: ExpressionRule, text: str, start: int) -> Expression | None:
+    """What a rule reads at `start`, None also where the numeral there is ill-formed (百分之八十百)."""
+    try:
+        return rule.read(text, start)
+    except ValueError:
+        return None
 
 
 def number(text: str, start: int) -> Expression | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from os import PathLike
 
+from plantargets.extractors.accounts import all_passed
 from plantargets.extractors.catalogue import load
 from plantargets.extractors.facts import document_facts
 from plantargets.extractors.indicators import pair
@@ -39,7 +40,8 @@ def extract_document(document: Document, catalogue: str | None = None) -> Plan:
     text = document.text
     facts = document_facts(text, document.name)
     tabled = [(table, table_statements(table, text, facts)) for table in find_tables(text)]
-    view = make_view(text, closed=[(table.start, table.end) for table, found in tabled if found])
+    closed = [(table.start, table.end) for table, found in tabled if found]
+    view = make_view(text, closed=closed)
     sentences = segment(view, facts)
     quantities, passed = scan(view)
     prose = Prose(document, facts, view, sentences)
@@ -54,7 +56,7 @@ def extract_document(document: Document, catalogue: str | None = None) -> Plan:
         statements,
         pair(statements),
         placed(text, unsure, known),
-        passed_numbers(text, view, passed),
+        all_passed(text, [*statements, *unsure], passed_numbers(text, view, passed), closed),
     )
 
 

@@ -117,7 +117,8 @@ def _grid(lines: Sequence[Line], header: int) -> list[Row]:
     """The rows of the lines, the first `header` of them header lines."""
     body: Body = [(pieces_of(line), _is_data(line)) for line in lines[header:] if not PAGE.match(line.text)]
     tops = [pieces_of(line) for line in lines[:header]]
-    spans = _columns([pieces for pieces, is_row in body if is_row], tops)
+    rows = [pieces for pieces, is_row in body if is_row]
+    spans = _columns(rows, tops) if rows else []
     if len(spans) < 2:
         return []
     below = [*tops[1:], []]

@@ -5,7 +5,8 @@
     python tests/gate --lower --reason "…"    pin lower where this run fell short, and keep the reason
 
 The benchmark is looked for in `../shared` beside the project; where it is missing the gate says so and passes.
-Offsets that do not quote, and bytes that differ between equal runs, fail whatever is pinned.
+Offsets that do not quote, numerals that end in no list or in two, and bytes that differ between equal runs, fail
+whatever is pinned.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import datetime
 import sys
 from pathlib import Path
 
+import accounts
 import measure
 import pins
 
@@ -47,6 +49,7 @@ def figures_of(shared: Path) -> tuple[pins.Figures, list[str]]:
     texts = sorted(corpus.rglob("*.txt"))
     if texts:
         broken += measure.false_quotes(measure.extract(texts))
+    broken += accounts.broken([*sorted(dev.glob("*.txt")), *texts])
     return figures, broken
 
 

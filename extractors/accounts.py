@@ -1,0 +1,71 @@
+"""Every number accounted for: goes in a text with what was read from it, comes out the list of numbers passed over.
+
+The scan tells of every numeral of the running text. What stands outside it is told here: the cells of tables that gave
+no statement (years in headers, rows without a unit, totals), and page numbers that the running text leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from plantargets.extractors.chinese import HAN
+from plantargets.extractors.model import Passed, Statement
+from plantargets.extractors.passed import passed_at
+from plantargets.extractors.view import fold
+
+Span = tuple[int, int]
+NUMERALS = re.compile(rf"[\d{HAN}]+")
+"""A run of numeral characters, Arabic or Chinese."""
+
+
+def all_passed(
+    text: str, statements: Iterable[Statement], passed: Iterable[Passed], tables: Sequence[Span]
+) -> tuple[Passed, ...]:
+    """The numbers passed over, with those that stand outside the running text, in the order of the text.
+
+    >>> [(found.quote, found.reason) for found in all_passed("2025年 93 共三类", [], [], [(0, 11)])]
+    [('2025年', 'date'), ('93', 'table-cell'), ('三', 'table-cell')]
+    """
+    told = list(passed)
+    taken = sorted([(found.start, found.end) for found in told] + [(said.start, said.end) for said in statements])
+    told += left_over(text, taken, tables)
+    return tuple(sorted(told, key=lambda found: found.start))
+
+
+def left_over(text: str, taken: Sequence[Span], tables: Sequence[Span]) -> Iterator[Passed]:
+    """The numerals that no span of `taken` holds, each with the reason why it states nothing."""
+    done = 0
+    for start, end in untaken(text, taken):
+        if start < done:
+            continue
+        table = next((span for span in tables if span[0] <= start < span[1]), None)
+        if table is None:
+            yield Passed(start, end, text[start:end], "page-number")
+            continue
+        stop, reason = in_table(text, start, end, table)
+        done = min(stop, next((first for first, _ in taken if first >= end), stop))
+        yield Passed(start, done, text[start:done], reason)
+
+
+def in_table(text: str, start: int, end: int, table: Span) -> tuple[int, str]:
+    """Where a numeral of a table that states nothing ends, and why: a date, an ordinal …, else a mere cell."""
+    first = max(table[0], start - 20)
+    around = fold(text[first : min(table[1], end + 40)])
+    found = passed_at(around, start - first, end - first)
+    return (first + found[0], found[1]) if found else (end, "table-cell")
+
+
+def untaken(text: str, taken: Sequence[Span]) -> Iterator[Span]:
+    """The stretches of numeral characters outside the spans, which come in order."""
+    index = 0
+    for run in NUMERALS.finditer(text):
+        start, stop = run.span()
+        while index < len(taken) and taken[index][1] <= start:
+            index += 1
+        later = index
+        while start < stop:
+            first, last = taken[later] if later < len(taken) else (stop, stop)
+            if start < first:
+                yield start, min(first, stop)
+            start, later = max(start, last), later + 1
