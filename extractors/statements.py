@@ -21,6 +21,8 @@ from plantargets.extractors.view import View
 if TYPE_CHECKING:
     from plantargets.extractors.catalogue import Catalogue
 
+OPENING = re.compile(r"[。；\n]")
+NEAR = 500
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -111,18 +113,27 @@ def passed_numbers(text: str, view: View, passed: Sequence[Passed]) -> tuple[Pas
 
 def placed(text: str, statements: Sequence[Statement], catalogue: Catalogue) -> tuple[Statement, ...]:
     """The statements in the order of the text, with their line, canonical indicator and group."""
-    breaks = line_starts(text)
+    breaks, openings = line_starts(text), [0, *(hit.end() for hit in OPENING.finditer(text))]
     ordered = sorted(statements, key=lambda statement: (statement.start, statement.end))
     return tuple(
-        completed(statement, bisect_right(breaks, statement.start), words_before(text, statement.start), catalogue)
+        completed(
+            statement,
+            bisect_right(breaks, statement.start),
+            words_before(text, openings, statement.start),
+            catalogue,
+        )
         for statement in ordered
     )
 
 
-def words_before(text: str, position: int) -> str:
-    """What the sentence, or the table's row, says before a position."""
-    opening = max(text.rfind(mark, 0, position) for mark in "。；\n") + 1
-    return text[opening:position]
+def words_before(text: str, openings: Sequence[int], position: int) -> str:
+    """What the sentence, or the table's row, says before a position, as far as it is near.
+
+    >>> words_before("小学。初中巩固率99%", [0, 3], 8)
+    '初中巩固率'
+    """
+    opening = openings[bisect_right(openings, position) - 1]
+    return text[max(opening, position - NEAR) : position]
 
 
 def line_starts(text: str) -> list[int]:
@@ -131,7 +142,7 @@ def line_starts(text: str) -> list[int]:
 
 
 def completed(statement: Statement, line: int, before: str, catalogue: Catalogue) -> Statement:
-    """The statement with its line, canonical indicator (its own name where the catalogue has none), group and confidence.
+    """The statement with its line, canonical indicator (else its own name), group and confidence.
 
     What a name that several indicators share means is told by the sentence before it, then by the headings.
     """
