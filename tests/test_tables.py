@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from plantargets.extractors.model import Facts, Statement, number_text
 from plantargets.extractors.tables import find_tables, table_statements
@@ -177,14 +177,26 @@ def test_glued_digits_that_the_change_denies_are_left() -> None:
     assert split_run("数字", Want(2)) is None
 
 
+STEP = Decimal("0.1")
 TENTHS = st.decimals(min_value=1, max_value=999, places=1)
 
 
-@given(TENTHS, TENTHS)
-def test_two_numbers_of_like_size_are_cut_where_they_were_joined(first: Decimal, second: Decimal) -> None:
-    assume(max(first, second) < 2 * min(first, second))
+def like_sized(first: Decimal) -> st.SearchStrategy[tuple[Decimal, Decimal]]:
+    """The number with another of more than half and less than twice its size."""
+    least, most = max(Decimal(1), first / 2 + STEP), min(Decimal(999), first * 2 - STEP)
+    return st.tuples(st.just(first), st.decimals(min_value=least, max_value=most, places=1))
+
+
+@given(TENTHS.flatmap(like_sized))
+def test_two_numbers_of_like_size_are_cut_where_they_were_joined(numbers: tuple[Decimal, Decimal]) -> None:
+    first, second = numbers
     middle, run = len(str(first)), f"{first}{second}"
     assert split_run(run, Want(2)) == [(0, middle), (middle, len(run))]
+
+
+def test_a_table_with_a_cell_a_line_is_found_right_below_a_sentence() -> None:
+    table = "指标\n单位\n2020年\n2025年\n毛入园率\n%\n90\n95\n巩固率\n%\n97\n98\n"
+    assert [len(found.rows) for found in find_tables(f"指标如下。\n{table}说明到此为止。\n{table}")] == [3, 3]
 
 
 def test_a_yearly_step_lasts_until_the_year_named_next() -> None:

@@ -6,7 +6,9 @@ In: a text's lines. Out: the stretches of lines that make such a table, with its
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from plantargets.extractors.tables.assemble import assemble
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, trimmed
@@ -20,18 +22,55 @@ FIRST_CELLS, UNREAD = 100, 80
 """How many cells are taken at first; more are taken until the table ends so many before the last of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A text's lines as cells, without empty lines and page numbers; sentences are none and end a run of cells."""
+
+    cells: tuple[Cell, ...]
+    owners: tuple[int, ...]
+    """The line of each cell, by number."""
+    stops: tuple[int, ...]
+    """How many cells stand before each sentence."""
+
+    def run(self, number: int, wanted: int) -> tuple[Sequence[Cell], Sequence[int]]:
+        """As many cells as are wanted from a line on, up to the next sentence, and the line of each."""
+        first = bisect_left(self.owners, number)
+        stop = bisect_right(self.stops, first)
+        after = min(first + wanted, self.stops[stop] if stop < len(self.stops) else len(self.cells))
+        return self.cells[first:after], self.owners[first:after]
+
+
+def _sheet(text: str, lines: Sequence[Line]) -> Sheet:
+    """All lines as cells."""
+    cells: list[Cell] = []
+    owners: list[int] = []
+    stops: list[int] = []
+    for number, line in enumerate(lines):
+        cell = _cell(text, line)
+        if PAGE.match(line.text) or not cell.text:
+            continue
+        if len(cell.text) > MAX_CELL or cell.text.endswith(("。", "；")):
+            stops.append(len(cells))
+        else:
+            cells.append(cell)
+            owners.append(number)
+    return Sheet(tuple(cells), tuple(owners), tuple(stops))
+
+
 def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     """(start, end, rows) of each table with one cell a line."""
     taken: set[int] = set()
     for first, after, rows in _barred(text, lines):
         taken.update(range(first, after))
         yield lines[first].start, lines[after - 1].end, rows
-    number = 0
-    while number < len(lines):
-        found = None if number in taken else _unbarred(text, lines, number)
+    openings = [number for number in range(len(lines)) if number not in taken and _opens(lines, number)]
+    sheet = _sheet(text, lines) if openings else None
+    done = 0
+    for number in openings:
+        found = _unbarred(sheet, number) if sheet and number >= done else None
         if found:
-            yield lines[number].start, lines[found[0] - 1].end, found[1]
-        number = found[0] if found else number + 1
+            done = found[0]
+            yield lines[number].start, lines[done - 1].end, found[1]
 
 
 def _cell(text: str, line: Line) -> Cell:
@@ -87,13 +126,11 @@ def _between_bars(text: str, lines: Sequence[Line], first: int, after: int) -> t
     return cells[filled:], owners[filled:]
 
 
-def _unbarred(text: str, lines: Sequence[Line], number: int) -> tuple[int, list[Row]] | None:
+def _unbarred(sheet: Sheet, number: int) -> tuple[int, list[Row]] | None:
     """The line after the table with nothing between its cells whose header begins at this line, and its rows."""
-    if not _opens(lines, number):
-        return None
     wanted = FIRST_CELLS
     while True:
-        cells, owners = _cells_from(text, lines, number, wanted)
+        cells, owners = sheet.run(number, wanted)
         stream = assemble(cells)
         if len(cells) < wanted or stream.used + UNREAD < wanted:
             break
@@ -101,21 +138,6 @@ def _unbarred(text: str, lines: Sequence[Line], number: int) -> tuple[int, list[
     if len(stream.rows) < 3:
         return None
     return owners[stream.used - 1] + 1, stream.rows
-
-
-def _cells_from(text: str, lines: Sequence[Line], number: int, wanted: int) -> tuple[list[Cell], list[int]]:
-    """As many cells as are wanted from a line on, up to the first that is a sentence, and the line of each."""
-    cells: list[Cell] = []
-    owners: list[int] = []
-    for here in range(number, len(lines)):
-        cell = _cell(text, lines[here])
-        if PAGE.match(lines[here].text) or not cell.text:
-            continue
-        if len(cells) == wanted or len(cell.text) > MAX_CELL or cell.text.endswith(("。", "；")):
-            break
-        cells.append(cell)
-        owners.append(here)
-    return cells, owners
 
 
 def _opens(lines: Sequence[Line], number: int) -> bool:
