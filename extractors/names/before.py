@@ -14,6 +14,8 @@ from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import Clause, cut_at_verb
 from plantargets.extractors.names.vocabulary import word_class
 
+SPENDING = re.compile(r"(?:投入|资金|经费|金额|面积|投资)$")
+YEARLY = re.compile(r"^年(?:招生|培训|培养|接待|服务|处理|筛查|供应|收治|诊疗|加工|产|吞吐|发电)")
 DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
 DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
 WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得)(.+)$")
@@ -41,6 +43,9 @@ def named_before(case: Case) -> list[Options] | None:
         base = overlap(metric_owner(state, base), base)
     elif base.endswith("占比") and case.slot.opener == "、" and SHARE_OF.search(state.last):
         base = SHARE_OF.split(state.last)[0] + base
+    elif YEARLY.match(base) and (state.last or 2 <= len(state.subject) <= 10):
+        verb = word_class("keep").at_start(state.last)
+        base = (state.last[len(verb) :] or state.subject) + base
     elif state.institution and base in word_class("people"):
         base = state.institution + base
     return spread(case, base)
@@ -83,13 +88,17 @@ def set_up(left: Trimmed) -> bool:
 
 def overlap(owner: str, base: str) -> str:
     """Owner and measure joined, words said by both only once: (研发经费投入, 投入强度) -> 研发经费投入强度."""
-    return owner + base.removeprefix(base[:2]) if owner.endswith(base[:2]) else owner + base
+    if owner.endswith(base[:2]):
+        return owner + base.removeprefix(base[:2])
+    return owner.removeprefix(base[:2]) + base
 
 
 def metric_owner(state: State, metric: str) -> str:
     """Whose measure a bare measure is: the owner of the last name, or the stage the clause before speaks of."""
-    if is_metric(state.last):
+    if is_metric(state.last) or (metric.endswith("率") and SPENDING.search(state.last)):
         return ""
+    if SHARE_OF.search(state.last):
+        return SHARE_OF.split(state.last)[1].removesuffix("比例")
     if state.last:
         owner = owner_of(state.noun or state.last)
         verb = word_class("keep").at_start(owner)

@@ -12,7 +12,7 @@ from plantargets.extractors.names.trim import AVERAGES
 from plantargets.extractors.names.vocabulary import word_class
 
 MONEY_WORD = re.compile(r"(?:资金|经费|投入|补助|配套|捐赠|支出|拨款|贷款|债券|专项债|收入|投资|补贴|基金|奖金|费)$")
-LACK = re.compile(r"(?<![紧急短稀空])(?:尚|仍|还)?缺(?!口|[勤氧])([\u4e00-\u9fff]{2,8})$")
+LACK = re.compile(r"(?<![紧急短稀空])(?:尚|仍|还)?缺(?![口编员额勤氧])([\u4e00-\u9fff]{2,8})$")
 PLACE_ONLY = re.compile(r"(?:城区|片区|新城|农村|乡镇|山区|县域|线上|线下|校内|校外)$")
 COMPLETE_BODY = re.compile(
     r"[园校院所班点部站厅馆社基地心业中县区市镇乡村室场队团企家户店库户体园群桥路线机台组会项目]$|小学|初中|高中|工程"
@@ -20,8 +20,8 @@ COMPLETE_BODY = re.compile(
 COMPLETE_PEOPLE = re.compile(
     r"[师生员人工者家长士民童儿手匠]$|干部|人才|教师|毕业生|班主任|就业|参保|过线|上线|录取|统招|分招|升学|就读"
 )
-ATTRIBUTE = re.compile(r"(?:岁|级|年|学历|专科|本科)(?:以上|以下|以内|及以上|及以下)的?$")
-PER_HEAD = re.compile(r"^(?:每人|每生|每套|每户|单套|单间|户均)")
+ATTRIBUTE = re.compile(r"(?:岁|级|年|学历|专科|本科)(?:以上|以下|以内|及以上|及以下)的?$|以[上下]学历$")
+PER_HEAD = re.compile(r"^(?:每人|每生|每处|每间|每套|每户|单套|单间|户均)")
 DEEDS = frozenset({"升学", "就业", "上线", "录取", "就读", "留任", "参保", "参赛", "获奖", "结业"})
 
 
@@ -75,6 +75,8 @@ def per_head(case: Case, base: str) -> str:
     verb = word_class("keep").at_start(last)
     owner = last[len(verb) :] if len(verb) < len(last) else last
     rest = base[hit.end() :]
+    if not rest and case.first.unit.endswith("平方米"):
+        return owner + "面积"
     if hit.group() in ("单套", "单间", "户均"):
         return owner + base
     rest = re.sub(r"^(?:另发|另配|发放|配置|配备|报销|给予|享受)", "", rest)
@@ -94,11 +96,21 @@ def child(case: Case, base: str) -> str:
     missing = missing_head(case, base, parent)
     if missing:
         return missing
-    if len(parent) <= 8 and len(base) > 2 and base[-2:] == parent[-2:] and not verb:
+    if len(parent) <= 8 and len(base) > 2 and common_end(base, parent) == 2 and not verb:
         return parent[:-2] + base
+    if case.share and not metric_tail(base):
+        return base + "占比"
     if verb and not case.left.keep and not case.share:
         return verb + base
     return base
+
+
+def common_end(one: str, other: str) -> int:
+    """How many characters two names end in alike."""
+    size = 0
+    while size < min(len(one), len(other)) and one[-size - 1] == other[-size - 1]:
+        size += 1
+    return size
 
 
 def missing_head(case: Case, base: str, parent: str) -> str:

@@ -11,6 +11,7 @@ from plantargets.extractors.names.vocabulary import word_class
 
 OCCASION = re.compile(r"(每次|每期|单次|每天|每日)$")
 EVENTS = frozenset({"期", "场", "场次", "班", "次", "轮"})
+UNFIT_OWNER = re.compile(r"(?:标准|率|比例|占比)$")
 TOTAL = re.compile(r"(?:累计|总数|总量|合计)(?:已|分别)?(?:达到?|为|有)?$")
 
 
@@ -36,7 +37,10 @@ def benefit(case: Case) -> list[Options] | None:
         return None
     noun = case.left.core or (case.counted.noun if case.counted else "")
     noun = noun or beneficiaries(case)
-    return plain(case, case.state.last + verb + noun, "benefit")
+    if verb == "服务" and not (case.people or case.first.unit.endswith(("家", "户", "所"))):
+        return None
+    owner = "" if UNFIT_OWNER.search(case.state.last) else case.state.last
+    return plain(case, owner + verb + noun, "benefit")
 
 
 def same_as_before(case: Case) -> list[Options] | None:

@@ -14,6 +14,8 @@ from plantargets.extractors.names.vocabulary import word_class
 
 BY_GROUP = re.compile(r"^(.{3,}?)按(.{3,})$")
 RESPECTIVELY = re.compile(r"^(.+?、.+?)(?:分别|各)(.+)$")
+GROWTH = frozenset({"增长率", "增速", "增幅", "降幅"})
+SINGULAR = re.compile(r"^(?:这一|该|此|这个)(?:比例|比率|数字|指标|占比)$")
 PRONOUN = re.compile(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?项?指标$")
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 CONTEST = re.compile(
@@ -77,6 +79,8 @@ def fits_unit(case: Case, above: str) -> bool:
 def pronoun(case: Case) -> list[Options] | None:
     """上述三项指标依次达到95%、75%、92%: the names said last, one each."""
     count = len(case.members)
+    if SINGULAR.match(case.left.core) and case.single and (case.state.last or case.state.earlier):
+        return [[(case.state.last or case.state.earlier[-1], "pronoun")]]
     known = case.state.earlier + case.state.history
     if not PRONOUN.match(case.left.core) or len(known) < count:
         return None
@@ -85,12 +89,18 @@ def pronoun(case: Case) -> list[Options] | None:
 
 def respectively(case: Case) -> list[Options] | None:
     """公开招聘、县内选调分别补充教师124名、35名: what is said after 分别 is said of each."""
-    hit = RESPECTIVELY.match(case.left.full)
+    hit = RESPECTIVELY.match(case.left.full.replace("”“", "”、“"))
     parts = parts_of(hit.group(1)) if hit else []
     if not hit or len(parts) != len(case.members) or len(parts) < 2:
         return None
     rest = hit.group(2)
-    noun = "" if verb_at_end(rest) == rest or not strip_end(rest)[0] or len(rest) <= 2 else rest
+    noun = (
+        rest
+        if rest in word_class("keep")
+        else ""
+        if verb_at_end(rest) == rest or not strip_end(rest)[0] or len(rest) <= 2
+        else rest
+    )
     return [[(part + noun, "respectively")] for part in parts]
 
 
@@ -106,7 +116,11 @@ def by_group(case: Case) -> list[Options] | None:
 def list_times_metric(case: Case) -> list[Options] | None:
     """11所、2所，在校生分别为2.86万人和1.42万人: one measure of each thing just listed."""
     count, state = len(case.members), case.state
-    if count < 2 or not case.left.core or len(state.listed) != count or len(parts_of(case.left.core)) > 1:
+    if count < 2 or not case.left.core or len(parts_of(case.left.core)) > 1:
+        return None
+    if case.left.core in GROWTH and len(state.names) == count:
+        return [[(name + case.left.core, "list-times-metric")] for name in state.names]
+    if len(state.listed) != count:
         return None
     if not (case.left.core in word_class("people") or is_metric(case.left.core)):
         return None

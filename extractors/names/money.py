@@ -48,5 +48,6 @@ def money_for(case: Case) -> list[Options] | None:
         return None
     purpose = PURPOSE.sub("", case.slot.right)
     if purpose:
-        return plain(case, purpose + "投入", "money-for")
-    return plain(case, (case.state.subject or case.state.last) + "投入", "money-of-subject")
+        spent = "经费" if case.left.has_lead("安排") else "投入"
+        return plain(case, purpose + spent, "money-for")
+    return plain(case, (case.state.last or case.state.subject) + "投入", "money-of-subject")

@@ -29,7 +29,15 @@ from plantargets.extractors.names.lists import (
     pronoun,
 )
 from plantargets.extractors.names.money import grant, money_for, money_meant
-from plantargets.extractors.names.shares import beside, completion, share_does, share_in, share_of_counted, times_of
+from plantargets.extractors.names.shares import (
+    beside,
+    borne,
+    completion,
+    share_does,
+    share_in,
+    share_of_counted,
+    times_of,
+)
 
 RULES: tuple[Rule, ...] = (
     beside,
@@ -37,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     times_of,
     medals,
     share_in,
+    borne,
     per_occasion,
     from_to,
     benefit,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import SHARE_OF, Options, plain, strip_place, trimmed
-from plantargets.extractors.names.coordinate import distribute, metric_tail
+from plantargets.extractors.names.coordinate import distribute, metric_tail, owner_of
 from plantargets.extractors.names.groups import PEOPLE_NOUN
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import strip_end
@@ -17,6 +17,7 @@ TIMES_OF = re.compile(r"(?:是|为|相当于|达到|达)([^，是]{1,20})(?:的)
 PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
 REACHING = ("承担", "覆盖", "惠及", "带动", "辐射带动")
 BESIDE = re.compile(r"^(.*?)(?:均|都|仍|还|分别)?(高于|低于|快于|慢于|高出|低出)([^，；。]{2,16}?)$")
+BORNE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:承担|负担|出资)$")
 LACKING = re.compile(r"^(?:没有|缺少|缺乏|未|不|存在|无)|不足|不?达标|超过")
 PLAN_OF = re.compile(r"^(.*?)(?:分别|均)?(完成(?:全?年度?|规划)?(?:目标|计划|任务|序时进度))的?$")
 
@@ -59,6 +60,9 @@ def times_of(case: Case) -> list[Options] | None:
         return None
     subject = case.slot.left[: hit.start()].strip()
     base = hit.group(1).rstrip("的")
+    names = case.state.names
+    if not trimmed(subject) and len(names) == len(case.members) > 1:
+        return [[(f"{name}是{base}的倍数", "times-of")] for name in names]
     owner = trimmed(subject) or case.state.last
     return plain(case, f"{owner}是{base}的倍数", "times-of")
 
@@ -72,11 +76,19 @@ def share_of_counted(case: Case) -> list[Options] | None:
     if core.endswith(REACHING) and len(core) > 4:
         return plain(case, core + strip_place(counted.noun, case.state.places) + "比例", "share-of-counted")
     if core and not verb_at_end(core) and not starts_with_of(case):
-        if not PEOPLE_NOUN.search(core):
+        if not (PEOPLE_NOUN.search(core) or (case.slot.right.startswith("的") and len(core) <= 8)) or metric_tail(core):
             return None
         return plain(case, core + counted.noun + counted.deed + "比例", "share-of-counted")
     words = counted.deed + counted.noun if LACKING.search(counted.deed) else counted.noun + counted.deed
     return plain(case, words + "比例", "share-of-counted")
+
+
+def borne(case: Case) -> list[Options] | None:
+    """县财政承担四分之一: the share of what was just named that somebody bears."""
+    hit = BORNE.match(case.left.full)
+    if not case.share or not hit or not case.state.last:
+        return None
+    return plain(case, owner_of(case.state.last) + case.left.full + "比例", "borne")
 
 
 def starts_with_of(case: Case) -> bool:

@@ -106,7 +106,7 @@ def enter(slot: Slot, state: State, places: Places) -> None:
     if slot.opener in ("；", "：") and not slot.left.lstrip().startswith("其中"):
         state.parent = ""
     if re.match(r"\s*[（(]?(?:其中|包括|含)", slot.left) or any("其中" in words for words in slot.before[-1:]):
-        state.parent = state.last or state.parent
+        state.parent = state.last or state.parent or (state.earlier[0] if state.earlier else "")
     if slot.enters and state.last:
         state.parent, state.outside = state.last, state.names
     if slot.leaves and state.outside:
