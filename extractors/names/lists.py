@@ -87,20 +87,21 @@ def pronoun(case: Case) -> list[Options] | None:
     return [[(name, "pronoun")] for name in known[-count:]]
 
 
+def lasting(words: str) -> str:
+    """What of the words after 分别 belongs to a name: an object, or a verb that tells which things are meant."""
+    if words in word_class("keep"):
+        return words
+    empty = verb_at_end(words) == words or not strip_end(words)[0] or len(words) <= 2
+    return "" if empty else words
+
+
 def respectively(case: Case) -> list[Options] | None:
     """公开招聘、县内选调分别补充教师124名、35名: what is said after 分别 is said of each."""
     hit = RESPECTIVELY.match(case.left.full.replace("”“", "”、“"))
     parts = parts_of(hit.group(1)) if hit else []
     if not hit or len(parts) != len(case.members) or len(parts) < 2:
         return None
-    rest = hit.group(2)
-    noun = (
-        rest
-        if rest in word_class("keep")
-        else ""
-        if verb_at_end(rest) == rest or not strip_end(rest)[0] or len(rest) <= 2
-        else rest
-    )
+    noun = lasting(hit.group(2))
     return [[(part + noun, "respectively")] for part in parts]
 
 
