@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import re
+import subprocess
 import sys
 from fnmatch import fnmatch
 from importlib import metadata
@@ -109,3 +111,36 @@ def test_libraries_are_imported_when_they_are_used():
         str(path) for path in sources() if path.suffix == ".py" and pattern.search((ROOT / path).read_text("utf-8"))
     ]
     assert early == []
+
+
+STARTED = """
+import sys
+from plantargets.cli import main
+sys.argv = ["plan", {arguments}]
+try:
+    main()
+except SystemExit:
+    pass
+print("loaded:", *sorted({{name.partition(".")[0] for name in sys.modules}} & {heavy}), file=sys.stderr)
+print("read:", "plantargets.extractors.pipeline" in sys.modules, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reads"), [('"--help"', False), ('"--version"', False), ('"extract", "-"', True)]
+)
+def test_a_command_loads_only_what_it_needs(arguments, reads):
+    """Not the libraries of other formats and encodings, nor pydantic, which typer loads from 0.29 on."""
+    heavy = {*HEAVY, "pydantic", "wcwidth"}
+    ran = subprocess.run(
+        [sys.executable, "-c", STARTED.format(arguments=arguments, heavy=heavy)],
+        input="到2025年，新建三十五所幼儿园。",
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        check=True,
+    )
+    table_is_written = {"tabulate", "wcwidth"} if reads else set()
+    loaded = next(line for line in ran.stderr.splitlines() if line.startswith("loaded:"))
+    assert set(loaded.split()[1:]) <= table_is_written
+    assert f"read: {reads}" in ran.stderr
