@@ -10,6 +10,7 @@ from plantargets.extractors.bounds import Bound
 from plantargets.extractors.lexicon import alternation, words
 from plantargets.extractors.numerals import Expression
 
+CLAUSE_ENDS = frozenset(("", *"，。；！？）\n"))
 CLAUSE = re.compile(r"[，。；：！？\n]")
 FOLLOWING_NOUN = re.compile(r"的?[\u4e00-\u9fff]")
 
@@ -26,6 +27,11 @@ class Case:
     after: Bound | None
     distant: bool = False
     """Whether a bound stands earlier in the clause (至少有一家)."""
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the clause ends with the number."""
+        return self.right[:1] in CLAUSE_ENDS
 
     @property
     def bound(self) -> bool:
@@ -51,6 +57,17 @@ class VerdictRule:
     applies: Callable[[Case], bool]
     core: bool = False
     passed: bool = False
+    kinds: tuple[str, ...] = ()
+    """The kinds of units that it is asked of; none for all."""
+    chinese: bool = False
+    """Whether it is asked only of numbers written in Chinese."""
+    before_words: bool = False
+    """Whether it is asked only where the clause goes on behind the number."""
+
+    def concerns(self, kind: str, chinese: bool, at_end: bool) -> bool:
+        """Whether it is asked of such a number at all."""
+        fits = not self.kinds or kind in self.kinds
+        return fits and (chinese or not self.chinese) and not (at_end and self.before_words)
 
 
 def cues(cue: str) -> str:

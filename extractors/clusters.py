@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from plantargets.extractors.bounds import Bound
 from plantargets.extractors.model import Quantity
-from plantargets.extractors.units import in_base
+from plantargets.extractors.units import MULTIPLE, in_base
 
 JOIN = re.compile(r" ?(?:、|和|及|与|以及|或|或者|/|，和) ?")
 EACH = re.compile(r"分别[^，。；、\d]*$")
@@ -50,7 +50,7 @@ def bound_together(text: str, cluster: list[Reading]) -> list[Quantity]:
     """The quantities of a list: the first one's bound before, or the last one's bound after, binds the bare ones."""
     if len(cluster) == 1:
         return [cluster[0].quantity]
-    quantities = points([reading.quantity for reading in cluster])
+    quantities = in_one_unit([reading.quantity for reading in cluster])
     bounds = [reading.before or reading.after for reading in cluster]
     first, last = cluster[0].before, cluster[-1].after
     each = EACH.search(text, max(0, quantities[0].start - 14), quantities[0].start) is not None
@@ -61,14 +61,25 @@ def bound_together(text: str, cluster: list[Reading]) -> list[Quantity]:
     return quantities
 
 
-def points(quantities: list[Quantity]) -> list[Quantity]:
-    """A list's bare 个 are points where its last member says so: 1个、1.2个和0.5个百分点."""
-    if quantities[-1].unit != "百分点":
+def in_one_unit(quantities: list[Quantity]) -> list[Quantity]:
+    """A list's bare 个 and bare multiples in the unit of its last member.
+
+    1个、1.2个和0.5个百分点 are all points; 10.6万、3.3万平方公里 are both of square kilometres.
+    """
+    unit = quantities[-1].unit
+    multiple = MULTIPLE.match(unit)
+    if unit != "百分点" and (multiple is None or multiple.end() == len(unit)):
         return quantities
-    return [
-        replace(quantity, unit="百分点", flags=(*quantity.flags, "unit-shared")) if quantity.unit == "个" else quantity
-        for quantity in quantities
-    ]
+    return [shared(quantity, unit, unit[multiple.end() :] if multiple else "") for quantity in quantities]
+
+
+def shared(quantity: Quantity, unit: str, base_unit: str) -> Quantity:
+    """The quantity in its list's unit, where it has none of its own."""
+    if unit == "百分点" and quantity.unit == "个":
+        return replace(quantity, unit=unit, flags=(*quantity.flags, "unit-shared"))
+    if base_unit and quantity.unit and MULTIPLE.sub("", quantity.unit, count=1) == "":
+        return replace(quantity, unit=quantity.unit + base_unit, flags=(*quantity.flags, "unit-shared"))
+    return quantity
 
 
 def bind(quantity: Quantity, model: Quantity, each: bool = False) -> Quantity:

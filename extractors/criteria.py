@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from plantargets.extractors.cases import FOLLOWING_NOUN, Case, VerdictRule, cues
 from plantargets.extractors.lexicon import words
@@ -26,8 +27,10 @@ CLASSED = re.compile(rf"的?[^，。；、：\d]{{0,10}}?{cues('threshold')}")
 TAX_BAND = re.compile(r"的?部分")
 DEFINED = re.compile(rf"的[^，。；、：]{{0,14}}?{cues('counted')}")
 CHOICE = re.compile(rf"{cues('choice')}$")
-QUOTED_SCHEME = re.compile(r"“(?:[一二两三四五六七八九十\d]{1,3}年[^”]{0,6}(?:行动|计划|攻坚|规划|工程)|百分之百|\d{2,4}%)”")
-MEASURES = frozenset(("money", "area", "score", "length", "technical", "volume", "mass"))
+QUOTED_SCHEME = re.compile(
+    r"“(?:[一二两三四五六七八九十\d]{1,3}年[^”]{0,6}(?:行动|计划|攻坚|规划|工程)|百分之百|\d{2,4}%)”"
+)
+MEASURES = ("money", "area", "score", "length", "technical", "volume", "mass")
 SIDES = frozenset("<>")
 MULTIPLES = frozenset("百千万亿")
 
@@ -40,8 +43,6 @@ def bounded_aside(case: Case) -> bool:
 def is_specification(case: Case) -> bool:
     """A measure that names its thing: 500千伏线路, 240小时过境免签, 时速350公里列车, 5米识别率92%."""
     expression = case.expression
-    if expression.kind not in ("time", "span", "length", "area", "mass", "technical") or not case.right:
-        return False
     if expression.unit in CLASS_UNITS and NAMED_THING.match(case.right):
         return True
     if NAMED_BY.match(case.right):
@@ -54,7 +55,7 @@ def is_specification(case: Case) -> bool:
 def is_capacity(case: Case) -> bool:
     """What a plant is built for, said in its name: 甲镇年产50万吨纸浆项目; but 新建100万千瓦风电 is done itself."""
     expression = case.expression
-    if expression.kind not in ("mass", "technical", "volume") or case.bound or expression.comparator != "=":
+    if case.bound or expression.comparator != "=":
         return False
     if not case.left or DOING.search(case.left):
         return False
@@ -63,7 +64,7 @@ def is_capacity(case: Case) -> bool:
 
 def is_threshold(case: Case) -> bool:
     """A threshold said before the number: 总投资超10亿元项目, 过千亿元产业."""
-    if not bounded_aside(case) or case.expression.kind not in (*MEASURES, ""):
+    if not bounded_aside(case):
         return False
     if case.expression.rule == "chinese-number" and THRESHOLD.match(case.right):
         return True
@@ -84,34 +85,32 @@ def is_criterion(case: Case) -> bool:
 
 def is_crowd(case: Case) -> bool:
     """A threshold of people: 20万人口以上的县."""
-    return case.expression.kind in ("", "person") and case.right.startswith(("人口以上", "人口以下"))
+    return case.right.startswith(("人口以上", "人口以下"))
 
 
 def is_size_class(case: Case) -> bool:
     """A size that names a class of things: 不足30人的教学点, 超过90分钟的有11所, 满30年的教师."""
     if not case.right.startswith("的"):
         return False
-    if case.left.endswith("满") and case.expression.kind in ("span", "time", "score"):
-        return True
-    return bounded_aside(case) and case.expression.kind in ("person", "score", "time", "length", "span", "")
+    return bounded_aside(case) or (case.left.endswith("满") and case.expression.kind in ("span", "time", "score"))
 
 
 def is_definition(case: Case) -> bool:
     """A bound within an indicator's definition: 高度不超过80米的住宅栋数."""
-    if not case.bound or case.expression.kind not in ("time", "span", "length", "area", "technical", ""):
+    if not case.bound:
         return False
     return case.expression.comparator == "=" and not case.left.endswith("达到") and bool(DEFINED.match(case.right))
 
 
 def is_tax_band(case: Case) -> bool:
     """A step of a tariff: 不到100万元的部分."""
-    return case.expression.kind == "money" and TAX_BAND.match(case.right) is not None
+    return TAX_BAND.match(case.right) is not None
 
 
 def is_choice(case: Case) -> bool:
     """How many may be chosen: 选择1所幼儿园报名."""
     few = case.expression.value <= 5 and case.expression.unit[:1] not in MULTIPLES
-    return case.expression.kind == "count" and few and CHOICE.search(case.left) is not None
+    return few and CHOICE.search(case.left) is not None
 
 
 def is_campaign_count(case: Case) -> bool:
@@ -122,16 +121,24 @@ def is_campaign_count(case: Case) -> bool:
     return QUOTED_SCHEME.match(case.right) is not None
 
 
+def criterion(
+    name: str, about: str, applies: Callable[[Case], bool], kinds: tuple[str, ...], passed: bool = False
+) -> VerdictRule:
+    """A rule that is asked where words follow a number with a unit of these kinds."""
+    return VerdictRule(name, about, applies, passed=passed, kinds=kinds, before_words=True)
+
+
+SIZES = ("time", "span", "length", "area", "technical")
 CRITERIA = (
-    VerdictRule("specification", "240小时过境免签, 500千伏线路", is_specification, passed=True),
-    VerdictRule("capacity", "甲镇年产50万吨纸浆项目", is_capacity),
-    VerdictRule("criterion", "总投资超10亿元项目", is_threshold),
-    VerdictRule("criterion", "亿元以上项目", is_criterion),
-    VerdictRule("criterion", "20万人口以上的县", is_crowd),
-    VerdictRule("criterion", "不足30人的教学点", is_size_class),
-    VerdictRule("criterion", "高度超过80米的住宅栋数", is_definition),
-    VerdictRule("criterion", "不到100万元的部分", is_tax_band),
-    VerdictRule("choice", "选择1所幼儿园报名", is_choice),
-    VerdictRule("campaign-count", "3个“三年行动”", is_campaign_count),
+    criterion("specification", "240小时过境免签, 500千伏线路", is_specification, (*SIZES, "mass"), passed=True),
+    criterion("capacity", "甲镇年产50万吨纸浆项目", is_capacity, ("mass", "technical", "volume")),
+    criterion("criterion", "总投资超10亿元项目", is_threshold, (*MEASURES, "")),
+    criterion("criterion", "亿元以上项目", is_criterion, (*MEASURES, "person", "")),
+    criterion("criterion", "20万人口以上的县", is_crowd, ("person", "")),
+    criterion("criterion", "不足30人的教学点", is_size_class, ("person", "score", "time", "length", "span", "")),
+    criterion("criterion", "高度超过80米的住宅栋数", is_definition, (*SIZES, "")),
+    criterion("criterion", "不到100万元的部分", is_tax_band, ("money",)),
+    criterion("choice", "选择1所幼儿园报名", is_choice, ("count",)),
+    criterion("campaign-count", "3个“三年行动”", is_campaign_count, ("count", "")),
 )
 """What is said of numbers that belong to the name or the definition of something else."""

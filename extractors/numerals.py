@@ -23,7 +23,7 @@ ROUGH = "(?![样边方])"
 
 # 数 and 几 belong to a numeral before a multiple (数十, 几百), but not in 人数百分之五 or 总数十.
 VAGUE = r"(?:(?<![人总指次户个件系多计])[数几](?=[十百千万亿](?!分之)))?"
-NUMERAL = re.compile(rf"(?=[\d{HAN}数几半])(?:{SPACED}|{DIGITS}|{VAGUE}[{HAN}]+|半)")
+NUMERAL = re.compile(rf"(?=[\d{HAN}数几半])(?:(?=\d)(?:{SPACED}|{DIGITS})|{VAGUE}[{HAN}]+|半)")
 """Where a numeral begins; the look-ahead keeps the scan cheap."""
 
 ARABIC = re.compile(

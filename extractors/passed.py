@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from plantargets.extractors.chinese import HAN
 from plantargets.extractors.lexicon import table
@@ -20,7 +20,7 @@ from plantargets.extractors.passed_rules import ARABIC_RULES, CHINESE_RULES, CLO
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Stretches without quantities, ascending by start: (start, end, reason)."""
+    """Stretches without quantities, ascending, none over another: (start, end, reason)."""
 
     starts: tuple[int, ...]
     spans: tuple[tuple[int, int, str], ...]
@@ -28,10 +28,10 @@ class Closed:
     def reason_at(self, position: int) -> str | None:
         """Why a numeral at `position` counts nothing, None where it stands in no such stretch."""
         index = bisect_right(self.starts, position) - 1
-        for start, end, reason in self.spans[max(0, index - 2) : index + 1]:
-            if start <= position < end:
-                return reason
-        return None
+        if index < 0:
+            return None
+        _, end, reason = self.spans[index]
+        return reason if position < end else None
 
 
 def combined(rules: tuple[PassRule, ...]) -> re.Pattern[str]:
@@ -51,8 +51,12 @@ def closed_stretches(text: str) -> Closed:
         for rule, pattern in CLOSED
         for match in pattern.finditer(text)
     ]
-    spans.sort()
-    return Closed(tuple(start for start, _, _ in spans), tuple(spans))
+    apart: list[tuple[int, int, str]] = []
+    for start, end, reason in sorted(spans):
+        free = max(start, apart[-1][1]) if apart else start
+        if free < end:
+            apart.append((free, end, reason))
+    return Closed(tuple(start for start, _, _ in apart), tuple(apart))
 
 
 def passed_at(text: str, start: int, end: int) -> tuple[int, str] | None:
@@ -77,7 +81,7 @@ def word_around(text: str, start: int) -> str | None:
 
     A word that begins inside the numeral is none: 三十分钟 holds no 十分.
     """
-    for before, length in word_shapes().get(text[start], ()):
+    for before, length in shapes_at(text[start : start + 2]):
         first = start - before
         reason = word_reasons().get(text[first : first + length]) if first >= 0 else None
         if reason is not None:
@@ -91,14 +95,22 @@ def word_reasons() -> dict[str, str]:
     return {row["word"]: row["reason"] for row in table("passed_words.tsv")}
 
 
+@lru_cache(maxsize=4096)
+def shapes_at(pair: str) -> tuple[tuple[int, int], ...]:
+    """How far before a numeral a listed word may start, and the word's length, longest first.
+
+    `pair` is the numeral with the character after it: a word that goes on must go on with that character.
+    """
+    found = word_shapes().get(pair, frozenset()) | word_shapes().get(pair[0], frozenset())
+    return tuple(sorted(found, key=lambda shape: (-shape[1], shape[0])))
+
+
 @cache
-def word_shapes() -> dict[str, tuple[tuple[int, int], ...]]:
-    """For each numeral character: how far before it a listed word may start, and the word's length; longest first."""
+def word_shapes() -> dict[str, frozenset[tuple[int, int]]]:
+    """For each numeral of a listed word, with the character after it if any: the numeral's place, the word's length."""
     shapes: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for word in word_reasons():
         for index, character in enumerate(word):
             if character in HAN or character.isdigit():
-                shapes[character].add((index, len(word)))
-    return {
-        character: tuple(sorted(found, key=lambda shape: (-shape[1], shape[0]))) for character, found in shapes.items()
-    }
+                shapes[word[index : index + 2]].add((index, len(word)))
+    return {pair: frozenset(found) for pair, found in shapes.items()}

@@ -21,6 +21,7 @@ SPAN_REACHED = re.compile(
 SPAN_RATE = re.compile(
     rf"(?:平均(?![^，。；]*[较比创])[^，。；、\d]{{1,5}}|(?:每年|每学年|每学期|人均每年)[^，。；、\d]{{0,8}}{cues('span-act')})$"
 )
+SURE = Verdict()
 LOOKING_BACK = re.compile("以?来|同期|最|新高|以?前|后")
 MEASURED_AGE = re.compile(rf"{cues('age')}[^，。；\d]{{0,12}}$")
 LEAD = re.compile(rf"(?:{cues('lead')}|\d[/、和])$")
@@ -61,7 +62,7 @@ def is_measured_span(case: Case) -> bool:
     """A stretch of time that is itself the measure: bounded, with decimals, or after a head such as 年限."""
     bound = case.before is not None and case.before.comparator != "~"
     decimals = case.expression.value != case.expression.value.to_integral_value()
-    if case.expression.kind != "span" or LOOKING_BACK.match(case.right):
+    if LOOKING_BACK.match(case.right):
         return False
     return bound or decimals or any(pattern.search(case.left) for pattern in (MEASURED_SPAN, SPAN_REACHED, SPAN_RATE))
 
@@ -69,14 +70,19 @@ def is_measured_span(case: Case) -> bool:
 def is_time_limit(case: Case) -> bool:
     """A time within which something is done: 30日内."""
     inside = case.after is not None and case.after.comparator == "<="
-    return inside and case.expression.kind in ("span", "time") and MEASURED_SPAN.search(case.left) is None
+    return inside and MEASURED_SPAN.search(case.left) is None
 
 
 @cache
 def optional_noun(arabic: bool) -> re.Pattern[str]:
     """What an optional count is of, at most four characters after its measure word."""
     nouns = tuple(row["noun"] for row in table("optional_nouns.tsv") if not arabic or row["digits"] == "yes")
-    return re.compile(r"[^，。；：、\d获达纳列入在从被于为]{0,4}?" + alternation(nouns) + "(?!项目)")
+    return re.compile(r"[^，。；：、\d获达纳列入在从被于为]{0,4}?" + alternation(nouns) + "(?:(?<=实事)|(?!项目))")
+
+
+def is_measured_age(case: Case) -> bool:
+    """Years of age that are the measure: 预期寿命79岁."""
+    return MEASURED_AGE.search(case.left) is not None
 
 
 def is_score_mark(case: Case) -> bool:
@@ -161,39 +167,44 @@ def is_bare(case: Case) -> bool:
 
 
 RULES = (
-    VerdictRule("word", "a Chinese multiple without unit or bound is part of a word", is_word_half, passed=True),
-    VerdictRule("rank", "第3位, 排名19名", is_rank),
-    VerdictRule("vague", "数十家", is_vague),
-    VerdictRule("time-limit", "30日内", is_time_limit),
-    VerdictRule("rating", "20万吨级码头", lambda case: case.right.startswith("级")),
-    *CRITERIA,
-    VerdictRule("measured-span", "受教育年限10.9年, 不少于两周", is_measured_span, core=True),
-    VerdictRule("consecutive", "连续3年", lambda case: case.left.endswith("连续")),
-    VerdictRule("duration", "用三年时间", lambda case: case.expression.kind == "span", passed=True),
     VerdictRule(
-        "measured-age",
-        "预期寿命79岁",
-        lambda case: case.expression.kind == "age" and bool(MEASURED_AGE.search(case.left)),
-        core=True,
+        "word", "a Chinese multiple without unit or bound is part of a word", is_word_half, passed=True, chinese=True
     ),
-    VerdictRule("age-band", "18岁", lambda case: case.expression.kind == "age", passed=True),
-    VerdictRule("score-mark", "（5分）", is_score_mark),
+    VerdictRule("rank", "第3位, 排名19名", is_rank, kinds=("rank", "person")),
+    VerdictRule("vague", "数十家", is_vague, chinese=True),
+    VerdictRule("time-limit", "30日内", is_time_limit, kinds=("span", "time")),
+    VerdictRule("rating", "20万吨级码头", lambda case: case.right.startswith("级"), before_words=True),
+    *CRITERIA,
+    VerdictRule("measured-span", "受教育年限10.9年, 不少于两周", is_measured_span, core=True, kinds=("span",)),
+    VerdictRule("consecutive", "连续3年", lambda case: case.left.endswith("连续")),
+    VerdictRule("duration", "用三年时间", lambda case: True, passed=True, kinds=("span",)),
+    VerdictRule("measured-age", "预期寿命79岁", is_measured_age, core=True, kinds=("age",)),
+    VerdictRule("age-band", "18岁", lambda case: True, passed=True, kinds=("age",)),
+    VerdictRule("score-mark", "（5分）", is_score_mark, kinds=("score",)),
     VerdictRule("lead-time", "提前12小时", lambda case: case.left.endswith("提前")),
-    VerdictRule("great-list", "十大行动", lambda case: case.expression.rule == "great-list"),
-    VerdictRule("method-part", "8个方面, 三种模式, 10件民生实事", is_method_part),
-    VerdictRule("lone-multiple", "千名教师", is_lone_multiple),
-    VerdictRule("article", "打造一支队伍", is_article, passed=True),
-    VerdictRule("indefinite", "成熟一家批准一家", is_indefinite),
-    VerdictRule("told-off", "国际国内两个大局", is_told_off),
-    VerdictRule("told-off", "甲乙丙等3类人员", is_list_total),
-    VerdictRule("bare-number", "digits without a unit", is_bare, passed=True),
+    VerdictRule("great-list", "十大行动", lambda case: True, kinds=("list",)),
+    VerdictRule(
+        "method-part", "8个方面, 三种模式, 10件民生实事", is_method_part, kinds=("count", ""), before_words=True
+    ),
+    VerdictRule("lone-multiple", "千名教师", is_lone_multiple, chinese=True),
+    VerdictRule("article", "打造一支队伍", is_article, passed=True, chinese=True),
+    VerdictRule("indefinite", "成熟一家批准一家", is_indefinite, chinese=True),
+    VerdictRule("told-off", "国际国内两个大局", is_told_off, chinese=True),
+    VerdictRule("told-off", "甲乙丙等3类人员", is_list_total, kinds=("count",), before_words=True),
+    VerdictRule("bare-number", "digits without a unit", is_bare, passed=True, kinds=("",)),
 )
 """What is said of an expression; the first that applies."""
 
 
+@cache
+def rules_for(kind: str, chinese: bool, at_end: bool) -> tuple[VerdictRule, ...]:
+    """The rules that such a number is asked, in their order."""
+    return tuple(rule for rule in RULES if rule.concerns(kind, chinese, at_end))
+
+
 def judge(case: Case) -> Verdict:
     """The verdict on an expression; core where no rule applies."""
-    for rule in RULES:
+    for rule in rules_for(case.expression.kind, not case.written[0].isascii(), case.at_end):
         if rule.applies(case):
             return Verdict(rule.name, rule.core, rule.passed)
-    return Verdict()
+    return SURE

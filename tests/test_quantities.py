@@ -93,6 +93,24 @@ def test_a_shared_bound_is_flagged():
     assert (first.comparator, first.flags, second.flags) == (">=", ("bound-shared",), ())
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("高出1.2个、0.8个百分点。", ["百分点", "百分点"]),
+        ("减少10.6万、3.3万亩。", ["万亩", "万亩"]),
+        ("新建3个、5所。", ["个", "所"]),
+        ("人口2万、学校3所。", ["万", "所"]),
+    ],
+)
+def test_a_list_shares_the_unit_of_its_last_member(text, units):
+    assert [quantity.unit for quantity in scan(make_view(text))[0]] == units
+
+
+def test_a_list_told_one_for_one_shares_its_bound_across_units():
+    quantities, _ = scan(make_view("分别稳定在30万头、80万只以上。"))
+    assert [quantity.comparator for quantity in quantities] == [">=", ">="]
+
+
 @pytest.mark.parametrize("text", ["增长98%、95%以上、90%。", "达到96%、3所以上。", "超过98%，95%。"])
 def test_a_bound_within_a_list_binds_its_own_number_only(text):
     comparators = [quantity.comparator for quantity in scan(make_view(text))[0]]
