@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from plantargets.extractors.clauses import Place
 from plantargets.extractors.model import Quantity
-from plantargets.extractors.readings import Reading
+from plantargets.extractors.readings import Readings
 
 LAST_YEAR = re.compile(
     r"同比|(?:比|较|同|与|是|为|相当于|在|由|从|超过?)(?:上一?年度?|去年|前一年)(?:年?[底末]|同期|初)?|上一?年(?:的)?基础上"
@@ -18,6 +18,9 @@ FROM = re.compile(
     r"(?:(?<![自理经缘事因])由(?![于此])|从(?![事业严而])|自(?=20))"
     r"(?:(?!增长|提高|增加|下降|降低|减少|完成|达到|实现)[^，。；由从]){0,16}?(?:的|约|近|原来|不足|仅|只有|最初|当时|分别|目前|现有)*$"
 )
+FROM_SIGN = re.compile(r"[由从自]")
+NEAR = 48
+"""Characters between a starting point and its goal, and before it."""
 TO = re.compile(
     r"[^。；]{0,14}?(?:到|至|为|成|达)[^，。；、]{0,12}?(?:的|约|近|超过|不低于|不少于|以上|分别|现在|目前|如今)*$"
 )
@@ -49,38 +52,48 @@ class Base:
         return year - self.years_back if self.year is None else min(self.year, year - self.years_back)
 
 
-def find_base(place: Place, quantity: Quantity, readings: Sequence[Reading]) -> Base | None:
+def find_base(place: Place, quantity: Quantity, readings: Readings) -> Base | None:
     """The base named before a quantity: in its clause, or in an earlier clause that governs (与2020年相比，)."""
-    before = place.before(quantity)
+    before = place.lead
     hits = list(LAST_YEAR.finditer(before)) if "年" in before or "同比" in before else []
     found = _last_year(place, hits[-1], readings) if hits else None
-    for reading in readings:
+    if not readings:
+        return found
+    for reading in readings.between(place.clause, quantity.start):
         mention = reading.mention
-        if not reading.base or mention.start >= quantity.start or reading.relative:
-            continue
-        after = place.between(mention.end, mention.end + 6)
-        governs = ("相比" in after or "基础上" in after) and "；" not in place.between(mention.end, quantity.start)
-        if (mention.start >= place.clause or governs) and (found is None or mention.start > found.position):
+        if reading.base and not reading.relative and (found is None or mention.start > found.position):
             found = Base(mention.year, None, f"base-{mention.rule}", mention.start)
-    return found
+    return found or _earlier_base(place, quantity, readings)
 
 
-def _last_year(place: Place, hit: re.Match[str], readings: Sequence[Reading]) -> Base:
+def _earlier_base(place: Place, quantity: Quantity, readings: Readings) -> Base | None:
+    """The base of an earlier clause that goes on being compared with: 与2020年相比，提高2个百分点，降低3个百分点."""
+    reading = readings.base_before(place.clause)
+    if reading is None or reading.mention.start < readings.parting(quantity.start):
+        return None
+    return Base(reading.mention.year, None, f"base-{reading.mention.rule}", reading.mention.start)
+
+
+def _last_year(place: Place, hit: re.Match[str], readings: Readings) -> Base:
     """The base of 比上年; 去年 is the year before the writing, also where the value is of a later year."""
-    position = place.clause + hit.start()
-    spoken = [r.mention.year for r in readings if r.mention.rule == "word-去年" and position <= r.mention.start]
-    return Base(spoken[0] if spoken and "去年" in hit[0] else None, 1, f"base-{hit[0]}", position)
+    start, end = place.clause + hit.start(), place.clause + hit.end()
+    spoken = [r.mention.year for r in readings.between(start, end) if r.mention.rule == "word-去年"]
+    return Base(spoken[0] if spoken else None, 1, f"base-{hit[0]}", start)
 
 
 def pair_from_to(quantities: Sequence[Quantity], places: Sequence[Place]) -> list[tuple[int, int]]:
     """Pairs (A, B) of a sentence's quantities in 由A提高到B, lists pairwise: 由A、B分别提高到C、D."""
+    if len(places) == 1:
+        return []
     heads = [index for index, place in enumerate(places) if place.rank == 0]
     groups = [range(head, stop) for head, stop in zip(heads, [*heads[1:], len(places)], strict=True)]
     pairs: list[tuple[int, int]] = []
     for left, right in pairwise(groups):
         first, last, target = quantities[left[0]], quantities[left[-1]], quantities[right[0]]
         place = places[left[0]]
-        before = place.between(max(place.own, first.start - 24), first.start)
+        if target.start - last.end > NEAR or not FROM_SIGN.search(place.lead):
+            continue
+        before = place.between(max(place.own, first.start - NEAR), first.start)
         if FROM.search(before) and TO.fullmatch(place.between(last.end, target.start)):
             pairs += list(zip(left, right, strict=False))
     return pairs
@@ -91,29 +104,34 @@ def pair_base_value(quantities: Sequence[Quantity], places: Sequence[Place]) -> 
     pairs = []
     for index, base in enumerate(quantities):
         place = places[index]
-        before = place.between(max(place.own, base.start - 20), base.start)
-        if not OF_BASE.search(before):
+        if "的" not in place.lead[-2:] or not OF_BASE.search(
+            place.between(max(place.own, base.start - 20), base.start)
+        ):
             continue
         for later in range(index + 1, len(quantities)):
             change = quantities[later]
-            if change.start < place.end and places[later].text == place.text:
+            if change.start < place.end and places[later].scope is place.scope:
                 if CHANGES.fullmatch(place.between(base.end, change.start)):
                     pairs.append((index, later))
                 break
     return pairs
 
 
+def _members(places: Sequence[Place], head: int) -> list[int]:
+    """The quantities of the list that begins with `head`."""
+    return list(takewhile(lambda index: places[index].head == head, range(head, len(places))))
+
+
 def pair_bracket(folded: str, quantities: Sequence[Quantity], places: Sequence[Place]) -> list[tuple[int, int]]:
     """Pairs (A, B) where a bracket after goals gives their bases: 控制在0.50/0.45以下（2023年为0.53/0.47）."""
     pairs: list[tuple[int, int]] = []
     for index, place in enumerate(places):
-        before = place.between(place.clause, quantities[index].start)
-        if place.rank or folded[place.clause - 1] != "（" or not BASE_IN_BRACKET.match(before):
+        if place.rank or folded[place.clause - 1] != "（" or not BASE_IN_BRACKET.match(place.lead):
             continue
-        bases = [n for n, other in enumerate(places) if other.head == index]
-        goals = [n for n in range(index) if places[n].text != place.text and quantities[n].end <= place.clause]
-        if len(goals) >= len(bases):
-            goals = goals[-len(bases) :]
+        bases = _members(places, index)
+        earlier = (n for n in range(index - 1, -1, -1) if places[n].scope is not place.scope)
+        goals = [*islice(earlier, len(bases))][::-1]
+        if len(goals) == len(bases):
             near = not SEPARATING.search(folded, quantities[goals[-1]].end, place.clause)
             same = all(quantities[a].unit == quantities[b].unit for a, b in zip(bases, goals, strict=True))
             pairs += list(zip(bases, goals, strict=True)) if near and same else []

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from plantargets.extractors.lexicon import alternation, words
+from plantargets.extractors.clauses import Place
+from plantargets.extractors.lexicon import alternation, opening, words
 from plantargets.extractors.model import Measure, Quantity
 
 FILE = "relation_words.tsv"
@@ -28,9 +29,10 @@ RELATIVE = re.compile(r"%|‰|百分点|倍|番|成|位次?|名次")
 def _verbs() -> re.Pattern[str]:
     kinds = {kind: alternation(words(FILE, kind=kind)) for kind in KINDS}
     return re.compile(
-        rf"(?P<to>(?:{kinds['rise'][:-1]}|{kinds['fall'][3:]}){TO})"
+        rf"{opening(tuple(word for kind in KINDS for word in words(FILE, kind=kind)))}"
+        rf"(?:(?P<to>(?:{kinds['rise'][:-1]}|{kinds['fall'][3:]}){TO})"
         rf"|(?P<new>{kinds['new']})|(?P<rate>{kinds['rate']})|(?P<beside>{kinds['beside']})"
-        rf"|(?P<rise>{kinds['rise']})|(?P<fall>{kinds['fall']})|(?P<reach>{kinds['reach']})"
+        rf"|(?P<rise>{kinds['rise']})|(?P<fall>{kinds['fall']})|(?P<reach>{kinds['reach']}))"
     )
 
 
@@ -80,9 +82,12 @@ def last_verb(text: str) -> Verb | None:
     Verb(kind='rise', word='提高', gap='了')
     """
     text = text[-REACH:]
+    verbs = _verbs()
+    if not verbs.search(text):
+        return None
     masked = NO_VERB.sub(lambda hit: "#" * len(hit[0]), text)
     found: Verb | None = None
-    for hit in _verbs().finditer(masked):
+    for hit in verbs.finditer(masked):
         verb = Verb(str(hit.lastgroup), hit[0], text[hit.end() :])
         if verb.word in SHORT and not verb.adjacent:
             continue
@@ -92,11 +97,12 @@ def last_verb(text: str) -> Verb | None:
     return found
 
 
-def measure_of(text: str, after: str, quantity: Quantity, compared: bool) -> tuple[Measure, str]:
-    """The measure of a quantity from the words before it, and the rule that says so.
+def measure_of(place: Place, quantity: Quantity, compared: bool) -> tuple[Measure, str]:
+    """The measure of a quantity from the words around it, and the rule that says so.
 
-    `after` is what follows it in its clause; `compared` tells that a base is named (比上年, 同比).
+    `compared` tells that a base is named (比上年, 同比).
     """
+    text = place.between(place.own, quantity.start)
     verb = last_verb(text)
     points = quantity.unit == "百分点"
     if verb is None:
@@ -106,7 +112,7 @@ def measure_of(text: str, after: str, quantity: Quantity, compared: bool) -> tup
             return "level", f"beside-{verb.word}"
         return ("decrease" if verb.word in ("低于", "慢于", "少", "低") else "increase"), f"beside-{verb.word}"
     if verb.kind in ("rise", "fall"):
-        if _is_change(verb, after, quantity, compared):
+        if compared or "基础上" in text or _is_change(verb, place, quantity):
             return ("increase", f"rise-{verb.word}") if verb.kind == "rise" else ("decrease", f"fall-{verb.word}")
         return "level", f"counted-{verb.word}"
     if points and verb.kind not in ("reach", "rate"):
@@ -120,9 +126,10 @@ def _is_elsewhere(verb: Verb, text: str) -> bool:
     return ELSEWHERE.search(text) is not None or (verb.word in MORE and OTHERS.search(before) is not None)
 
 
-def _is_change(verb: Verb, after: str, quantity: Quantity, compared: bool) -> bool:
-    """Whether a verb of change counts: 增长5%, 比上年增加教师200人; but 减少大班额20个 counts what it was done to."""
-    if compared or RELATIVE.match(quantity.unit):
+def _is_change(verb: Verb, place: Place, quantity: Quantity) -> bool:
+    """Whether a verb of change counts: 增长5%, 增加200人; but 减少大班额20个 counts what it was done to."""
+    if RELATIVE.match(quantity.unit):
         return True
+    after = place.between(quantity.end, place.end)
     listed = LISTED.match(after)
     return verb.adjacent and verb.word not in DOING and OBJECT.match(after, listed.end() if listed else 0) is None

@@ -1,21 +1,54 @@
-"""Where a quantity stands in its sentence: its clause, its list, and the words before it that are its own."""
+"""Where a quantity stands in its sentence: its clause, its list, and the words before it that are its own.
+
+In go a sentence's span and its quantities; out comes a `Place` each. A place sees one `Scope`: the sentence without
+what its short brackets hold, or the inside of one bracket.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plantargets.extractors.model import Quantity
+from plantargets.extractors.model import Part, Quantity
+from plantargets.extractors.parts import turns
 
 BREAK = re.compile(r"[，；：。！？\n]")
 LIST_GAP = re.compile(r"(?:[、和与及或/]|以及|以上|以下|以内|左右|（含）|分别|\s)*")
 """What parts the numbers of one list, with no name between: 4.6、1.9和3.3."""
 BRACKET = re.compile(r"（[^（）\n]{1,60}）")
 STOPS = "；：。！？\n"
+REACH = 600
+"""Characters before and after a number in which its clause is looked for, so that no list is too long to be read."""
 
 
-@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the quantities of one level see of a sentence, and where it begins in the view."""
+
+    def __init__(self, text: str, offset: int, inside: bool) -> None:
+        self.text, self.offset, self.inside = text, offset, inside
+        self.breaks = [hit.end() + offset for hit in BREAK.finditer(text)]
+        """Where its clauses begin, in the view, save the first."""
+        self.turns: list[tuple[int, Part]] = [(end + offset, part) for end, part in turns(text)]
+        """Where its labels (整改目标：) and its 下一步 end, in the view, and the part that each opens."""
+        self._ends: dict[re.Pattern[str], list[int]] = {}
+
+    def ends(self, pattern: re.Pattern[str]) -> list[int]:
+        """Where the matches of a pattern end, in the view; looked for once."""
+        if pattern not in self._ends:
+            self._ends[pattern] = [hit.end() + self.offset for hit in pattern.finditer(self.text)]
+        return self._ends[pattern]
+
+    def turned(self, position: int) -> Part | None:
+        """The part that the last such word before a position opens."""
+        if not self.turns:
+            return None
+        index = bisect_right(self.turns, (position, "~")) - 1
+        return self.turns[index][1] if index >= 0 else None
+
+
+@dataclass(slots=True)
 class Place:
     """A quantity's surroundings: where its clause begins and ends, where its own words begin, and its list.
 
@@ -30,18 +63,16 @@ class Place:
     rank: int
     opening: str
     """The mark that the clause follows."""
-    text: str
-    """The sentence as the quantity sees it: what short brackets hold is blanked out, save the bracket it stands in."""
-    offset: int
-    """Where `text` begins in the view."""
+    lead: str
+    """The clause up to the quantity."""
+    scope: Scope
 
     def between(self, start: int, end: int) -> str:
         """A stretch of the view as the quantity sees it."""
-        return self.text[start - self.offset : end - self.offset]
-
-    def before(self, quantity: Quantity) -> str:
-        """The clause up to the quantity."""
-        return self.between(self.clause, quantity.start)
+        offset = self.scope.offset
+        if start < offset:
+            start, end = offset, max(end, offset)
+        return self.scope.text[start - offset : end - offset]
 
 
 def places(folded: str, start: int, end: int, quantities: Sequence[Quantity]) -> list[Place]:
@@ -51,49 +82,47 @@ def places(folded: str, start: int, end: int, quantities: Sequence[Quantity]) ->
     """
     sentence = folded[start:end]
     brackets = [hit.span() for hit in BRACKET.finditer(sentence)] if "（" in sentence else []
-    outer = _blank(sentence, brackets)
+    lefts = [left + start for left, _ in brackets]
+    scopes = {-1: Scope(BRACKET.sub(_blank, sentence) if brackets else sentence, start, False)}
     found: list[Place] = []
     last: dict[int, int] = {}
     for index, quantity in enumerate(quantities):
-        position = quantity.start - start
-        inside = next((n for n, (left, right) in enumerate(brackets) if left < position < right), -1)
-        text = outer if inside < 0 else _bracket_only(sentence, *brackets[inside])
-        floor = 0 if inside < 0 else brackets[inside][0] + 1
-        before = last.get(inside)
+        within = bisect_left(lefts, quantity.start) - 1 if lefts else -1
+        if within >= 0 and quantity.start >= brackets[within][1] + start:
+            within = -1
+        if within not in scopes:
+            left, right = brackets[within]
+            scopes[within] = Scope(sentence[left + 1 : right - 1], start + left + 1, True)
+        before = last.get(within)
         previous = (quantities[before], found[before]) if before is not None else None
-        found.append(_place(text, start, floor, index, quantity, previous))
-        last[inside] = index
+        found.append(_place(scopes[within], index, quantity, previous))
+        last[within] = index
     return found
 
 
-def _place(
-    text: str, offset: int, floor: int, index: int, quantity: Quantity, previous: tuple[Quantity, Place] | None
-) -> Place:
-    position = quantity.start - offset
-    done = previous[0].end - offset if previous and previous[0].end <= quantity.start else floor
-    breaks = [hit.end() for hit in BREAK.finditer(text, done, position)]
-    clause = breaks[-1] if breaks else previous[1].clause - offset if previous else floor
-    closing = BREAK.search(text, quantity.end - offset)
-    listed = previous is not None and not breaks and LIST_GAP.fullmatch(text[done:position]) is not None
+def _place(scope: Scope, index: int, quantity: Quantity, previous: tuple[Quantity, Place] | None) -> Place:
+    position, text, offset, breaks = quantity.start, scope.text, scope.offset, scope.breaks
+    done = previous[0].end if previous and previous[0].end <= position else offset
+    nearest = bisect_right(breaks, position)
+    broken = nearest > 0 and breaks[nearest - 1] > done
+    clause = breaks[nearest - 1] if broken else previous[1].clause if previous else offset
+    if clause < position - REACH:
+        clause = position - REACH
+    closing = bisect_left(breaks, quantity.end + 1)
+    stop = breaks[closing] - 1 if closing < len(breaks) else offset + len(text)
+    listed = previous is not None and not broken and LIST_GAP.fullmatch(text, done - offset, position - offset)
     return Place(
-        clause=clause + offset,
-        own=max(clause, done) + offset,
-        end=(closing.start() if closing else len(text)) + offset,
+        clause=clause,
+        own=done if done > clause else clause,
+        end=min(stop, quantity.end + REACH),
         head=previous[1].head if previous and listed else index,
         rank=previous[1].rank + 1 if previous and listed else 0,
-        opening="（" if floor and clause == floor else text[clause - 1] if clause else "",
-        text=text,
-        offset=offset,
+        opening=text[clause - offset - 1] if clause > offset else "（" if scope.inside else "",
+        lead=text[clause - offset : position - offset],
+        scope=scope,
     )
 
 
-def _blank(sentence: str, brackets: Sequence[tuple[int, int]]) -> str:
-    """The sentence with what its brackets hold blanked out, of the same length."""
-    for left, right in brackets:
-        sentence = sentence[:left] + " " * (right - left) + sentence[right:]
-    return sentence
-
-
-def _bracket_only(sentence: str, left: int, right: int) -> str:
-    """The sentence with all but one bracket's content blanked out, of the same length."""
-    return " " * (left + 1) + sentence[left + 1 : right - 1] + " " * (len(sentence) - right + 1)
+def _blank(hit: re.Match[str]) -> str:
+    """Blanks in the place of a bracket, as many as it has characters."""
+    return " " * (hit.end() - hit.start())

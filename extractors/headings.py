@@ -22,6 +22,10 @@ MARKS: tuple[tuple[int, str], ...] = (
     (8, r"[①-⑳]|——|专栏\s*(?:\d+|" + NUMERAL + ")"),
 )
 """The marks of headings by depth, 1 outermost."""
+MARK_SIGNS = frozenset("第一二三四五六七八九十百零〇0123456789（—专①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""What a heading's mark begins with."""
+LABEL_REACH = 16
+"""Characters within which the colon of a label stands."""
 MARK = re.compile(
     r"(?=[第一二三四五六七八九十百\d（①-⑳—专])(?:"
     + "|".join(f"(?P<d{depth}>{pattern})" for depth, pattern in MARKS)

@@ -71,6 +71,13 @@ def words(file: str, column: str = "word", **where: str) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda word: (-len(word), word)))
 
 
+def opening(vocabulary: tuple[str, ...]) -> str:
+    """A look-ahead for the words' first characters, which spares their alternation: ('达到', '为') -> '(?=[为达])'."""
+    import re
+
+    return "(?=[" + re.escape("".join(sorted({word[0] for word in vocabulary}))) + "])"
+
+
 def alternation(vocabulary: tuple[str, ...]) -> str:
     """A regular-expression alternation of the words, longest first, escaped: ('达到', '达') -> '(?:达到|达)'."""
     import re

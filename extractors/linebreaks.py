@@ -37,7 +37,7 @@ PROSE = 40
 """Characters that make a line prose rather than a heading."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A line without its indent, and what of it decides whether it goes on."""
 
@@ -106,9 +106,14 @@ def is_page_mark(line: Line) -> bool:
 
 def measure_style(lines: Sequence[Line]) -> Style:
     """The style of a document: filled to a width where most of its open lines are of one width and few are longer."""
-    prose = [line for line in lines if line.length >= 12 and not ALIGNED.search(line.body)]
+    prose = [line for line in lines if line.length >= 12 and not _is_aligned(line.body)]
     open_widths = [line.filled for line in prose if not line.ended and not line.marked]
     return Style(_common_width(open_widths, [line.filled for line in prose]), _has_stops(prose))
+
+
+def _is_aligned(body: str) -> bool:
+    """Whether a line holds columns."""
+    return ("  " in body or "\t" in body) and ALIGNED.search(body) is not None
 
 
 def _common_width(open_widths: list[int], widths: list[int]) -> int | None:

@@ -28,7 +28,7 @@ IDLE_SPACE = re.compile(
     r")"
 )
 # Paragraphs glued into one line keep their indents (。　  （三）主要目标。　  到2015年), or two spaces after a stop.
-GAP_SIGN = re.compile(r"\u3000| {2}|\u00a0")
+GAP_SIGNS = ("\u3000", "  ", "\u00a0")
 GLUED = re.compile(
     r"[ \u00a0]*\u3000[\u3000\u00a0 ]+|[ \u00a0]+\u3000[\u3000\u00a0 ]*|(?<=[。；！？])[ \u00a0\u2002\u2003]{2,}"
 )
@@ -73,7 +73,7 @@ def _lines(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[Line]:
 def _parts(text: str, start: int, end: int, apart: bool) -> Iterator[Line]:
     """The paragraphs inside one line: as a rule the whole of it."""
     line = Line.of(text, start, end, apart)
-    if not GAP_SIGN.search(line.body):
+    if not any(sign in line.body for sign in GAP_SIGNS):
         yield line
         return
     start = line.start
@@ -111,7 +111,8 @@ def _kept(text: str, group: list[Line]) -> Iterator[tuple[int, int]]:
         start = line.start
         if index and re.match(r"[A-Za-z]{2}", line.body) and re.search(r"[A-Za-z,]$", group[index - 1].body):
             start = _space_before(text, start)
-        for gap in IDLE_SPACE.finditer(text, start, line.end):
+        spaced = " " in line.body or "\u00a0" in line.body
+        for gap in IDLE_SPACE.finditer(text, start, line.end) if spaced else ():
             if start < gap.start():
                 yield start, gap.start()
             start = gap.end()

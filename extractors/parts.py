@@ -89,7 +89,7 @@ def part_of(title: str, deep: bool = False) -> Part | None:
 
 def _part_of_member(member: str, deep: bool) -> Part | None:
     """The part one member of a heading's list tells: by its first word, else by its last, else by any."""
-    fitting = [cue for cue in cues() if (cue.deep or not deep) and cue.fits(member)]
+    fitting = [cue for cue in cues() if cue.word in member and (cue.deep or not deep) and cue.fits(member)]
     best = min(fitting, key=lambda cue: (PLACES.index(cue.place), -len(cue.word)), default=None)
     return best.part if best else None
 
@@ -101,11 +101,16 @@ def says_it_alone(title: str) -> bool:
     )
 
 
-def labelled_part(text: str) -> Part | None:
-    """The part told by the last label in a stretch of a sentence: 问题：…；整改目标：….
+def turns(text: str) -> list[tuple[int, Part]]:
+    """Where the labels inside a sentence end, and the part that each opens; so does 下一步.
 
-    >>> labelled_part("存在问题：学位缺口较大；整改目标：新增学位")
-    'plan'
+    >>> turns("存在问题：学位缺口较大；整改目标：新增学位")
+    [(5, 'review'), (17, 'plan')]
     """
-    told = [part for hit in INNER_LABEL.finditer(text) if (part := part_of(hit[1]))]
-    return told[-1] if told else None
+    found: list[tuple[int, Part]] = []
+    if "：" in text:
+        found += [(hit.end(), part) for hit in INNER_LABEL.finditer(text) if (part := part_of(hit[1]))]
+    if "步" in text:
+        found += [(hit.end(), "plan") for hit in NEXT_STEP.finditer(text)]
+        found.sort()
+    return found

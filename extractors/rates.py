@@ -13,7 +13,6 @@ REPEATED = re.compile(
     r"|各(?P<all>年度?)(?=均|都|各|[不至少]|安排|招|投|完成)|(?<!\d)(?P<mean>年|月|日|周)均(?!浓度|气温|降水|降雨|来水|径流|值)|逐(?P<by>年|月)"
     r"|(?<![\d一二三四五六七八九十〇每去今全近上前当学往历两半数多末幼百同中青少新成老老早晚丰])(?P<bare>年)(?=人均|生均|度?培训|产能|产值|产量|列支|接待|筛查|更新率|培养|服务|投入|处理|供应|发放)|均(?P<bare_month>月)(?=标准|工资)"
 )
-SIGN = re.compile(r"[每均逐年]")
 ANOTHER = re.compile(r"每[次场]")
 """Each time within the period: 每学期2次、每次两周."""
 TIME_UNITS = ("小时", "分钟", "课时", "学时", "节")
@@ -24,8 +23,9 @@ def per_of(place: Place, quantity: Quantity, inherited: str | None) -> tuple[str
     """The period that a quantity's clause says before it, and the rule; `inherited` is the one of the clause before."""
     if quantity.per:
         return quantity.per, "per-unit"
-    before = place.before(quantity)
-    hits = list(REPEATED.finditer(before)) if SIGN.search(before) else []
+    before = place.lead
+    signed = "年" in before or "每" in before or "均" in before or "逐" in before
+    hits = list(REPEATED.finditer(before)) if signed else []
     if hits and not ANOTHER.search(before, hits[-1].end()):
         word = next(value for value in hits[-1].groupdict().values() if value)
         return PERIODS.get(word, word), f"per-{hits[-1][0]}"

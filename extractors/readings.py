@@ -1,17 +1,19 @@
 """How the years named in a sentence work there: as a value's time, as a base of comparison, as what governs on.
 
-In go a sentence's mentions of years; out comes a `Reading` of each, told by the words right around it.
+In go a sentence's mentions of years; out come its `Readings`: how each works, told by the words right around it, found
+by place.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from plantargets.extractors.clauses import BREAK
+from plantargets.extractors.clauses import BREAK, REACH
 from plantargets.extractors.model import Sentence
 from plantargets.extractors.periods import Mention
 
@@ -29,6 +31,10 @@ LEADING = re.compile(
     r"自|拟|以及|展望|提前|全年|另外|同时|第[一二三四五]阶段（)*"
 )
 """What may stand before a time that governs its clause and those after it: 力争到2025年, 其中2023年底前."""
+GOING_ON = re.compile(r".{0,4}?相比|.{0,3}?基础上")
+PARTING = re.compile("；")
+LOOK_BACK = 60
+"""Years before a number that are looked at, so that no list is too long to be read."""
 STARTING = re.compile(r"[^，。；、]{0,6}?起(?![来步草点])")
 RELATIVE = ("word-上", "word-去")
 """Rules of words that count from the value's own year: 上年, 去年."""
@@ -55,6 +61,8 @@ class Reading:
     """自2022年秋季起: what follows begins then and goes on."""
     staged: bool = False
     """It dates a stage from inside a bracket: 第一阶段（2024年）."""
+    goes_on: bool = False
+    """As a base it is one for the clauses that follow too: 与2020年相比，."""
 
     @property
     def relative(self) -> bool:
@@ -62,23 +70,101 @@ class Reading:
         return self.mention.rule.startswith(RELATIVE)
 
 
-def read_mentions(folded: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Reading]:
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A year for a value: the year, the rule that found it, and whether the sentence itself says it."""
+
+    year: int | None
+    rule: str
+    said: bool = True
+    mention: Mention | None = None
+    frames: bool = False
+    """It was said as 到2025年, of all that follows."""
+
+
+class Readings:
+    """A sentence's readings in order, found by where they stand."""
+
+    def __init__(self, folded: str, sentence: Sentence, items: Sequence[Reading]) -> None:
+        self.folded, self.sentence, self.items = folded, sentence, items
+
+    def __iter__(self) -> Iterator[Reading]:
+        return iter(self.items)
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each begins."""
+        return [reading.mention.start for reading in self.items]
+
+    def between(self, start: int, end: int) -> Sequence[Reading]:
+        """Those that begin from `start` on and before `end`."""
+        if not self.items:
+            return ()
+        return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def governing_before(self, end: int, stages: bool) -> Iterator[Reading]:
+        """The times that govern the clause that begins at `end`, nearest first.
+
+        One inside a bracket or behind 其中 governs up to the next ；, and so does the year of one step (`stages`).
+        """
+        parting = self.parting(end)
+        near = self.between(parting, end)
+        for reading in reversed(near[-LOOK_BACK:]):
+            if reading.leads and reading.mention.kind == "time" and (reading.alone or not stages):
+                yield reading
+        far = self._far[stages]
+        last = bisect_left(far, end, key=lambda reading: reading.mention.start) - 1
+        if last >= 0:
+            yield far[last]
+
+    @cached_property
+    def _far(self) -> dict[bool, list[Reading]]:
+        """The times that govern beyond ；, without and with `stages`."""
+        times = [r for r in self.items if r.leads and r.mention.kind == "time" and not r.within]
+        return {False: times, True: [r for r in times if r.alone and (r.frames or r.opens)]}
+
+    def base_before(self, end: int) -> Reading | None:
+        """The last base before `end` that the clauses behind its own go on being compared with."""
+        last = bisect_left(self._bases, end, key=lambda reading: reading.mention.start) - 1
+        return self._bases[last] if last >= 0 else None
+
+    @cached_property
+    def _bases(self) -> list[Reading]:
+        return [reading for reading in self.items if reading.goes_on and not reading.relative]
+
+    @cached_property
+    def _parting(self) -> list[int]:
+        start, end = self.sentence.start, self.sentence.end
+        return [hit.start() for hit in PARTING.finditer(self.folded, start, end)]
+
+    def parting(self, end: int) -> int:
+        """Where the last ； before `end` stands in the sentence, -1 where there is none."""
+        index = bisect_left(self._parting, end) - 1
+        return self._parting[index] if index >= 0 else -1
+
+
+def read_mentions(folded: str, sentence: Sentence, mentions: Sequence[Mention]) -> Readings:
     """How each of a sentence's mentions works."""
     if not mentions:
-        return []
+        return Readings(folded, sentence, ())
     breaks = [sentence.start, *(hit.end() for hit in BREAK.finditer(folded, sentence.start, sentence.end))]
     clauses = [breaks[bisect_right(breaks, mention.start) - 1] for mention in mentions]
     said = Counter(clause for clause, mention in zip(clauses, mentions, strict=True) if mention.kind == "time")
-    return [
+    items = [
         _read(folded, sentence.start, clause, mention, said[clause] == 1)
         for clause, mention in zip(clauses, mentions, strict=True)
     ]
+    return Readings(folded, sentence, tuple(items))
 
 
 def _read(folded: str, start: int, clause: int, mention: Mention, alone: bool) -> Reading:
-    before = folded[clause : mention.start]
+    before = folded[max(clause, mention.start - REACH) : mention.start]
     base = _is_base(folded, before, mention)
-    inside = folded.rfind("（", start, mention.start) > folded.rfind("）", start, mention.start)
+    near = max(start, mention.start - REACH)
+    inside = folded.rfind("（", near, mention.start) > folded.rfind("）", near, mention.start)
     staged = inside and "阶段" in before
     return Reading(
         mention=mention,
@@ -91,6 +177,7 @@ def _read(folded: str, start: int, clause: int, mention: Mention, alone: bool) -
         alone=alone,
         starts=STARTING.match(folded, mention.end) is not None,
         staged=staged,
+        goes_on=base and not inside and GOING_ON.match(folded, mention.end) is not None,
     )
 
 

@@ -7,7 +7,7 @@ in the same order. Only the quantity's sentence, its paragraph's running year an
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plantargets.extractors.baselines import find_base, pair_base_value, pair_bracket, pair_from_to
@@ -15,14 +15,14 @@ from plantargets.extractors.changes import measure_of
 from plantargets.extractors.clauses import places
 from plantargets.extractors.direction import opening_part
 from plantargets.extractors.inspections import inspected_year
-from plantargets.extractors.model import Facts, Measure, Part, Quantity, Relation, Sentence
-from plantargets.extractors.parts import NEXT_STEP, labelled_part
-from plantargets.extractors.periods import calendar_of, find_mentions
+from plantargets.extractors.model import Facts, Measure, Quantity, Relation, Role, Sentence
+from plantargets.extractors.periods import Mention, all_mentions, calendar_of
 from plantargets.extractors.rates import per_of
-from plantargets.extractors.readings import read_mentions
+from plantargets.extractors.readings import Timed, read_mentions
 from plantargets.extractors.roles import role_of, stands_now
+from plantargets.extractors.running import Running
 from plantargets.extractors.view import View
-from plantargets.extractors.years import Running, Timed, YearSense, default_year
+from plantargets.extractors.years import YearSense
 
 EACH = re.compile(r"[各均都]|每年")
 """What says one number of every year of a list."""
@@ -31,38 +31,54 @@ EACH = re.compile(r"[各均都]|每年")
 def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quantity], facts: Facts) -> list[Relation]:
     """One relation a quantity, in the quantities' order; both sequences ascend in the view."""
     calendar = calendar_of(facts, opening_part(view, facts))
-    mentions = find_mentions(view.folded, 0, len(view.folded), calendar)
+    folded, mentions = view.folded, all_mentions(view.folded, calendar)
     relations: list[Relation] = []
     running = Running()
-    inspected = inspected_year(view.folded, mentions)
-    first = seen = 0
-    for sentence in sentences:
-        last, heard = first, seen
-        while last < len(quantities) and quantities[last].start < sentence.end:
-            last += 1
-        while heard < len(mentions) and mentions[heard].start < sentence.end:
-            heard += 1
-        if last == first and heard == seen and running.timed is None:
+    inspected = inspected_year(folded, mentions)
+    for sentence, counted, heard in _shared_out(sentences, quantities, mentions):
+        if not counted and not heard and running.timed is None:
             continue
-        running = running.at(view.folded, sentence, inspected)
-        readings = read_mentions(view.folded, sentence, mentions[seen:heard])
-        if last > first:
-            sense = YearSense(view.folded, sentence, readings, running, calendar)
-            relations += Scene(view.folded, sentence, tuple(quantities[first:last]), first, sense).relations()
-        running = running.after(view.folded, sentence, readings, calendar, counted=last > first)
-        first, seen = last, heard
+        running = running.at(folded, sentence, inspected)
+        readings = read_mentions(folded, sentence, heard)
+        if counted:
+            sense = YearSense(folded, sentence, readings, running, calendar)
+            relations += Scene(folded, sentence, counted, len(relations), sense).relations()
+        running = running.after(folded, sentence, readings, calendar, counted=bool(counted))
     return relations
+
+
+Shared = tuple[Sentence, Sequence[Quantity], Sequence[Mention]]
+
+
+def _shared_out(
+    sentences: Sequence[Sentence], quantities: Sequence[Quantity], mentions: Sequence[Mention]
+) -> Iterator[Shared]:
+    """Each sentence with its quantities and its mentions of years."""
+    first = seen = 0
+    never = sentences[-1].end if sentences else 0
+    count = [*(quantity.start for quantity in quantities), never]
+    said = [*(mention.start for mention in mentions), never]
+    for sentence in sentences:
+        end, last, heard = sentence.end, first, seen
+        while count[last] < end:
+            last += 1
+        while said[heard] < end:
+            heard += 1
+        yield sentence, quantities[first:last], mentions[seen:heard]
+        first, seen = last, heard
 
 
 class Scene:
     """A sentence with its quantities, where each relation is made from the words around."""
 
     def __init__(
-        self, folded: str, sentence: Sentence, quantities: tuple[Quantity, ...], first: int, year: YearSense
+        self, folded: str, sentence: Sentence, quantities: Sequence[Quantity], first: int, year: YearSense
     ) -> None:
         self.sentence, self.quantities, self.first, self.year = sentence, quantities, first, year
         self.places = places(folded, sentence.start, sentence.end, quantities)
         self.pairs = pair_from_to(quantities, self.places)
+        self.starts = {right: left for left, right in reversed(self.pairs)}
+        """The starting point of each goal in 由A提高到B."""
 
     def relations(self) -> list[Relation]:
         """The relations of the sentence's quantities."""
@@ -82,21 +98,14 @@ class Scene:
         said = self.year.said(place, quantity)
         if per == "年" and self.year.goes_on_yearly(said):
             said = None
-        role, role_rule = role_of(self._part(index), self._words_before(index), said, self.year)
+        role, role_rule = self._role(index, said)
         if role_rule == "word-of-target" and self.year.is_past(said):
             said = None
-        if (
-            role == "target"
-            and role_rule != "coming-year"
-            and not self._starts(index)
-            and stands_now(place.between(self.sentence.start, quantity.start))
-        ):
-            role, role_rule = "actual", "stands-now"
-        timed = said or default_year(self.sentence, role, self.year.calendar)
+        timed = said or self.year.default(role)
         compared = base if base and (measure != "level" or quantity.unit == "倍") else None
         baseline_year = compared.year_for(timed.year) if compared else self._base_goes_on(index, made, measure)
         rules = (measure_rule, role_rule, timed.rule, per_rule, compared.rule if compared else "")
-        estimated = role == "actual" and "预计" in place.before(quantity)
+        estimated = role == "actual" and "预计" in place.lead
         flags = _flags(quantity, measure, baseline_year, timed) + (("estimate",) if estimated else ())
         return Relation(
             measure=measure,
@@ -105,15 +114,24 @@ class Scene:
             baseline_year=baseline_year,
             per=per,
             more_years=self._more_years(index, timed),
-            rules=tuple(rule for rule in rules if rule),
+            rules=tuple(filter(None, rules)),
             flags=flags,
         )
+
+    def _role(self, index: int, said: Timed | None) -> tuple[Role, str]:
+        """The role of a quantity and the rule that says so; a state named earlier in the sentence goes on."""
+        place, position = self.places[index], self.quantities[index].start
+        part = place.scope.turned(position) or self.sentence.part
+        role, rule = role_of(part, self._words_before(index), said, self.year)
+        open_still = role == "target" and rule != "coming-year" and index not in self.starts
+        return ("actual", "stands-now") if open_still and stands_now(place.scope, position) else (role, rule)
 
     def _more_years(self, index: int, timed: Timed) -> tuple[int, ...]:
         """The further years of a list that one number is said of: 2024、2025两年各建5所."""
         place, mention = self.places[index], timed.mention
-        listed = place.rank or any(following.rank for following in self.places[index + 1 : index + 2])
-        if timed.rule != "year-list" or mention is None or listed:
+        if timed.rule != "year-list" or mention is None:
+            return ()
+        if place.rank or any(following.rank for following in self.places[index + 1 : index + 2]):
             return ()
         each = EACH.search(place.between(mention.end, self.quantities[index].start))
         return mention.years[1:] if each else ()
@@ -121,28 +139,15 @@ class Scene:
     def _words_before(self, index: int) -> str:
         """The words of the clause before a quantity; a goal does not see those before its starting point."""
         place = self.places[index]
-        starts = self._starts(index)
-        begin = self.quantities[starts[0]].end if starts else place.clause
-        return place.between(begin, self.quantities[index].start)
-
-    def _starts(self, index: int) -> list[int]:
-        """The starting points of a goal in 由A提高到B."""
-        return [left for left, right in self.pairs if right == index]
-
-    def _part(self, index: int) -> Part | None:
-        """The part of the sentence, or of the label that stands before the quantity in it (整改目标：)."""
-        place = self.places[index]
-        before = place.between(self.sentence.start, self.quantities[index].start)
-        if "下" in before and NEXT_STEP.search(before):
-            return "plan"
-        return (labelled_part(before) if "：" in before else None) or self.sentence.part
+        if index not in self.starts:
+            return place.lead
+        return place.between(self.quantities[self.starts[index]].end, self.quantities[index].start)
 
     def _measure(self, index: int, made: list[Relation], compared: bool) -> tuple[Measure, str]:
-        quantity, place = self.quantities[index], self.places[index]
+        place = self.places[index]
         if place.rank:
             return made[place.head].measure, "list-shares-verb"
-        before, after = place.between(place.own, quantity.start), place.between(quantity.end, place.end)
-        return measure_of(before, after, quantity, compared or "基础上" in before)
+        return measure_of(place, self.quantities[index], compared)
 
     def _base_goes_on(self, index: int, made: list[Relation], measure: Measure) -> int | None:
         """The base of the clause before, where this one states a change in the same unit and names none."""

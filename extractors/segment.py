@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plantargets.extractors.direction import opening_part
-from plantargets.extractors.headings import ABOVE_ALL, TOP, YEARS_WORK, read_heading
+from plantargets.extractors.headings import ABOVE_ALL, LABEL_REACH, MARK_SIGNS, TOP, YEARS_WORK, read_heading
 from plantargets.extractors.model import Facts, Heading, Part, Sentence
 from plantargets.extractors.parts import NEXT_STEP
 from plantargets.extractors.periods import Calendar, calendar_of, find_mentions
 from plantargets.extractors.view import View
 
-SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）》」】]*|(?=\n|$))")
+SENTENCE = re.compile(r"(?=[^ \n])[^。！？\n]*(?:[。！？]+[”’）》」】]*)?")
 CONTENT = re.compile(r"\w")
 YEAR_SIGN = re.compile(r"年|五”|期末")
 AHEAD = re.compile(
@@ -44,21 +44,22 @@ def _sentences(folded: str, outline: Outline) -> Iterator[Sentence]:
         end = folded.find("\n", position)
         end = len(folded) if end < 0 else end
         spans = _split(folded, position, end)
-        paragraph += bool(spans)
-        for index, (start, stop) in enumerate(spans):
-            yield outline.read(folded, (start, stop), paragraph, index == 0, index == len(spans) - 1)
         position = end + 1
+        if not spans:
+            continue
+        paragraph += 1
+        last = len(spans) - 1
+        for index, (start, stop) in enumerate(spans):
+            yield outline.read(folded, (start, stop), paragraph, index == 0, index == last)
 
 
 def _split(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of a paragraph's sentences that hold more than marks, without the blanks before them."""
     spans = []
     for hit in SENTENCE.finditer(folded, start, end):
-        begin, stop = hit.span()
-        while begin < stop and folded[begin] == " ":
-            begin += 1
-        if CONTENT.search(folded, begin, stop):
-            spans.append((begin, stop))
+        begin, stop = span = hit.span()
+        if folded[begin].isalnum() or CONTENT.search(folded, begin, stop):
+            spans.append(span)
     return spans
 
 
@@ -68,28 +69,29 @@ class Outline:
     def __init__(self, calendar: Calendar, default: Part) -> None:
         self.calendar, self.default = calendar, default
         self.headings: tuple[Heading, ...] = ()
+        self.told: Part | None = None
+        """The part of the innermost heading that tells one."""
         self.ahead = 0
         """The paragraph that has turned to what comes next (下一步，…)."""
 
     def read(self, folded: str, span: tuple[int, int], paragraph: int, first: bool, last: bool) -> Sentence:
         """The sentence of a span, after taking in the heading that it is or opens with."""
         start, end = span
-        heading = read_heading(folded, start, end, first, last)
+        heading = None
+        labelled = folded.find("：", start, min(end, start + LABEL_REACH)) >= 0
+        if labelled or (first and last) or folded[start] in MARK_SIGNS:
+            heading = read_heading(folded, start, end, first, last)
         if heading is None:
-            self._hear(folded, start, end)
-            if NEXT_STEP.match(folded, start, end):
+            if self.default == "review" and not self.told:
+                self._hear(folded, start, end)
+            if folded[start] == "下" and NEXT_STEP.match(folded, start, end):
                 self.ahead = paragraph
-            part = "plan" if self.ahead == paragraph else self._part()
+            part = "plan" if self.ahead == paragraph else self.told or self.default
             return Sentence(start, end, self.headings, paragraph, part)
         self._enter(self._dated(folded, heading))
         only_heading = heading.end >= end - 1
         above = self.headings[:-1] if only_heading else self.headings
-        return Sentence(start, end, above, paragraph, self._part())
-
-    def _part(self) -> Part:
-        """The part of the innermost heading that tells one."""
-        told = [heading.part for heading in self.headings if heading.part]
-        return told[-1] if told else self.default
+        return Sentence(start, end, above, paragraph, self.told or self.default)
 
     def _enter(self, heading: Heading) -> None:
         """Put a heading in its place: those of its depth and deeper are over; a chapter ends even those above all."""
@@ -97,6 +99,7 @@ class Outline:
         if ABOVE_ALL < heading.level < TOP:
             kept = tuple(above for above in kept if above.level > ABOVE_ALL)
         self.headings = (*kept, heading)
+        self.told = next((above.part for above in reversed(self.headings) if above.part), None)
         if heading.part == "plan" and heading.level <= TOP:
             self.default = "plan"
 
@@ -114,8 +117,6 @@ class Outline:
 
     def _hear(self, folded: str, start: int, end: int) -> None:
         """In a report whose headings are silent: the sentence that opens the plan of the year."""
-        if self.default != "review" or any(heading.part for heading in self.headings):
-            return
         hit = AHEAD.search(folded, start, end)
         if hit is None or folded.rfind("《", start, hit.start()) > folded.rfind("》", start, hit.start()):
             return

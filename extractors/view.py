@@ -20,6 +20,7 @@ HALF_WIDTH = "0123456789%./+-<>=~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstu
 SOURCES = FULL_WIDTH + "(),;:!?\u00a0\u3000\t﹪－﹣−"
 FOLD = dict(zip(SOURCES, HALF_WIDTH + "（），；：！？   %---", strict=True))
 """One width for all: digits, letters and signs half, the punctuation of Chinese prose full, spaces plain."""
+MARKS = re.compile("[" + re.escape(SOURCES) + "]")
 GROUPING = re.compile(r"(?<=\d)[,](?=\d{3}(?!\d))")
 
 
@@ -29,11 +30,12 @@ def fold(text: str) -> str:
     >>> fold("１,096万元,(其中)64%")
     '1,096万元，（其中）64%'
     """
-    folded = _replace(text, set(text) & FOLD.keys())
-    if "," not in text:
+    marks = set(MARKS.findall(text))
+    folded = _replace(text, marks)
+    if "," not in marks:
         return folded
     parts, last = [], 0
-    for hit in GROUPING.finditer(_replace(text, set(text) & set(FULL_WIDTH[:10]))):
+    for hit in GROUPING.finditer(_replace(text, marks & set(FULL_WIDTH[:10]))):
         parts += [folded[last : hit.start()], ","]
         last = hit.end()
     return "".join(parts) + folded[last:]

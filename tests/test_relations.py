@@ -6,11 +6,23 @@ import doctest
 import re
 from decimal import Decimal
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plantargets.extractors import baselines, changes, clauses, rates, readings, relations, roles, years
+from plantargets.extractors import (
+    baselines,
+    changes,
+    clauses,
+    inspections,
+    rates,
+    readings,
+    relations,
+    roles,
+    running,
+    years,
+)
 from plantargets.extractors.lexicon import Row, parse_table, table
 from plantargets.extractors.lines import make_view
 from plantargets.extractors.model import Facts, Quantity, Relation
@@ -216,6 +228,28 @@ def test_every_quantity_gets_one_relation(text: str) -> None:
     assert all(r.baseline_of is None or 0 <= r.baseline_of < len(placed) for r in made)
 
 
+LONG = (
+    "到2025年，毛入园率由【85%】提高到【95%】（其中公办园【60%】），比2020年增加【3所】、【4所】，",
+    "新增学位【500个】、",
+    "（2023年【5个】）",
+    "其中2023年【5所】，与2020年相比，提高【2个百分点】，",
+)
+
+
+@pytest.mark.parametrize("piece", LONG, ids=lambda piece: piece[:10])
+def test_a_sentence_without_an_end_costs_no_more_a_number(piece: str) -> None:
+    def seconds(times: int) -> float:
+        plain, quantities = unmark(piece * times)
+        view = make_view(plain)
+        sentences = segment(view, facts("规划 2021-2025"))
+        began = process_time()
+        relations.relate(view, sentences, quantities, facts("规划 2021-2025"))
+        return process_time() - began
+
+    short, long = (min(seconds(times) for _ in range(3)) for times in (200, 800))
+    assert long < 8 * max(short, 0.005)
+
+
 def test_doctests() -> None:
-    modules = (baselines, changes, clauses, rates, readings, relations, roles, years)
+    modules = (baselines, changes, clauses, inspections, rates, readings, relations, roles, running, years)
     assert all(doctest.testmod(module).failed == 0 for module in modules)
