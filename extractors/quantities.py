@@ -61,8 +61,8 @@ def read(text: str, start: int, end: int, floor: int, closed: Closed) -> Reading
     if expression is None:
         return end, "word"
     before, after = bound_before(text, expression.start, floor), bound_after(text, expression.end)
-    share = expression.kind == "share"
-    verdict = Verdict() if share else judge(case_of(text, expression, before, after, floor))
+    plain_share = expression.kind == "share" and not text.startswith("的", after.end if after else expression.end)
+    verdict = Verdict() if plain_share else judge(case_of(text, expression, before, after, floor))
     if verdict.passed:
         return max(end, expression.end), verdict.reason
     return Reading(quantity_of(text, expression, before, after, verdict, floor), before, after)

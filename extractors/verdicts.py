@@ -15,9 +15,9 @@ from plantargets.extractors.criteria import CRITERIA
 from plantargets.extractors.lexicon import alternation, table
 
 MEASURED_SPAN = re.compile(rf"{cues('span')}[^，。；、\d]{{0,8}}$")
-SPAN_REACHED = re.compile(
-    rf"{cues('span')}[^，。；]{{0,20}}(?:提高|增加|延长|提升|缩短|压缩|减少|降低|[增减升降])[到至为]$"
-)
+CHANGED = r"[^，。；]{0,24}(?:提高|增加|延长|提升|缩短|压缩|减少|降低|下降|上升|[增减升降])了?[到至为]?$"
+SPAN_CHANGED = re.compile(cues("span") + CHANGED)
+AGE_CHANGED = re.compile(cues("age") + CHANGED)
 SPAN_RATE = re.compile(
     rf"(?:平均(?![^，。；]*[较比创])[^，。；、\d]{{1,5}}|(?:每年|每学年|每学期|人均每年)[^，。；、\d]{{0,8}}{cues('span-act')})$"
 )
@@ -64,7 +64,7 @@ def is_measured_span(case: Case) -> bool:
     decimals = case.expression.value != case.expression.value.to_integral_value()
     if LOOKING_BACK.match(case.right):
         return False
-    return bound or decimals or any(pattern.search(case.left) for pattern in (MEASURED_SPAN, SPAN_REACHED, SPAN_RATE))
+    return bound or decimals or any(pattern.search(case.left) for pattern in (MEASURED_SPAN, SPAN_CHANGED, SPAN_RATE))
 
 
 def is_time_limit(case: Case) -> bool:
@@ -82,7 +82,7 @@ def optional_noun(arabic: bool) -> re.Pattern[str]:
 
 def is_measured_age(case: Case) -> bool:
     """Years of age that are the measure: 预期寿命79岁."""
-    return MEASURED_AGE.search(case.left) is not None
+    return MEASURED_AGE.search(case.left) is not None or AGE_CHANGED.search(case.left) is not None
 
 
 def is_score_mark(case: Case) -> bool:
