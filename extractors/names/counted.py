@@ -16,6 +16,7 @@ from plantargets.extractors.names.verbs import Clause, cut_at_verb, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
 EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|期|半年)")
+EACH_OWN = re.compile(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|乡|校|族|学|区)")
 GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选|实现)")
 TITLE = re.compile(r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|荣获|获得|获(?!批))([^，。；、]{3,24})$")
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
@@ -47,7 +48,7 @@ def each_subject(case: Case) -> list[Options] | None:
     """县一中、县二中各创建特色基地2个: every subject has its own."""
     if not case.single:
         return None
-    hit = re.match(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|乡|校|族|学|区)", case.left.full)
+    hit = EACH_OWN.match(case.left.full) if "各" in case.left.full else None
     rest = case.left.full[hit.end() :] if hit else ""
     parts = parts_of(hit.group(1)) if hit else []
     if not rest or len(parts) < 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plantargets.extractors.model import Facts, Quantity, Relation, Sentence
 from plantargets.extractors.names.case_rule import Options
@@ -22,6 +23,7 @@ NOTE = re.compile(r"[［\[]\d+[］\]]")
 ASIDE = re.compile(r"[（(](?:(?:含|不含|包括|其中)[^（）()]*|[^（）()]{10,})[）)]")
 SPACE = re.compile(r"\s+")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"), ("‘", "’"))
+MARKS = frozenset(mark for pair in PAIRS for mark in pair)
 REGION_SUFFIX = re.compile(
     r"(?:壮族|回族|维吾尔|彝族|布依族苗族)*(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|盟|旗)$"
 )
@@ -100,6 +102,7 @@ def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: P
     return names
 
 
+@lru_cache(maxsize=4096)
 def clean(name: str) -> str:
     """A name without stray punctuation at its ends, spaces, and quotation marks that lost their partner."""
     cleaned = cleaned_once(name)
@@ -108,6 +111,8 @@ def clean(name: str) -> str:
 
 def cleaned_once(name: str) -> str:
     name = ENDS.sub("", PER.sub("", ASIDE.sub("", NOTE.sub("", SPACE.sub("", name)))))
+    if MARKS.isdisjoint(name):
+        return name
     for left, right in PAIRS:
         if name.startswith(left) and name.endswith(right) and name.count(left) == 1:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plantargets.extractors.names.trim import NOISE, strip_end
 from plantargets.extractors.names.vocabulary import word_class
@@ -85,6 +86,7 @@ def noun_follows(words: str, index: int, word: str) -> bool:
     return word in word_class("modifier") and bool(word_class("after").at_start(words[index + len(word) :]))
 
 
+@lru_cache(maxsize=4096)
 def right_noun(words: str) -> Counted | None:
     """The noun phrase that follows a number, or None where none does."""
     if not words or STARTS_NO_NOUN.match(words):

@@ -17,7 +17,9 @@ HARD = re.compile(r"[，；：。！？（）()\[\]\n]|——")
 CLOSED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」")
 BRACKET = re.compile(r"（[^（）]*）")
 LIST_CLOSED = re.compile(r"(?<![一二三特高中初平同对优均])等(?![奖级职教])[\u4e00-\u9fff]")
+CLAUSE = re.compile(r"[^，；：。！？（）()\n]+")
 LONG_BRACKET = 42
+FAR = 500
 CONJUNCTIONS = ("以及", "和", "与", "及", "或", "并")
 
 
@@ -42,6 +44,15 @@ class Slot:
     """Whether a bracket closed there."""
     before: tuple[str, ...] = ()
     """The clauses without a number since the last number, nearest last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where, between two clusters, the words of the earlier one end and those of the later one start."""
+
+    right_end: int
+    left_start: int
+    opener: str
 
 
 def mask(text: str, numbers: Sequence[tuple[int, int]]) -> str:
@@ -93,38 +104,47 @@ def slots(text: str, folded: str, quantities: Sequence[Quantity], offset: int) -
     """The slots of one sentence; `text` and `folded` are the sentence's, `offset` its start in the view."""
     numbers = [(q.start - offset, q.end - offset) for q in quantities]
     masked = mask(folded, numbers)
-    found: list[Slot] = []
-    lefts: list[int] = []
     groups = clusters(numbers, masked)
     ends = [0, *(numbers[group[-1]][1] for group in groups)]
     starts = [*(numbers[group[0]][0] for group in groups), len(text)]
-    cuts: list[tuple[int, int, str, int]] = []
-    for number, (begin, finish) in enumerate(zip(ends, starts, strict=True)):
-        right_end, left_start, opener = split_gap(masked[begin:finish])
-        if number == 0:
-            hard = list(HARD.finditer(masked[begin:finish]))
-            right_end, left_start = 0, hard[-1].end() if hard else 0
-            opener = hard[-1].group()[0] if hard else ""
-        cuts.append((begin + right_end, begin + left_start, opener, begin))
+    cuts = [cut(masked, begin, finish) for begin, finish in zip(ends, starts, strict=True)]
+    adjoining = [following_cluster(number, starts, ends) for number in range(len(groups))]
+    found: list[Slot] = []
+    left_start = 0
     for number, group in enumerate(groups):
-        right_end, left_start, opener, begin = cuts[number]
-        middle = masked[right_end : max(right_end, left_start)]
-        before = tuple(
-            text[right_end + m.start() : right_end + m.end()] for m in re.finditer(r"[^，；：。！？（）()\n]+", middle)
-        )
-        following = number + 1
-        while following < len(groups) and starts[following] == ends[following]:
-            following += 1
-        begin = ends[number + 1 if text.startswith("的", ends[following]) else following]
-        right = text[begin : cuts[following][0]]
-        shared = following < len(groups) and not cuts[following][2]
-        if not opener and number and masked[left_start:].startswith("的"):
-            left_start = lefts[-1]
-        lefts.append(left_start)
+        begin, following = cuts[number], adjoining[number]
+        before = tuple(text[m.start() : m.end()] for m in CLAUSE.finditer(masked, begin.right_end, begin.left_start))
+        inherits = not begin.opener and number and masked.startswith("的", begin.left_start)
+        left_start = left_start if inherits else begin.left_start
+        own = number + 1 if text.startswith("的", ends[following]) else following
+        right = text[ends[own] : cuts[following].right_end]
+        shared = following < len(groups) and not cuts[following].opener
         gap = masked[ends[number] : starts[number]]
         enters, leaves = gap.count("（") > gap.count("）"), gap.count("）") > gap.count("（")
         left = text[left_start : starts[number]]
-        boundary = HARD.search(masked, ends[number + 1])
-        beyond = text[ends[number + 1] : boundary.start() if boundary else len(text)]
-        found.append(Slot(group, left, right, opener, shared, beyond, enters, leaves, before))
+        beyond = text[ends[number + 1] : clause_end(masked, ends[number + 1])]
+        found.append(Slot(group, left, right, begin.opener, shared, beyond, enters, leaves, before))
     return found
+
+
+def cut(masked: str, begin: int, finish: int) -> Cut:
+    """How the words between two clusters divide; before the first cluster all belong to it from its clause on."""
+    if begin:
+        right_end, left_start, opener = split_gap(masked[begin:finish])
+        return Cut(begin + right_end, begin + left_start, opener)
+    marks = list(HARD.finditer(masked, 0, finish))
+    return Cut(0, marks[-1].end() if marks else 0, marks[-1].group()[0] if marks else "")
+
+
+def following_cluster(number: int, starts: Sequence[int], ends: Sequence[int]) -> int:
+    """The first cluster after `number` that has words before it."""
+    following = number + 1
+    while following < len(ends) - 1 and starts[following] == ends[following]:
+        following += 1
+    return following
+
+
+def clause_end(masked: str, start: int) -> int:
+    """The next boundary after `start`, looked for no further than is of use."""
+    boundary = HARD.search(masked, start, start + FAR)
+    return boundary.start() if boundary else min(len(masked), start + FAR)

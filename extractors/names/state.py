@@ -16,6 +16,7 @@ SHARES = frozenset({"%", "‰", "成"})
 MONEY = re.compile(r"(?:万亿|千亿|百亿|亿|千万|百万|万|千)?元.*|(?:万亿|亿|万)?美元")
 TIME = frozenset({"小时", "分钟", "天", "周", "个月", "月", "年", "课时", "学时"})
 PEOPLE = re.compile(r"(?:万|千|百|亿)?(?:人|名|位|人次)")
+INCLUDES = re.compile(r"\s*[（(]?(?:其中|包括|含)")
 BODIES = frozenset({"所", "个", "家", "座", "处"})
 
 
@@ -105,7 +106,7 @@ def enter(slot: Slot, state: State, places: Places) -> None:
         state.verb, state.listed = "", state.listed if slot.opener == "，" else []
     if slot.opener in ("；", "：") and not slot.left.lstrip().startswith("其中"):
         state.parent = ""
-    if re.match(r"\s*[（(]?(?:其中|包括|含)", slot.left) or any("其中" in words for words in slot.before[-1:]):
+    if INCLUDES.match(slot.left) or any("其中" in words for words in slot.before[-1:]):
         state.parent = state.last or state.parent or (state.earlier[0] if state.earlier else "")
     if slot.enters and state.last:
         state.parent, state.outside = state.last, state.names
@@ -136,5 +137,5 @@ def remember(case: Case, names: list[list[tuple[str, str]]]) -> None:
     state.noun = case.counted.noun if case.counted and counted else ""
     state.ranging = case.left.has_tail("由", "从") or case.slot.left.rstrip().endswith(("由", "从"))
     last = state.last
-    if last.endswith(tuple(word_class("body").members)) and case.first.unit in BODIES and not state.parent:
+    if word_class("body").at_end(last) and case.first.unit in BODIES and not state.parent:
         state.institution = last

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from plantargets.extractors.names.vocabulary import Words, word_class
 
@@ -99,6 +100,7 @@ class Trimmed:
         return any(word in self.leads for word in words)
 
 
+@lru_cache(maxsize=4096)
 def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
     """The words without relation verbs, adverbs and comparisons at their end; and those, outermost first."""
     tails: list[str] = []

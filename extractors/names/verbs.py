@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -16,6 +17,7 @@ class Clause:
     object: str
 
 
+@lru_cache(maxsize=4096)
 def cut_at_verb(words: str) -> Clause:
     """Cut a noun phrase at the last verb in it that is a verb wherever it stands.
 
@@ -31,7 +33,7 @@ def cut_at_verb(words: str) -> Clause:
             depth += 1
         elif words[index] in "“《（":
             depth -= 1
-        if depth:
+        if depth or words[index] not in inner.first:
             continue
         verb = inner.at_start(words[index:])
         if not verb:
