@@ -96,7 +96,15 @@ def left_verb(case: Case) -> list[Options] | None:
         return plain(case, last + case.left.keep, "verb-of-event")
     if case.left.keep and not case.left.core and case.slot.opener == "、" and before:
         return plain(case, case.left.keep + last[len(before) :], "verb-of-list")
-    return plain(case, case.left.full, "verb-alone") if case.left.full else None
+    return plain(case, doing_of(case) + case.left.full, "verb-alone")
+
+
+def doing_of(case: Case) -> str:
+    """Whose doing a bare verb is: the things counted before it in the sentence (改革事项13项、累计办理11万件)."""
+    owner = case.state.noun or case.state.last
+    verb = word_class("keep").at_start(owner)
+    owner = owner[len(verb) :]
+    return owner if len(owner) <= 14 and not case.people and not case.money else ""
 
 
 def counted_anyway(case: Case) -> list[Options] | None:

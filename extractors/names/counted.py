@@ -9,7 +9,7 @@ from plantargets.extractors.names.coordinate import parts_of
 from plantargets.extractors.names.deeds import short_deed
 from plantargets.extractors.names.groups import HEAD_FIRST, is_group
 from plantargets.extractors.names.lists import list_head
-from plantargets.extractors.names.right import Counted
+from plantargets.extractors.names.right import Counted, right_noun
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, verb_at_end
@@ -18,7 +18,12 @@ from plantargets.extractors.names.vocabulary import word_class
 EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|期|半年)")
 EACH_OWN = re.compile(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|乡|校|族|学|区)")
 GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选|实现)")
-TITLE = re.compile(r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|荣获|获得|获(?!批))([^，。；、]{3,24})$")
+TITLE = re.compile(
+    r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|跻身|荣获|获得|获(?!批))([^，。；、]{3,24})$"
+)
+TITLE_OF_LIST = re.compile(r"^、[^，。；]*?(?:被(?:评为|命名为|认定为|确定为|列为)|获评|入选|跻身)([^，。；、]{3,24})$")
+RANKS = "级类型档度"
+JOINTS = "、和与及"
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
 MONEY_NOUN = re.compile(
     r"(?:资金|经费|贷款|债券|国债|补贴|基金|投资|奖励|补助|收入|订单|成本|税费|费用|救助金|保险金|消费券)$"
@@ -58,12 +63,14 @@ def each_subject(case: Case) -> list[Options] | None:
 
 
 def titled(case: Case) -> list[Options] | None:
-    """六个街道被评为示范街道: the title is what is counted."""
+    """六个街道被评为示范街道: the title is what is counted; in a list of those counted, said after the last."""
+    noun = case.counted.noun if case.counted else ""
+    after = case.slot.beyond.removeprefix(noun) if noun else ""
     hit = TITLE.match(ADVERBS.sub("", case.counted.deed)) if case.counted else None
+    hit = hit or TITLE_OF_LIST.match(after)
     if not hit or case.share:
         return None
     title = hit.group(1)
-    noun = case.counted.noun if case.counted else ""
     return plain(case, title if title.endswith(noun[-2:]) else title + noun, "titled")
 
 
@@ -90,7 +97,7 @@ def verb_only(case: Case) -> bool:
 
 def counted_name(case: Case, counted: Counted) -> str:
     """The counted noun with what the words before the number add to it."""
-    left, noun = case.left, counted.noun
+    left, noun = case.left, with_shared_noun(counted.noun, case.slot.beyond)
     owned = OWNED.match(noun) if case.slot.shared and case.first.unit == "所" else None
     if owned:
         noun = owned.group(1)
@@ -121,6 +128,24 @@ def counted_name(case: Case, counted: Counted) -> str:
     if counted.deed and not verb and not ending and not governed(case):
         return short_deed(counted.deed).removeprefix("被") + noun
     return verb + noun
+
+
+def with_shared_noun(noun: str, beyond: str) -> str:
+    """A rank with the noun that is said only after the list's last: 12个省级和30个市级示范基地.
+
+    >>> with_shared_noun("省级", "省级和30个市级示范基地")
+    '省级示范基地'
+    """
+    ranked = noun in word_class("rank") or (3 <= len(noun) <= 4 and noun[-1] in RANKS)
+    if not ranked or not beyond.startswith(noun):
+        return noun
+    rest = beyond[len(noun) :]
+    if rest[:1] not in JOINTS:
+        return noun
+    while rest[:1] and rest[0] in JOINTS:
+        rest = rest.partition(noun[-1])[2]
+    shared = right_noun(rest)
+    return noun + shared.noun if shared else noun
 
 
 def governed(case: Case) -> bool:

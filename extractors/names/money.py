@@ -10,6 +10,7 @@ from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
 GRANT = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:津贴|补助|补贴|奖励|奖补|资助|奖金|奖励金|工作经费))(?=[，。；、（]|$)")
+RAISED = frozenset({"筹措", "筹集", "统筹", "整合", "争取", "落实"})
 MEANT = re.compile(r"^(?:为|对|给|帮助|支持)")
 DONE = re.compile(r"(?:实施|开展|进行|用于)(.{2,})$|((?:更换|改造|配备|安装|建设|新建|补发|发放|购置|添置|采购).{2,})$")
 
@@ -42,7 +43,11 @@ def without_verb(name: str) -> str:
 
 def money_for(case: Case) -> list[Options] | None:
     """投入5,898万元进行教育信息化建设: money for what follows."""
-    if not case.money or not case.single or case.left.core:
+    if not case.money or not case.single:
+        return None
+    if case.left.core in RAISED and PURPOSE.match(case.slot.right):
+        return plain(case, PURPOSE.sub("", case.slot.right) + "资金", "money-for")
+    if case.left.core:
         return None
     if not case.left.has_lead("投入", "安排", "拨付", "下达"):
         return None

@@ -15,6 +15,9 @@ MODIFIER = re.compile(r"(?:不足|超过|低于|高于|不少于|以上|以下)[
 ADVERB = re.compile(
     r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|均已|如期|深入|稳步|扎实|率先|首次|先后|分别|均|都|已)$"
 )
+INTO = re.compile(
+    r"(.{2,}?)((?:整合|优化|压减|精简|合并|归并|撤并|调整|缩减|压缩|减少|扩大|增加|扩展|拓展)+(?:为|到|至|成))$"
+)
 YEAR = re.compile(r"\d{4}年")
 
 
@@ -102,6 +105,9 @@ def right_noun(words: str) -> Counted | None:
         return None
     if word_class("change").at_start(body) and len(word_class("change").at_start(body)) > 1:
         return None
+    into = INTO.match(body)
+    if into:
+        return Counted(into.group(1), into.group(2))
     at = edge_at(body)
     noun, deed = body[:at], body[at:]
     while True:

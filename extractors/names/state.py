@@ -130,12 +130,23 @@ def remember(case: Case, names: list[list[tuple[str, str]]]) -> None:
     state.listed = [*(state.listed if case.slot.opener == "、" else []), *state.names]
     if state.names != state.history[-len(state.names) :]:
         state.history += state.names
-    if case.left.keep:
-        state.verb = case.left.keep
+    state.verb = case.left.keep or verb_of_list(case, names[0][0]) or state.verb
     state.deed = case.counted.deed if case.counted else ""
     counted = bool(case.counted) and names[0][0][1] == "counted-after"
     state.noun = case.counted.noun if case.counted and counted else ""
-    state.ranging = case.left.has_tail("由", "从") or case.slot.left.rstrip().endswith(("由", "从"))
+    state.ranging = from_here(case)
     last = state.last
     if word_class("body").at_end(last) and case.first.unit in BODIES and not state.parent:
         state.institution = last
+
+
+def verb_of_list(case: Case, name: tuple[str, str]) -> str:
+    """The kept verb that a counted thing's name began with, though a subject stands before it (高校新增17个博士点)."""
+    verb = word_class("keep").at_start(name[0]) if name[1] == "counted-after" else ""
+    return verb if verb and case.left.full.endswith(verb) else ""
+
+
+def from_here(case: Case) -> bool:
+    """Whether the number is a starting point: 由71所…, 71个园区整合为…."""
+    goes = case.counted is not None and case.counted.deed.endswith(("为", "到", "至", "成"))
+    return goes or case.left.has_tail("由", "从") or case.slot.left.rstrip().endswith(("由", "从"))
