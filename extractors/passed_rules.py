@@ -84,7 +84,9 @@ ORDINALS = (
     PassRule("heading-number", r"(?<=（)\d{1,2}(?=）)", "（1）"),
     PassRule("heading-number", rf"(?:^|(?<=\n))\d{{1,2}}\.(?={YEAR}年)", "a list number glued to a year: 1.2024年"),
     PassRule(
-        "heading-number", r"(?:^|(?<=\n))\d{1,2}\.(?=\d+[种个项类家所条名])", "a list number glued to a count: 3.10种"
+        "heading-number",
+        r"(?:^|(?<=\n))\d{1,2}\.(?=\d+(?:[种个项类家所条名]|周?岁))",
+        "a list number glued to a count: 3.10种",
     ),
     PassRule(
         "reference",

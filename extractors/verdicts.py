@@ -81,7 +81,10 @@ def optional_noun(arabic: bool) -> re.Pattern[str]:
 
 
 def is_measured_age(case: Case) -> bool:
-    """Years of age that are the measure: 预期寿命79岁."""
+    """Years of age that are the measure: 预期寿命79岁, 达到79.7岁."""
+    exact = case.expression.value > 10 and case.expression.value % 1 != 0
+    if exact or (case.at_end and case.left.endswith(("达到", "达"))):
+        return True
     return MEASURED_AGE.search(case.left) is not None or AGE_CHANGED.search(case.left) is not None
 
 
