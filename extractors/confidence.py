@@ -11,6 +11,7 @@ from functools import cache
 
 from plantargets.extractors.lexicon import table
 from plantargets.extractors.model import Confidence, Statement
+from plantargets.extractors.names.coordinate import is_metric
 from plantargets.extractors.names.groups import PEOPLE_NOUN
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -21,6 +22,10 @@ MEASURE = re.compile(
 )
 LEFTOVER = re.compile(r"[，。；：\d]|进行|存在|没有|通过|实现|完成|开展")
 INSTITUTION = re.compile(r"[园校院所]$|小学|中学|高中|初中|中心")
+OWNERLESS = re.compile(
+    r"(?:国家|全国|省|市|县|区)?级?(?:特|一|二|三)?等?[奖金银铜]+[项牌]?|"
+    r"(?:总|年|累计|新增|招生|培训|营业|销售|建筑|占地|评估|调查|检查|考核)*(?:面积|收入|规模|经费|投资|投入|资金|结果|得分|数量|人数|款项?)"
+)
 SHARES = frozenset({"%", "‰", "百分点", "倍"})
 
 
@@ -56,7 +61,7 @@ def confidence_of(statement: Statement) -> Confidence:
 def is_sound(statement: Statement) -> bool:
     """Whether the name is of a usual length, holds no leftover words, and is something that the unit counts."""
     name, unit = statement.name, statement.unit
-    if not 3 <= len(name) <= 18 or LEFTOVER.search(name):
+    if not 3 <= len(name) <= 18 or LEFTOVER.search(name) or lacks_owner(name):
         return False
     if unit in SHARES:
         return statement.measure != "level" or bool(MEASURE.search(name))
@@ -67,3 +72,8 @@ def is_sound(statement: Statement) -> bool:
     if unit.endswith(("人", "名", "位", "人次")):
         return bool(PEOPLE_NOUN.search(name))
     return unit != "所" or bool(INSTITUTION.search(name))
+
+
+def lacks_owner(name: str) -> bool:
+    """Whether the name only says a measure or a prize, not whose (总面积, 培训经费, 市级一等奖)."""
+    return is_metric(name) or bool(OWNERLESS.fullmatch(name))
