@@ -102,6 +102,8 @@ def measure_of(place: Place, quantity: Quantity, compared: bool) -> tuple[Measur
 
     `compared` tells that a base is named (比上年, 同比).
     """
+    if quantity.unit == "番":
+        return "increase", "doubled"
     text = place.between(place.own, quantity.start)
     verb = last_verb(text)
     points = quantity.unit == "百分点"
@@ -115,6 +117,8 @@ def measure_of(place: Place, quantity: Quantity, compared: bool) -> tuple[Measur
         if compared or "基础上" in text or _is_change(verb, place, quantity):
             return ("increase", f"rise-{verb.word}") if verb.kind == "rise" else ("decrease", f"fall-{verb.word}")
         return "level", f"counted-{verb.word}"
+    if verb.kind == "new" and compared:
+        return "increase", f"new-{verb.word}"
     if points and verb.kind not in ("reach", "rate"):
         return "increase", "points-rise"
     return "level", f"{verb.kind}-{verb.word}"

@@ -21,6 +21,7 @@ YEARLY = ("工作要点", "工作计划", "工作总结", "讲话", "政府工�
 RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:[—–\-－~～至到]|——|--)+((?:19|20)\d\d)(?!\d)")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?:年|(?=[^\d年]))")
 HAN_YEAR = re.compile(rf"([一二][{HAN}]{{3}})年")
+HAN_IN_TITLE = re.compile(rf"[一二][{HAN}]{{3}}(?=年|[—–\-－~～至到]+[一二][{HAN}]{{3}}年)")
 TERM = re.compile(rf"(?:规划期|实施期|期限|时限|周期|时间|范围)[^。；]{{0,16}}?{RANGE.pattern}")
 TARGET_YEAR = re.compile(r"(?<!截至)(?<!截止)(?:到|至)((?:20)\d\d)年(?!来)")
 REVIEW_HEADING = re.compile(r"^.{0,8}?(20\d\d)\s*年[^。，；]{0,24}(?:回顾|总结|情况|成效|成就|完成)[^。，；]{0,6}$")
@@ -75,8 +76,8 @@ def plan_years(known: Known) -> Years:
 
 
 def title_range(known: Known) -> Years | None:
-    """2021—2023年 in the title."""
-    return _range_in(known.title)
+    """2021—2023年 or 二〇二一—二〇二三年 in the title."""
+    return _range_in(HAN_IN_TITLE.sub(lambda hit: str(number_of(hit[0])), known.title))
 
 
 def title_plan(known: Known) -> Years | None:

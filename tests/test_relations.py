@@ -32,7 +32,7 @@ CORPUS = Path(__file__).parent / "corpus"
 KINDS = {"规划": "规划", "要点": "工作要点", "总结": "工作总结", "报告": "政府工作报告"}
 MARKED = re.compile(r"【([^】年]*)】")
 NUMBER = re.compile(r"[\d.]+")
-CHINESE = {"两": "2", "三": "3"}
+CHINESE = {"一": "1", "两": "2", "三": "3"}
 
 
 def cases(name: str) -> tuple[Row, ...]:
