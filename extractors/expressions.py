@@ -109,7 +109,7 @@ def single(text: str, start: int, amount: Amount, unit: Unit | None) -> Expressi
     if unit is None and not amount.bare and not ROUGH_ALONE.match(text, amount.end - 1):
         return None
     value, multiple = amount.value, amount.multiple
-    if amount.chinese and (unit is None or unit.kind == "money"):
+    if amount.chinese and not multiple and (unit is None or unit.kind == "money"):
         value, multiple = money_amount(text[start : amount.end], value)
     comparator: Comparator = "range" if amount.high is not None else "~" if amount.rough else "="
     rule = "chinese-number" if amount.chinese else "number"

@@ -34,7 +34,7 @@ COMPOUND = re.compile(
     r"(?P<high>\d+)(?P<first>[亿万])(?P<low>\d+)(?P<second>[千百万]|千万|百万)(?![分克米瓦伏])(?P<more>[余多])?(?P<last>万)?"
 )
 CHINESE = re.compile(
-    rf"(?P<digits>[数几]?[{HAN}]+(?:点[零〇一二三四五六七八九]+)?)(?P<more>[余多几]{ROUGH}(?P<multiple>[百千万亿]*))?"
+    rf"(?P<digits>[数几]?[{HAN}]+(?:点[零〇一二三四五六七八九]+(?P<scaled>[万亿]*))?)(?P<more>[余多几]{ROUGH}(?P<multiple>[百千万亿]*))?"
 )
 GROUP_MARK = re.compile(r"[,\s]")
 BARE_MULTIPLE = re.compile(r"[百千万亿]+")
@@ -100,7 +100,8 @@ def compound(match: re.Match[str]) -> Decimal:
 
 def chinese_amount(match: re.Match[str]) -> Amount | None:
     """A number in Chinese, rough where it says 余, 多, 几 or 数, two values where it says 两三."""
-    written, vague = match["digits"], match["digits"][0] in "数几"
+    scaled = match["scaled"] or ""
+    written, vague = match["digits"].removesuffix(scaled), match["digits"][0] in "数几"
     digits = written[1:] if vague else written
     pair = neighbours(digits)
     if len(digits) > LONGEST:
@@ -110,7 +111,7 @@ def chinese_amount(match: re.Match[str]) -> Amount | None:
     except ValueError:
         return None
     bare = BARE_MULTIPLE.fullmatch(written) is not None
-    return Amount(match.end(), value, "", vague or bool(match["more"]), True, pair[1] if pair else None, bare)
+    return Amount(match.end(), value, scaled, vague or bool(match["more"]), True, pair[1] if pair else None, bare)
 
 
 def scale(multiple: str) -> Decimal:

@@ -30,6 +30,7 @@ SET_UP = re.compile(
     rf"{cues('set-up')}$|每(?:个|年|学年|学期|月|周|天|季度|半年|校|县|乡镇|镇|村)[^，。；]{{0,14}}(?:召开|进行|安排|{cues('done')})$"
 )
 SET_UP_EACH = re.compile(rf"(?:各|每[个县校乡镇村街班所])[^，。；]{{0,12}}{cues('each')}$|(?:配备|各配|另配)$")
+OF_EACH = re.compile(r"(?:每[个所名位]?[县校乡镇村街班师生]|各[县校乡镇村街班])[^，。；]*$")
 DONE = re.compile(rf"{cues('done')}$")
 CAMPAIGN = re.compile(rf"[^，。；：、\n]{{0,14}}{cues('campaign')}")
 YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
@@ -116,8 +117,9 @@ def is_article(case: Case) -> bool:
 
 
 def is_count_after(case: Case) -> bool:
-    """A count that follows its noun: 研发评估工具一套."""
-    return case.expression.unit in PIECES and len(case.left) > 2 and not FOLLOWING_WORD.match(case.right)
+    """A count that follows its noun: 研发评估工具一套, 每校建成录播教室一间."""
+    counted = PIECES | PLACES if OF_EACH.search(case.left) else PIECES
+    return case.expression.unit in counted and len(case.left) > 2 and not FOLLOWING_WORD.match(case.right)
 
 
 def is_told_off(case: Case) -> bool:

@@ -19,6 +19,7 @@ from plantargets.extractors.view import View
 
 ENDS = re.compile(r"^[\s、，：:；。—\-·|•●的]+|[\s、，：:；。—\-的]+$")
 PER = re.compile(r"(?<=[\u4e00-\u9fff]{2})每(?:天|日|周|月|年|学期|学年|季度)(?=[\u4e00-\u9fff]{2})")
+COHORT = re.compile(r"(?:19|20)\d\d届")
 NOTE = re.compile(r"[［\[]\d+[］\]]")
 ASIDE = re.compile(r"[（(](?:(?:含|不含|包括|其中)[^（）()]*|[^（）()]{10,})[）)]")
 SPACE = re.compile(r"\s+")
@@ -110,7 +111,7 @@ def clean(name: str) -> str:
 
 
 def cleaned_once(name: str) -> str:
-    name = ENDS.sub("", PER.sub("", ASIDE.sub("", NOTE.sub("", SPACE.sub("", name)))))
+    name = ENDS.sub("", PER.sub("", ASIDE.sub("", NOTE.sub("", COHORT.sub("", SPACE.sub("", name))))))
     if MARKS.isdisjoint(name):
         return name
     for left, right in PAIRS:
