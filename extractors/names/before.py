@@ -122,7 +122,11 @@ def spread(case: Case, base: str) -> list[Options]:
     groups = distribute(base) if not (case.single and base.startswith("城乡")) else [base]
     if not case.single and len(groups) == len(case.members):
         return [[(name, "one-each")] for name in groups]
-    if case.single and len(groups) > 1 and (case.left.has_tail("均", "都", "各", "分别") or said_of_each(case, base)):
+    if (
+        case.single
+        and len(groups) > 1
+        and (case.left.has_tail("均", "都", "各", "分别", "双双") or said_of_each(case, base))
+    ):
         return [[(name, "said-of-each") for name in groups]]
     return plain(case, base, "named-before")
 

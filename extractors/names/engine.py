@@ -22,7 +22,7 @@ PER = re.compile(r"(?<=[\u4e00-\u9fff]{2})每(?:天|日|周|月|年|学期|学�
 COHORT = re.compile(r"(?:19|20)\d\d届")
 NOTE = re.compile(r"[［\[]\d+[］\]]")
 ASIDE = re.compile(r"[（(](?:(?:含|不含|包括|其中)[^（）()]*|[^（）()]{10,})[）)]")
-SPACE = re.compile(r"\s+")
+SPACE = re.compile(r"\s+|</?[A-Za-z][^<>]*>")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"), ("‘", "’"))
 MARKS = frozenset(mark for pair in PAIRS for mark in pair)
 REGION_SUFFIX = re.compile(
