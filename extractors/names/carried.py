@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import Options, plain
+from plantargets.extractors.names.coordinate import metric_tail
 from plantargets.extractors.names.deeds import beneficiaries, short_deed
 from plantargets.extractors.names.state import BODIES, Case
 from plantargets.extractors.names.vocabulary import word_class
@@ -104,7 +105,8 @@ def doing_of(case: Case) -> str:
     owner = case.state.noun or case.state.last
     verb = word_class("keep").at_start(owner)
     owner = owner[len(verb) :]
-    return owner if len(owner) <= 14 and not case.people and not case.money else ""
+    goes_on = case.slot.opener in ("、", "") and not case.people and not case.money
+    return owner if goes_on and len(owner) <= 14 and not metric_tail(owner) else ""
 
 
 def counted_anyway(case: Case) -> list[Options] | None:
