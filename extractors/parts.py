@@ -18,7 +18,7 @@ PROMISE = re.compile(r"推动|推进|促进|实施|确保|力争|努力|加强|�
 """What makes a result at a heading's end a thing to come: 推动教育质量取得新成效."""
 DOING = re.compile(
     r"^(?:进一步|持续|切实|大力|着力|全面|加快|积极|努力|扎实|不断)?(?:推进|推动|强化|夯实|筑牢|打牢|优化|补齐|补上|应对|抢抓|解决|化解|"
-    r"突破|打造|营造|改善|巩固|提升|加强|完善|健全|深化|构建|建设|培育|聚焦|坚持|实施|促进|创新|破解|整治|攻克|把握|增强|扩大|厚植|保护|消除)"
+    r"发挥|放大|塑造|重塑|释放|彰显|突破|打造|营造|改善|巩固|提升|加强|完善|健全|深化|构建|建设|培育|聚焦|坚持|实施|促进|创新|破解|整治|攻克|把握|增强|扩大|厚植|保护|消除)"
 )
 """Verbs that begin a task: 优化发展环境 is none of the headings that look at how things stand."""
 PLAIN_RECORDS = ("回顾", "情况", "基本情况", "总结", "工作总结", "现状", "概况", "表现")
@@ -41,6 +41,10 @@ class Cue:
     part: Part
     place: str
     deep: bool
+
+    def counts_in(self, member: str, deep: bool) -> bool:
+        """Whether the member holds the word where it counts: in a deep heading some words do only as the whole."""
+        return self.word in member and (self.deep or not deep or member == self.word)
 
     def fits(self, title: str) -> bool:
         """Whether the title shows the word in its place."""
@@ -89,7 +93,7 @@ def part_of(title: str, deep: bool = False) -> Part | None:
 
 def _part_of_member(member: str, deep: bool) -> Part | None:
     """The part one member of a heading's list tells: by its first word, else by its last, else by any."""
-    fitting = [cue for cue in cues() if cue.word in member and (cue.deep or not deep) and cue.fits(member)]
+    fitting = [cue for cue in cues() if cue.counts_in(member, deep) and cue.fits(member)]
     best = min(fitting, key=lambda cue: (PLACES.index(cue.place), -len(cue.word)), default=None)
     return best.part if best else None
 
