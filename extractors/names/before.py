@@ -27,7 +27,7 @@ def named_before(case: Case) -> list[Options] | None:
     left, state = case.left, case.state
     if not left.core:
         return None
-    clause = cut_at_verb(left.core) if not left.keep else Clause("", left.keep, left.core)
+    clause = cut_at_verb(done_to_last(case)) if not left.keep else Clause("", left.keep, left.core)
     if left.keep in word_class("change") and left.has_tail("到", "至", "为"):
         clause = Clause("", "", left.core)
     base = won(case.left.core) or new_first(compose(clause, left))
@@ -50,6 +50,13 @@ def named_before(case: Case) -> list[Options] | None:
     elif state.institution and base in word_class("people"):
         base = state.institution + base
     return spread(case, base)
+
+
+def done_to_last(case: Case) -> str:
+    """The words before the number without those just counted: 为152名学生退还费用61万元 -> 退还费用."""
+    words, noun = case.left.core, case.state.noun
+    goes_on = bool(noun) and bool(case.state.deed) and not case.slot.opener
+    return words[len(noun) :] if goes_on and words.startswith(noun) and len(words) > len(noun) + 1 else words
 
 
 def won(words: str) -> str:

@@ -79,7 +79,8 @@ def without_new(name: str) -> str:
 
 def subject_before(case: Case) -> list[Options] | None:
     """The clause before names what this number is of."""
-    subject = case.state.last or case.state.subject
+    left_over = case.state.earlier[-1:] if case.left.has_tail("余", "剩") else []
+    subject = case.state.last or case.state.subject or "".join(map(without_new, left_over))
     return plain(case, subject, "subject-before") if subject else None
 
 

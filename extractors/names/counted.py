@@ -120,8 +120,9 @@ def counted_name(case: Case, counted: Counted) -> str:
         return award_owner(case, subject) + noun
     if left.has_tail("各", "各有"):
         return subject + noun
-    if case.slot.opener == "" and case.state.names and is_group(subject.rstrip("各")):
-        return subject.rstrip("各") + noun
+    group = subject.rstrip("各")
+    if group and case.slot.opener == "" and case.state.names and is_group(group):
+        return group + noun
     verb = kept_verb(case, left, ending)
     if is_group(strip_end(subject)[0]) and case.first.unit in OCCASIONS:
         return strip_end(subject)[0] + noun
@@ -151,6 +152,8 @@ def with_shared_noun(noun: str, beyond: str) -> str:
 def governed(case: Case) -> bool:
     """Whether the counted thing is the object of a verb before it, so that what follows is not its own doing."""
     left = case.left
+    if case.slot.left.rstrip().endswith("为") and not left.full:  # 为152名学生退还费用: for whom it is done
+        return False
     if case.slot.shared or left.core.endswith("等"):
         return True
     return any(lead in word_class("drop") or lead in ("使", "让") for lead in left.leads)

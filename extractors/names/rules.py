@@ -27,6 +27,7 @@ from plantargets.extractors.names.lists import (
     list_times_metric,
     medals,
     pronoun,
+    respectively,
 )
 from plantargets.extractors.names.money import grant, money_for, money_meant
 from plantargets.extractors.names.shares import (
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     pronoun,
     by_group,
     list_times_metric,
+    respectively,
     named_before,
     left_verb,
     same_as_before,
