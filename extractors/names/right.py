@@ -10,7 +10,7 @@ from plantargets.extractors.names.trim import NOISE, strip_end
 from plantargets.extractors.names.vocabulary import word_class
 
 STARTS_NO_NOUN = re.compile(r"[，；。、：（）！？)(\s]|的?$")
-ENDING = re.compile(r"(?:等?(?:建设|创建|工作|运行|评估|的)|的?基础上?|投用|等)$")
+ENDING = re.compile(r"(?:等?(?:建设|创建|工作|运行|评估|的)|的目标|的?基础上?|投用|等)$")
 MODIFIER = re.compile(r"(?:不足|超过|低于|高于|不少于|以上|以下)[\d.]+[\u4e00-\u9fff]{0,3}(?:以上|以下)?的")
 ADVERB = re.compile(
     r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|均已|如期|深入|稳步|扎实|率先|首次|先后|分别|均|都|已)$"
