@@ -118,6 +118,8 @@ def distribute(words: str) -> list[str]:
     """
     if words.startswith("城乡"):
         return ["城镇" + words[2:], "农村" + words[2:]]
+    if words.endswith("收支"):
+        return [words[:-2] + "收入", words[:-2] + "支出"]
     parts = parts_of(words)
     if len(parts) < 2:
         return parts
