@@ -163,6 +163,8 @@ def strip_start(words: str, places: Places) -> tuple[str, str, tuple[str, ...]]:
         word = leading_word(words, places)
         if not word:
             verb = word_class("keep").at_start(words)
+            if keep and verb == words:  # two verbs and no object yet: 供应分配
+                return "", keep + verb, tuple(leads)
             if verb and not keep and verb_here(words, verb):
                 keep, words = verb, words[len(verb) :]
                 continue
