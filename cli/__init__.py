@@ -18,7 +18,7 @@ from plantargets.cli.translations import translated
 from plantargets.cli.work import complain
 from plantargets.extractors.errors import PlanError
 
-DONE, DIFFERENT, ERROR, INTERRUPTED = 0, 1, 2, 130
+DONE, ERROR, INTERRUPTED = 0, 2, 130
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "extract": extract.extract,

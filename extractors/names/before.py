@@ -15,7 +15,7 @@ from plantargets.extractors.names.verbs import Clause, cut_at_verb
 from plantargets.extractors.names.vocabulary import word_class
 
 SPENDING = re.compile(r"(?:投入|资金|经费|金额|面积|投资)$")
-YEARLY = re.compile(r"^年(?:招生|培训|培养|接待|服务|处理|筛查|供应|收治|诊疗|加工|产|吞吐|发电)")
+EACH_YEAR = re.compile(r"^年(?:招生|培训|培养|接待|服务|处理|筛查|供应|收治|诊疗|加工|产|吞吐|发电)")
 RATIO = re.compile(r"[率比例重]$")
 DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
 DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
@@ -44,7 +44,7 @@ def named_before(case: Case) -> list[Options] | None:
         base = overlap(metric_owner(state, base), base)
     elif base.endswith("占比") and case.slot.opener == "、" and SHARE_OF.search(state.last):
         base = SHARE_OF.split(state.last)[0] + base
-    elif YEARLY.match(base) and not RATIO.search(state.last) and (state.last or 2 <= len(state.subject) <= 10):
+    elif EACH_YEAR.match(base) and not RATIO.search(state.last) and (state.last or 2 <= len(state.subject) <= 10):
         verb = word_class("keep").at_start(state.last)
         base = (state.last[len(verb) :] or state.subject) + base
     elif state.institution and base in word_class("people"):

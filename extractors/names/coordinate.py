@@ -16,7 +16,7 @@ METRIC = re.compile(
 AVERAGE = re.compile(r"(?:人均|生均|户均|亩均|平均)(?!每)")
 KIND_ENDS = "级类型档期"
 YEARLY = re.compile(r"^年(?=[生人]均)")
-USE = re.compile(r"用于|完成年|占(?!比|地)|达到国家|达到省")
+USE = re.compile(r"用于|占(?!比|地)")
 
 
 def masked(words: str) -> str:

@@ -1,0 +1,43 @@
+"""Fixtures that several test files use: the command with a made-up reading, and a folder of plans."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import plantargets.cli as cli
+import pytest
+from cli_runs import Plan_, Ran
+from made import sample_plan
+from plantargets.extractors.model import Document, Plan
+
+
+@pytest.fixture
+def plan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Plan_:
+    """Run `plan` with arguments; every document reads as the sample plan, one named bad*.txt fails inside."""
+
+    def read(document: Document, *_: object, **__: object) -> Plan:
+        if Path(document.name).name.startswith("bad"):
+            raise ZeroDivisionError("an error of our own")
+        return replace(sample_plan(), document=Document(document.name, sample_plan().document.text, "utf-8"))
+
+    monkeypatch.setattr("plantargets.extractors.pipeline.extract_document", read)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: str | Path) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["plan", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        out, err = capsys.readouterr()
+        return Ran(int(end.value.code or 0), out, err)
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("县10.txt", "县2.txt"):
+        (tmp_path / name).write_text("云溪县教育规划\n", encoding="utf-8")
+    return tmp_path
