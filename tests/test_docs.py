@@ -6,14 +6,16 @@ import doctest
 import importlib
 import re
 import sys
+from collections import Counter
 from dataclasses import fields
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from plantargets.cli import COMMANDS
 from plantargets.cli.rows import DOCUMENT_COLUMNS, INDICATOR_COLUMNS, STATEMENT_COLUMNS
 from plantargets.extractors import extract_file
-from plantargets.extractors.lexicon import table
+from plantargets.extractors.lexicon import parse_table, table
 from plantargets.extractors.model import Statement
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -100,3 +102,13 @@ def test_every_decision_and_document_can_be_reached_from_the_readme():
     linked = set(LINK.findall(read("README.md")))
     documents = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")}
     assert documents <= linked
+
+
+def test_the_blind_readings_are_counted_from_their_file():
+    rows = parse_table("readings.tsv", read("docs/readings.tsv"))
+    drawn = {"11": 300, "12": 300, "13": 160}
+    wrong = Counter(row["seed"] for row in rows)
+    cells = [
+        f"{total - wrong[seed]} ({Decimal(100 * (total - wrong[seed])) / total:.0f} %)" for seed, total in drawn.items()
+    ]
+    assert f"| wholly right | {' | '.join(cells)} |" in read("docs/accuracy.md")

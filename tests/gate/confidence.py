@@ -1,4 +1,4 @@
-"""How often rows of each confidence are wholly right, on a folder of gold records.
+"""How often rows of each confidence are wholly right, and rows of tables, on a folder of gold records.
 
     python tests/gate/confidence.py ../shared/benchmark/dev [--last ../shared/benchmark/LAST.txt]
 
@@ -31,6 +31,9 @@ def main() -> None:
     print(f"{'documents':12} {'confidence':10} {'rows':>6} {'right':>6} {'share':>7}")
     for (which, level), (rows, right) in sorted(tallies.items(), key=lambda item: (item[0][0], -item[1][0])):
         print(f"{which:12} {level:10} {rows:6} {right:6} {right / rows:7.3f}")
+    for level in ("high", "medium", "low"):
+        rows, right = (sum(tally[place] for (_, name), tally in tallies.items() if name == level) for place in (0, 1))
+        print(f"{'together':12} {level:10} {rows:6} {right:6} {right / max(rows, 1):7.3f}")
 
 
 def counted(gold: Path, apart: set[str]) -> dict[tuple[str, str], tuple[int, int]]:
@@ -44,10 +47,16 @@ def counted(gold: Path, apart: set[str]) -> dict[tuple[str, str], tuple[int, int
         windows = json.loads(path.with_suffix(".doc.json").read_text(encoding="utf-8")).get("windows")
         mine = [r for r in read if scorer.key_of(r["doc"]) == path.stem and within(r, windows)]
         for row, is_right in judged(scorer, records, mine):
-            key = ("set apart" if path.stem in apart else "open", row["confidence"])
-            rows[key] += 1
-            right[key] += is_right
+            for key in keys(row, path.stem in apart):
+                rows[key] += 1
+                right[key] += is_right
     return {key: (rows[key], right[key]) for key in rows}
+
+
+def keys(row: dict[str, Any], apart: bool) -> list[tuple[str, str]]:
+    """What a row is counted under: its documents with its confidence; a row of a table under tables as well."""
+    own = ("set apart" if apart else "open", row["confidence"])
+    return [own, ("tables", "any")] if row["where"] == "table" else [own]
 
 
 def within(row: dict[str, Any], windows: list[list[int]] | None) -> bool:
