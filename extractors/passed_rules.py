@@ -74,6 +74,7 @@ DATES = (
 
 ORDINALS = (
     PassRule("date", r"(?:19|20)\d\d ?届", "2023届"),
+    PassRule("code", r"\d{2,3} ?(?=[国省县乡]道)", "330国道"),
     PassRule("ordinal", rf"(?<=第)\d+(?:{TO}\d+){{0,8}} ?(?!\d|名|位|，|。|；|、|\n|）){SERIES}", "第26届"),
     PassRule("ordinal", r"(?<=第 )\d+", "第 3 章"),
     PassRule(

@@ -40,6 +40,8 @@ PLACES = frozenset("所座条家场次间套期处节")
 COUNTED_SINGLY = frozenset("所座家次处人名户位")
 """一 before these is kept among the unsure numbers where it is no count."""
 PIECES = frozenset("套台部辆册幅栋幢架艘")
+NUMBERED = re.compile(r"高速|公路|号|线|路")
+"""What bears a number for its name."""
 FOLLOWING_WORD = re.compile(r"[\u4e00-\u9fff“]")
 LISTED_GROUP = re.compile(cues("listed-group"))
 STEP = re.compile("新?(?:台阶|大关|门槛|关口)")
@@ -171,6 +173,13 @@ def is_bare(case: Case) -> bool:
     return LEAD.search(case.left) is None and not (noun and not case.left.strip())
 
 
+def is_of_unknown_unit(case: Case) -> bool:
+    """Digits between two words of prose whose second is no known measure word: 配备物资30箩筐, but not 5号路."""
+    if not is_bare(case) or YEAR_LIKE.fullmatch(case.written) or NUMBERED.match(case.right):
+        return False
+    return FOLLOWING_WORD.match(case.right) is not None and FOLLOWING_WORD.match(case.left[-1:]) is not None
+
+
 RULES = (
     VerdictRule(
         "word", "a Chinese multiple without unit or bound is part of a word", is_word_half, passed=True, chinese=True
@@ -196,6 +205,7 @@ RULES = (
     VerdictRule("indefinite", "成熟一家批准一家", is_indefinite, chinese=True),
     VerdictRule("told-off", "国际国内两个大局", is_told_off, chinese=True),
     VerdictRule("told-off", "甲乙丙等3类人员", is_list_total, kinds=("count",), before_words=True),
+    VerdictRule("unknown-unit", "配备物资30箩筐", is_of_unknown_unit, kinds=("",)),
     VerdictRule("bare-number", "digits without a unit", is_bare, passed=True, kinds=("",)),
 )
 """What is said of an expression; the first that applies."""
