@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
-from plantargets.extractors.clauses import Place
-from plantargets.extractors.model import Quantity
+from plantargets.extractors.clauses import Lead, Place
+from plantargets.extractors.model import Quantity, Span
 from plantargets.extractors.readings import Readings
 
 LAST_YEAR = re.compile(
@@ -41,7 +41,8 @@ class Base:
     year: int | None
     years_back: int | None
     rule: str
-    position: int
+    words: Span
+    """Where it is named."""
 
     def year_for(self, year: int | None) -> int | None:
         """The base year of a value of `year`."""
@@ -50,6 +51,15 @@ class Base:
         if year is None:
             return None
         return year - self.years_back if self.year is None else min(self.year, year - self.years_back)
+
+
+@dataclass(frozen=True, slots=True)
+class FromTo:
+    """由A提高到B: the two quantities by index, and where the 由 stands."""
+
+    start: int
+    goal: int
+    sign: Span
 
 
 def find_base(place: Place, quantity: Quantity, readings: Readings) -> Base | None:
@@ -61,8 +71,8 @@ def find_base(place: Place, quantity: Quantity, readings: Readings) -> Base | No
         return found
     for reading in readings.between(place.clause, quantity.start):
         mention = reading.mention
-        if reading.base and not reading.relative and (found is None or mention.start > found.position):
-            found = Base(mention.year, None, f"base-{mention.rule}", mention.start)
+        if reading.base and not reading.relative and (found is None or mention.start > found.words[0]):
+            found = Base(mention.year, None, f"base-{mention.rule}", (mention.start, mention.end))
     return found or _earlier_base(place, quantity, readings)
 
 
@@ -71,31 +81,34 @@ def _earlier_base(place: Place, quantity: Quantity, readings: Readings) -> Base 
     reading = readings.base_before(place.clause)
     if reading is None or reading.mention.start < readings.parting(quantity.start):
         return None
-    return Base(reading.mention.year, None, f"base-{reading.mention.rule}", reading.mention.start)
+    mention = reading.mention
+    return Base(mention.year, None, f"base-{mention.rule}", (mention.start, mention.end))
 
 
 def _last_year(place: Place, hit: re.Match[str], readings: Readings) -> Base:
     """The base of 比上年; 去年 is the year before the writing, also where the value is of a later year."""
     start, end = place.clause + hit.start(), place.clause + hit.end()
     spoken = [r.mention.year for r in readings.between(start, end) if r.mention.rule == "word-去年"]
-    return Base(spoken[0] if spoken else None, 1, f"base-{hit[0]}", start)
+    return Base(spoken[0] if spoken else None, 1, f"base-{hit[0]}", (start, end))
 
 
-def pair_from_to(quantities: Sequence[Quantity], places: Sequence[Place]) -> list[tuple[int, int]]:
-    """Pairs (A, B) of a sentence's quantities in 由A提高到B, lists pairwise: 由A、B分别提高到C、D."""
+def pair_from_to(quantities: Sequence[Quantity], places: Sequence[Place]) -> list[FromTo]:
+    """The pairs of a sentence's quantities in 由A提高到B, lists pairwise: 由A、B分别提高到C、D."""
     if len(places) == 1:
         return []
     heads = [index for index, place in enumerate(places) if place.rank == 0]
     groups = [range(head, stop) for head, stop in zip(heads, [*heads[1:], len(places)], strict=True)]
-    pairs: list[tuple[int, int]] = []
+    pairs: list[FromTo] = []
     for left, right in pairwise(groups):
         first, last, target = quantities[left[0]], quantities[left[-1]], quantities[right[0]]
         place = places[left[0]]
         if target.start - last.end > NEAR or not FROM_SIGN.search(place.lead):
             continue
-        before = place.between(max(place.own, first.start - NEAR), first.start)
-        if FROM.search(before) and TO.fullmatch(place.between(last.end, target.start)):
-            pairs += list(zip(left, right, strict=False))
+        lead = Lead(place.between(max(place.own, first.start - NEAR), first.start), first.start)
+        sign = FROM.search(lead.text)
+        if sign and TO.fullmatch(place.between(last.end, target.start)):
+            begin = lead.place(sign)[0]
+            pairs += [FromTo(a, b, (begin, begin + 1)) for a, b in zip(left, right, strict=False)]
     return pairs
 
 

@@ -99,16 +99,15 @@ def bound_after(text: str, end: int) -> Bound | None:
     return None
 
 
-def distant_bound(text: str, start: int, floor: int) -> Comparator | None:
+def distant_bound(text: str, start: int, floor: int) -> Bound | None:
     """The bound that stands earlier in the clause, parted from the number by words, None for none."""
-    match = DISTANT.search(text[max(floor, start - 20) : start])
+    match = DISTANT.search(text, max(floor, start - 20), start)
     if match is None:
         return None
-    return bound_words("before")[match["word"]].comparator
+    return Bound(match.start("word"), match.end("word"), bound_words("before")[match["word"]].comparator)
 
 
-def bound_past_bracket(text: str, end: int) -> Comparator | None:
+def bound_past_bracket(text: str, end: int) -> Bound | None:
     """The bound that stands after the bracket at `end`: 300人（含专家100人）左右 is about 300."""
     bracket = BRACKET.match(text, end) if text.startswith("（", end) else None
-    found = bound_after(text, bracket.end()) if bracket else None
-    return None if found is None else found.comparator
+    return bound_after(text, bracket.end()) if bracket else None

@@ -12,7 +12,7 @@ from functools import cache
 
 from plantargets.extractors.clauses import Place
 from plantargets.extractors.lexicon import alternation, opening, words
-from plantargets.extractors.model import Measure, Quantity
+from plantargets.extractors.model import Clue, Measure, Quantity
 
 FILE = "relation_words.tsv"
 KINDS = ("rise", "fall", "reach", "rate", "new", "beside")
@@ -97,18 +97,26 @@ def last_verb(text: str) -> Verb | None:
     return found
 
 
-def measure_of(place: Place, quantity: Quantity, compared: bool) -> tuple[Measure, str]:
-    """The measure of a quantity from the words around it, and the rule that says so.
+def measure_of(place: Place, quantity: Quantity, compared: bool) -> tuple[Measure, Clue]:
+    """The measure of a quantity from the words around it, and what tells it.
 
     `compared` tells that a base is named (比上年, 同比).
     """
+    unit = quantity.number_start, quantity.number_end
     if quantity.unit == "番":
-        return "increase", "doubled"
+        return "increase", Clue("measure", "doubled", unit)
     text = place.between(place.own, quantity.start)
     verb = last_verb(text)
+    if verb is not None:
+        measure, rule = _measure_by(verb, text, place, quantity, compared)
+        end = quantity.start - len(verb.gap)
+        return measure, Clue("measure", rule, unit if rule == "points-rise" else (end - len(verb.word), end))
     points = quantity.unit == "百分点"
-    if verb is None:
-        return ("increase", "points-rise") if points else ("level", "level")
+    return ("increase", Clue("measure", "points-rise", unit)) if points else ("level", Clue("measure", "level"))
+
+
+def _measure_by(verb: Verb, text: str, place: Place, quantity: Quantity, compared: bool) -> tuple[Measure, str]:
+    """The measure that a verb in the words before a quantity gives it, and the rule that says so."""
     if verb.kind == "beside" or (verb.kind in ("rise", "fall") and _is_elsewhere(verb, text)):
         if not compared:
             return "level", f"beside-{verb.word}"
@@ -119,7 +127,7 @@ def measure_of(place: Place, quantity: Quantity, compared: bool) -> tuple[Measur
         return "level", f"counted-{verb.word}"
     if verb.kind == "new" and compared:
         return "increase", f"new-{verb.word}"
-    if points and verb.kind not in ("reach", "rate"):
+    if quantity.unit == "百分点" and verb.kind not in ("reach", "rate"):
         return "increase", "points-rise"
     return "level", f"{verb.kind}-{verb.word}"
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plantargets.extractors.model import Part, Quantity
+from plantargets.extractors.model import Part, Quantity, Span
 from plantargets.extractors.parts import turns
 
 BREAK = re.compile(r"[，；：。！？\n]")
@@ -29,22 +29,36 @@ class Scope:
         self.text, self.offset, self.inside = text, offset, inside
         self.breaks = [hit.end() + offset for hit in BREAK.finditer(text)]
         """Where its clauses begin, in the view, save the first."""
-        self.turns: list[tuple[int, Part]] = [(end + offset, part) for end, part in turns(text)]
-        """Where its labels (整改目标：) and its 下一步 end, in the view, and the part that each opens."""
-        self._ends: dict[re.Pattern[str], list[int]] = {}
+        self.turns = [((start + offset, end + offset), part) for start, end, part in turns(text)]
+        """Where its labels (整改目标：) and its 下一步 stand, in the view, and the part that each opens."""
+        self._found: dict[re.Pattern[str], list[Span]] = {}
 
-    def ends(self, pattern: re.Pattern[str]) -> list[int]:
-        """Where the matches of a pattern end, in the view; looked for once."""
-        if pattern not in self._ends:
-            self._ends[pattern] = [hit.end() + self.offset for hit in pattern.finditer(self.text)]
-        return self._ends[pattern]
+    def found(self, pattern: re.Pattern[str]) -> list[Span]:
+        """Where the matches of a pattern stand, in the view; looked for once."""
+        if pattern not in self._found:
+            hits = pattern.finditer(self.text)
+            self._found[pattern] = [(hit.start() + self.offset, hit.end() + self.offset) for hit in hits]
+        return self._found[pattern]
 
-    def turned(self, position: int) -> Part | None:
-        """The part that the last such word before a position opens."""
+    def turned(self, position: int) -> tuple[Part, Span] | None:
+        """The part that the last such word before a position opens, and where the word stands."""
         if not self.turns:
             return None
-        index = bisect_right(self.turns, (position, "~")) - 1
-        return self.turns[index][1] if index >= 0 else None
+        index = bisect_right(self.turns, position, key=lambda turn: turn[0][1]) - 1
+        return (self.turns[index][1], self.turns[index][0]) if index >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Words that stand right before a quantity, and where they end in the view."""
+
+    text: str
+    end: int
+
+    def place(self, hit: re.Match[str]) -> Span:
+        """Where a match in these words stands in the view."""
+        start = self.end - len(self.text)
+        return start + hit.start(), start + hit.end()
 
 
 @dataclass(slots=True)

@@ -86,7 +86,8 @@ def bind(quantity: Quantity, model: Quantity, each: bool = False) -> Quantity:
     """The quantity with the bound of another, where both are plain values of one unit, or told one for one (分别)."""
     if quantity.comparator != "=" or not (each or base(quantity) == base(model)):
         return quantity
-    return replace(quantity, comparator=model.comparator, flags=(*quantity.flags, "bound-shared"))
+    flags = (*quantity.flags, "bound-shared")
+    return replace(quantity, comparator=model.comparator, bound=model.bound, flags=flags)
 
 
 def base(quantity: Quantity) -> str:

@@ -19,7 +19,7 @@ FINDING = re.compile(
 )
 
 
-def inspected_year(folded: str, mentions: Sequence[Mention]) -> int | None:
+def inspected_year(folded: str, mentions: Sequence[Mention]) -> Mention | None:
     """The year of the inspection that a paper on mending its findings answers; None for all other papers."""
     head = folded[:HEAD]
     if "整改" not in head or "反馈" not in head:
@@ -28,7 +28,7 @@ def inspected_year(folded: str, mentions: Sequence[Mention]) -> int | None:
         if mention.start >= HEAD:
             return None
         if mention.kind == "time" and INSPECTING.match(folded, mention.end):
-            return mention.year
+            return mention
     return None
 
 

@@ -19,6 +19,10 @@ Part = Literal["review", "plan"]
 """Whether a stretch of a document looks back (回顾, 情况) or ahead (目标, 任务, 打算)."""
 
 
+Span = tuple[int, int]
+"""Where words begin and end, end exclusive."""
+
+
 def number_text(value: Decimal | None) -> str | None:
     """The value as plain digits, never in exponent form: Decimal('1E+3') -> '1000', Decimal('0.50') -> '0.50'."""
     return None if value is None else format(value, "f")
@@ -56,6 +60,18 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Clue:
+    """What told a field of a statement: the rule that spoke, and the words it went by.
+
+    `words` is their span in the view, None where no words say it (the plan's own year).
+    """
+
+    field: str
+    rule: str
+    words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading's own words, its depth (1 outermost), its span in the view, and the part it opens, if it says."""
 
@@ -77,6 +93,8 @@ class Sentence:
     headings: tuple[Heading, ...] = ()
     paragraph: int = 0
     part: Part | None = None
+    told: Span | None = None
+    """The words in the view that tell the part (a heading, 下一步); None where the document's kind does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +118,8 @@ class Quantity:
     """False for numbers an analyst may or may not want: method steps, ranks, absolutes without a digit."""
     rule: str = ""
     flags: tuple[str, ...] = ()
+    bound: Span | None = None
+    """The words that bind it, wherever they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +146,18 @@ class Relation:
     per: str | None = None
     more_years: tuple[int, ...] = ()
     """Further years that the same is said of: 2024、2025两年各建5所."""
-    rules: tuple[str, ...] = ()
+    clues: tuple[Clue, ...] = ()
+    """What told each of these fields, in the order it spoke."""
     flags: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The names of the rules that spoke."""
+        return tuple(clue.rule for clue in self.clues)
+
+    def clue(self, field: str) -> Clue | None:
+        """The first clue to a field."""
+        return next((clue for clue in self.clues if clue.field == field), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,16 +105,16 @@ def says_it_alone(title: str) -> bool:
     )
 
 
-def turns(text: str) -> list[tuple[int, Part]]:
-    """Where the labels inside a sentence end, and the part that each opens; so does 下一步.
+def turns(text: str) -> list[tuple[int, int, Part]]:
+    """Where the labels inside a sentence begin and end, and the part that each opens; so does 下一步.
 
     >>> turns("存在问题：学位缺口较大；整改目标：新增学位")
-    [(5, 'review'), (17, 'plan')]
+    [(0, 5, 'review'), (12, 17, 'plan')]
     """
-    found: list[tuple[int, Part]] = []
+    found: list[tuple[int, int, Part]] = []
     if "：" in text:
-        found += [(hit.end(), part) for hit in INNER_LABEL.finditer(text) if (part := part_of(hit[1]))]
+        found += [(*hit.span(), part) for hit in INNER_LABEL.finditer(text) if (part := part_of(hit[1]))]
     if "步" in text:
-        found += [(hit.end(), "plan") for hit in NEXT_STEP.finditer(text)]
+        found += [(*hit.span(), "plan") for hit in NEXT_STEP.finditer(text)]
         found.sort()
     return found

@@ -14,7 +14,7 @@ from plantargets.extractors.bounds import Bound, bound_after, bound_before, boun
 from plantargets.extractors.cases import Case, Verdict, clause_before
 from plantargets.extractors.clusters import Reading, share_bounds
 from plantargets.extractors.expressions import expression_at
-from plantargets.extractors.model import Comparator, Passed, Quantity
+from plantargets.extractors.model import Passed, Quantity
 from plantargets.extractors.numbers import parse_number
 from plantargets.extractors.numerals import NUMERAL, Expression
 from plantargets.extractors.passed import Closed, closed_stretches, passed_at
@@ -88,9 +88,9 @@ def quantity_of(
         and (sign := NEGATIVE.search(text, max(floor, start - 1), start))
     ):
         start, value = sign.start(), -value
-    comparator = compared(expression, before, after)
-    if comparator == "=":
-        comparator = distant_bound(text, start, floor) or bound_past_bracket(text, expression.end) or "="
+    bound = binding(expression, before, after)
+    if bound is None and expression.comparator == "=":
+        bound = distant_bound(text, start, floor) or bound_past_bracket(text, expression.end)
     flags = (
         expression.flags if expression.unit or expression.rule != "bare-number" else (*expression.flags, "unit-unknown")
     )
@@ -101,22 +101,23 @@ def quantity_of(
         number_end=expression.end,
         value=value,
         unit=expression.unit,
-        comparator=comparator,
+        comparator=bound.comparator if bound else expression.comparator,
         value_high=expression.high,
         per=expression.per,
         core=verdict.core,
         rule=verdict.reason or expression.rule,
         flags=flags,
+        bound=(bound.start, bound.end) if bound else None,
     )
 
 
-def compared(expression: Expression, before: Bound | None, after: Bound | None) -> Comparator:
-    """The comparator of a number and the bounds that touch it; a bound that says more than 'about' wins."""
+def binding(expression: Expression, before: Bound | None, after: Bound | None) -> Bound | None:
+    """Which of the bounds that touch a number binds it: one that says more than 'about' wins; a range has none."""
     if expression.comparator == "range":
-        return "range"
-    said = [bound.comparator for bound in (before, after) if bound is not None]
-    firm = [comparator for comparator in said if comparator != "~"]
-    return (firm or said or [expression.comparator])[0]
+        return None
+    said = [bound for bound in (before, after) if bound is not None]
+    firm = [bound for bound in said if bound.comparator != "~"]
+    return next(iter(firm or said), None)
 
 
 def parse_quantity(text: str) -> Quantity:

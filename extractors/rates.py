@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from plantargets.extractors.clauses import Place
-from plantargets.extractors.model import Quantity
+from plantargets.extractors.clauses import Lead, Place
+from plantargets.extractors.model import Clue, Quantity, Relation
 
 PERIODS = {"学年": "年", "年度": "年", "日": "天", "晚": "天", "星期": "周"}
 REPEATED = re.compile(
@@ -19,16 +19,17 @@ TIME_UNITS = ("小时", "分钟", "课时", "学时", "节")
 """Measures of time spent: a period goes on to the next group named (小学每天10小时，中学9小时)."""
 
 
-def per_of(place: Place, quantity: Quantity, inherited: str | None) -> tuple[str | None, str]:
-    """The period that a quantity's clause says before it, and the rule; `inherited` is the one of the clause before."""
+def per_of(place: Place, quantity: Quantity, before: Relation | None) -> tuple[str | None, Clue | None]:
+    """The period that a quantity's clause says, and what tells it; `before` is the relation of the quantity before."""
     if quantity.per:
-        return quantity.per, "per-unit"
-    before = place.lead
-    signed = "年" in before or "每" in before or "均" in before or "逐" in before
-    hits = list(REPEATED.finditer(before)) if signed else []
-    if hits and not ANOTHER.search(before, hits[-1].end()):
+        return quantity.per, Clue("per", "per-unit", (quantity.number_start, quantity.number_end))
+    lead = place.lead
+    signed = "年" in lead or "每" in lead or "均" in lead or "逐" in lead
+    hits = list(REPEATED.finditer(lead)) if signed else []
+    if hits and not ANOTHER.search(lead, hits[-1].end()):
         word = next(value for value in hits[-1].groupdict().values() if value)
-        return PERIODS.get(word, word), f"per-{hits[-1][0]}"
-    if inherited and place.opening in ("，", "（") and quantity.unit in TIME_UNITS:
-        return inherited, "per-goes-on"
-    return None, ""
+        return PERIODS.get(word, word), Clue("per", f"per-{hits[-1][0]}", Lead(lead, quantity.start).place(hits[-1]))
+    if before and before.per and place.opening in ("，", "（") and quantity.unit in TIME_UNITS:
+        said = before.clue("per")
+        return before.per, Clue("per", "per-goes-on", said.words if said else None)
+    return None, None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plantargets.extractors.clauses import BREAK, REACH
-from plantargets.extractors.model import Sentence
+from plantargets.extractors.model import Clue, Sentence, Span
 from plantargets.extractors.periods import Mention
 
 COMPARING = re.compile(r"(?:(?<!占)比|较|同|与|超过|高于|低于|相当于|占|由|从)$")
@@ -80,6 +80,14 @@ class Timed:
     mention: Mention | None = None
     frames: bool = False
     """It was said as 到2025年, of all that follows."""
+    span: Span | None = None
+    """Where the words stand that say it, if they are no mention."""
+
+    @property
+    def clue(self) -> Clue:
+        """The rule that found the year, and the words it went by."""
+        words = (self.mention.start, self.mention.end) if self.mention else self.span
+        return Clue("year", self.rule, words)
 
 
 class Readings:

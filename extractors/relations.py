@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from plantargets.extractors.baselines import find_base, pair_base_value, pair_bracket, pair_from_to
 from plantargets.extractors.changes import measure_of
-from plantargets.extractors.clauses import places
+from plantargets.extractors.clauses import Lead, places
 from plantargets.extractors.direction import opening_part
 from plantargets.extractors.inspections import inspected_year
-from plantargets.extractors.model import Facts, Measure, Quantity, Relation, Role, Sentence
+from plantargets.extractors.model import Clue, Facts, Measure, Quantity, Relation, Role, Sentence
 from plantargets.extractors.periods import Mention, all_mentions, calendar_of
 from plantargets.extractors.rates import per_of
 from plantargets.extractors.readings import Timed, read_mentions
@@ -77,7 +77,7 @@ class Scene:
         self.sentence, self.quantities, self.first, self.year = sentence, quantities, first, year
         self.places = places(folded, sentence.start, sentence.end, quantities)
         self.pairs = pair_from_to(quantities, self.places)
-        self.starts = {right: left for left, right in reversed(self.pairs)}
+        self.starts = {pair.goal: pair.start for pair in reversed(self.pairs)}
         """The starting point of each goal in 由A提高到B."""
 
     def relations(self) -> list[Relation]:
@@ -93,18 +93,19 @@ class Scene:
     def _relation(self, index: int, made: list[Relation]) -> Relation:
         quantity, place = self.quantities[index], self.places[index]
         base = find_base(place, quantity, self.year.readings)
-        measure, measure_rule = self._measure(index, made, base is not None)
-        per, per_rule = per_of(place, quantity, made[index - 1].per if index else None)
+        measure, measure_clue = self._measure(index, made, base is not None)
+        per, per_clue = per_of(place, quantity, made[index - 1] if index else None)
         said = self.year.said(place, quantity)
         if per == "年" and self.year.goes_on_yearly(said):
             said = None
-        role, role_rule = self._role(index, said)
-        if role_rule == "word-of-target" and self.year.is_past(said):
+        role, role_clue = self._role(index, said)
+        if role_clue.rule == "word-of-target" and self.year.is_past(said):
             said = None
         timed = said or self.year.default(role)
         compared = base if base and (measure != "level" or quantity.unit == "倍") else None
-        baseline_year = compared.year_for(timed.year) if compared else self._base_goes_on(index, made, measure)
-        rules = (measure_rule, role_rule, timed.rule, per_rule, compared.rule if compared else "")
+        baseline_year, base_clue = self._base_goes_on(index, made, measure)
+        if compared:
+            baseline_year, base_clue = compared.year_for(timed.year), Clue("baseline", compared.rule, compared.words)
         estimated = role == "actual" and "预计" in place.lead
         flags = _flags(quantity, measure, baseline_year, timed) + (("estimate",) if estimated else ())
         return Relation(
@@ -114,17 +115,18 @@ class Scene:
             baseline_year=baseline_year,
             per=per,
             more_years=self._more_years(index, timed),
-            rules=tuple(filter(None, rules)),
+            clues=tuple(filter(None, (measure_clue, role_clue, timed.clue, per_clue, base_clue))),
             flags=flags,
         )
 
-    def _role(self, index: int, said: Timed | None) -> tuple[Role, str]:
-        """The role of a quantity and the rule that says so; a state named earlier in the sentence goes on."""
+    def _role(self, index: int, said: Timed | None) -> tuple[Role, Clue]:
+        """The role of a quantity and what tells it; a state named earlier in the sentence goes on."""
         place, position = self.places[index], self.quantities[index].start
-        part = place.scope.turned(position) or self.sentence.part
-        role, rule = role_of(part, self._words_before(index), said, self.year)
-        open_still = role == "target" and rule != "coming-year" and index not in self.starts
-        return ("actual", "stands-now") if open_still and stands_now(place.scope, position) else (role, rule)
+        telling = place.scope.turned(position) or (self.sentence.part, self.sentence.told)
+        role, clue = role_of(telling, Lead(self._words_before(index), position), said, self.year)
+        open_still = role == "target" and clue.rule != "coming-year" and index not in self.starts
+        today = stands_now(place.scope, position) if open_still else None
+        return ("actual", today) if today else (role, clue)
 
     def _more_years(self, index: int, timed: Timed) -> tuple[int, ...]:
         """The further years of a list that one number is said of: 2024、2025两年各建5所."""
@@ -143,25 +145,27 @@ class Scene:
             return place.lead
         return place.between(self.quantities[self.starts[index]].end, self.quantities[index].start)
 
-    def _measure(self, index: int, made: list[Relation], compared: bool) -> tuple[Measure, str]:
+    def _measure(self, index: int, made: list[Relation], compared: bool) -> tuple[Measure, Clue]:
         place = self.places[index]
         if place.rank:
-            return made[place.head].measure, "list-shares-verb"
+            verb = made[place.head].clue("measure")
+            return made[place.head].measure, Clue("measure", "list-shares-verb", verb.words if verb else None)
         return measure_of(place, self.quantities[index], compared)
 
-    def _base_goes_on(self, index: int, made: list[Relation], measure: Measure) -> int | None:
+    def _base_goes_on(self, index: int, made: list[Relation], measure: Measure) -> tuple[int | None, Clue | None]:
         """The base of the clause before, where this one states a change in the same unit and names none."""
         if not index or measure == "level" or self.places[index].opening != "，":
-            return None
+            return None, None
         before = self.quantities[index - 1]
         near = before.end <= self.places[index].clause <= before.end + 1
         same = before.unit == self.quantities[index].unit == "百分点"
-        return made[index - 1].baseline_year if near and same else None
+        return (made[index - 1].baseline_year, made[index - 1].clue("baseline")) if near and same else (None, None)
 
     def _pair_goals(self, made: list[Relation]) -> None:
         """由A提高到B: A is where B starts."""
-        for left, right in self.pairs:
-            said, rule = self.year.of_start(self.places[left], self.quantities[left], made[right].year)
+        for pair in self.pairs:
+            left, right = pair.start, pair.goal
+            said, clue = self.year.of_start(self.places[left], self.quantities[left], made[right].year)
             year = said if said is not None else self.year.before(made[right])
             per = made[left].per or made[right].per
             made[left] = Relation(
@@ -169,7 +173,7 @@ class Scene:
                 year=year,
                 per=per,
                 baseline_of=self.first + right,
-                rules=("from-to", rule),
+                clues=(Clue("role", "from-to", pair.sign), clue),
                 flags=made[left].flags,
             )
             made[right] = replace(
@@ -178,20 +182,23 @@ class Scene:
                 per=per,
                 baseline_value=self.quantities[left].value,
                 baseline_year=said,
-                rules=("from-to", *made[right].rules),
+                clues=(self._base_value(left, "from-to"), *made[right].clues),
             )
+
+    def _base_value(self, index: int, rule: str) -> Clue:
+        """The value of another quantity as the base of this one."""
+        quantity = self.quantities[index]
+        return Clue("baseline", rule, (quantity.number_start, quantity.number_end))
 
     def _pair_changes(self, made: list[Relation]) -> None:
         """较2015年的A增长C: A is what C is reckoned from."""
         for left, right in pair_base_value(self.quantities, self.places):
-            year = made[right].baseline_year
+            base = made[right]
             value = self.quantities[left].value
-            made[left] = replace(
-                made[left], role="actual", year=year, baseline_year=None, baseline_of=self.first + right
-            )
-            made[right] = replace(made[right], baseline_value=value, rules=(*made[right].rules, "base-value"))
+            made[right] = replace(base, baseline_value=value, clues=(*base.clues, self._base_value(left, "base-value")))
+            made[left] = replace(_of_base(made[left], base), baseline_year=None, baseline_of=self.first + right)
             for inner in range(left + 1, right):  # 较2015年的A（其中B）增长C: B is of A's year
-                made[inner] = replace(made[inner], role="actual", year=year)
+                made[inner] = _of_base(made[inner], base)
 
     def _pair_brackets(self, made: list[Relation], folded: str) -> None:
         """达到B（2023年为A）: A is where B starts."""
@@ -200,8 +207,16 @@ class Scene:
             if made[left].role == "actual" and open_goal and made[right].measure == "level":
                 value, year = self.quantities[left].value, made[left].year
                 made[left] = replace(made[left], baseline_of=self.first + right)
-                rules = (*made[right].rules, "base-in-bracket")
-                made[right] = replace(made[right], baseline_value=value, baseline_year=year, rules=rules)
+                clues = (*made[right].clues, self._base_value(left, "base-in-bracket"))
+                made[right] = replace(made[right], baseline_value=value, baseline_year=year, clues=clues)
+
+
+def _of_base(relation: Relation, change: Relation) -> Relation:
+    """The relation of a value that is of the year a change is reckoned from."""
+    base = change.clue("baseline")
+    told = [Clue(field, "base-of-change", base.words if base else None) for field in ("role", "year")]
+    kept = [clue for clue in relation.clues if clue.field not in ("role", "year")]
+    return replace(relation, role="actual", year=change.baseline_year, clues=(*kept, *told))
 
 
 def _flags(quantity: Quantity, measure: Measure, baseline_year: int | None, timed: Timed) -> tuple[str, ...]:

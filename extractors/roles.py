@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from plantargets.extractors.clauses import Scope
+from plantargets.extractors.clauses import Lead, Scope
 from plantargets.extractors.lexicon import alternation, opening, words
-from plantargets.extractors.model import Part, Role
+from plantargets.extractors.model import Clue, Part, Role, Span
 from plantargets.extractors.readings import Timed
 from plantargets.extractors.years import YearSense
 
+Telling = tuple["Part | None", "Span | None"]
+"""A part, and the words that tell it."""
 FILE = "role_words.tsv"
 ASPECT = re.compile(r"(?<![为除到])了(?!解|望|然|不)")
 """A verb with 了 tells of a thing done."""
@@ -27,32 +29,44 @@ def _markers(role: Role) -> re.Pattern[str]:
     return re.compile(opening(vocabulary) + alternation(vocabulary))
 
 
-def stands_now(scope: Scope, position: int) -> bool:
-    """Whether an earlier clause of the sentence says that things stand so today, and none since looks ahead.
+def _end(span: Span) -> int:
+    return span[1]
 
-    >>> stands_now(Scope("目前，全县有小学", 0, False), 8), stands_now(Scope("目前有小学，到2025年", 0, False), 12)
-    (True, False)
+
+def stands_now(scope: Scope, position: int) -> Clue | None:
+    """What says in an earlier clause of the sentence that things stand so today, if none since looks ahead.
+
+    >>> stands_now(Scope("目前，全县有小学", 0, False), 8)
+    Clue(field='role', rule='stands-now', words=(0, 2))
+    >>> stands_now(Scope("目前有小学，到2025年", 0, False), 12) is None
+    True
     """
-    today = scope.ends(TODAY)
-    last = bisect_right(today, position) - 1
+    today = scope.found(TODAY)
+    last = bisect_right(today, position, key=_end) - 1
     if last < 0:
-        return False
-    ahead = scope.ends(AHEAD)
-    following = bisect_right(ahead, today[last])
-    return following == len(ahead) or ahead[following] > position
+        return None
+    ahead = scope.found(AHEAD)
+    following = bisect_right(ahead, today[last][1], key=_end)
+    stands = following == len(ahead) or ahead[following][1] > position
+    return Clue("role", "stands-now", today[last]) if stands else None
 
 
-def role_of(part: Part | None, words_before: str, timed: Timed | None, sense: YearSense) -> tuple[Role, str]:
-    """The role of a quantity, from its part, the words before it and the year said of it, and the rule that says so."""
+def role_of(sentence: Telling, lead: Lead, timed: Timed | None, sense: YearSense) -> tuple[Role, Clue]:
+    """The role of a quantity, from its part, the words before it and the year said of it, and what tells it."""
+    part, told = sentence
     if part == "review":
-        if sense.is_coming(timed):
-            return "target", "coming-year"
-        if _markers("target").search(words_before) and not _markers("actual").search(words_before):
-            return "target", "word-of-target"
-        return "actual", "part-review"
-    if sense.is_past(timed):
-        intended = timed is not None and not timed.rule.startswith("own-") and _markers("target").search(words_before)
-        return ("target", "word-of-target") if intended else ("actual", "past-year")
-    if _markers("actual").search(words_before) or ("了" in words_before and ASPECT.search(words_before)):
-        return "actual", "word-of-actual"
-    return "target", "part-plan"
+        if timed is not None and sense.is_coming(timed):
+            return "target", Clue("role", "coming-year", timed.clue.words)
+        intended = _markers("target").search(lead.text)
+        if intended and not _markers("actual").search(lead.text):
+            return "target", Clue("role", "word-of-target", lead.place(intended))
+        return "actual", Clue("role", "part-review", told)
+    if timed is not None and sense.is_past(timed):
+        intended = None if timed.rule.startswith("own-") else _markers("target").search(lead.text)
+        if intended:
+            return "target", Clue("role", "word-of-target", lead.place(intended))
+        return "actual", Clue("role", "past-year", timed.clue.words)
+    done = _markers("actual").search(lead.text) or ("了" in lead.text and ASPECT.search(lead.text))
+    if done:
+        return "actual", Clue("role", "word-of-actual", lead.place(done))
+    return "target", Clue("role", "part-plan", told)

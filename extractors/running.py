@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from plantargets.extractors.inspections import is_finding
 from plantargets.extractors.model import Heading, Sentence
-from plantargets.extractors.periods import Calendar
+from plantargets.extractors.periods import Calendar, Mention
 from plantargets.extractors.readings import Reading, Readings, Timed
 
 DEADLINE = re.compile(r"【(20\d\d)年[^【】]*】$|（[^（）]*(20\d\d)年[^（）]*(?:前|底|完成)[^（）]*）$")
@@ -31,7 +31,7 @@ class Running:
     deadline: Timed | None = None
     """The year in a bracket that closes the paragraph."""
 
-    def at(self, folded: str, sentence: Sentence, inspected: int | None = None) -> Running:
+    def at(self, folded: str, sentence: Sentence, inspected: Mention | None = None) -> Running:
         """The running year as a sentence finds it: its paragraph's own, or that of the list it is an item of.
 
         A paragraph of findings is of the year of inspection, where the paper answers one.
@@ -44,7 +44,7 @@ class Running:
         if self.open and self.timed and (deeper or ITEM.match(folded, sentence.start)):
             return replace(self, paragraph=sentence.paragraph, deadline=due)
         found = inspected is not None and is_finding(folded, sentence.start)
-        timed = Timed(inspected, "inspected-year", False) if found else None
+        timed = Timed(inspected.year, "inspected-year", False, inspected) if inspected and found else None
         return Running(sentence.paragraph, sentence.headings, timed, deadline=due)
 
     def after(self, folded: str, sentence: Sentence, readings: Readings, calendar: Calendar, counted: bool) -> Running:
@@ -72,7 +72,7 @@ def find_deadline(folded: str, start: int) -> Timed | None:
     if stop <= 0 or folded[stop - 1] not in "】）":
         return None
     found = DEADLINE.search(folded, max(start, stop - DEADLINE_LENGTH), stop)
-    return Timed(int(found[1] or found[2]), "deadline", True) if found else None
+    return Timed(int(found[1] or found[2]), "deadline", True, span=found.span()) if found else None
 
 
 def is_staged(sentence: Sentence, calendar: Calendar) -> bool:

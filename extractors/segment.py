@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plantargets.extractors.direction import opening_part
 from plantargets.extractors.headings import ABOVE_ALL, LABEL_REACH, MARK_SIGNS, TOP, YEARS_WORK, read_heading
-from plantargets.extractors.model import Facts, Heading, Part, Sentence
+from plantargets.extractors.model import Facts, Heading, Part, Sentence, Span
 from plantargets.extractors.parts import NEXT_STEP
 from plantargets.extractors.periods import Calendar, calendar_of, find_mentions
 from plantargets.extractors.view import View
@@ -63,18 +63,26 @@ def _split(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A part, and the words in the view that tell it; none where the document's kind does."""
+
+    part: Part
+    words: Span | None = None
+
+
 class Outline:
     """The headings that stand above the sentence being read, and the part they make."""
 
     def __init__(self, calendar: Calendar, default: Part) -> None:
-        self.calendar, self.default = calendar, default
+        self.calendar, self.default = calendar, Telling(default)
         self.headings: tuple[Heading, ...] = ()
-        self.told: Part | None = None
+        self.told: Telling | None = None
         """The part of the innermost heading that tells one."""
-        self.ahead = 0
-        """The paragraph that has turned to what comes next (下一步，…)."""
+        self.ahead: tuple[int, Telling] | None = None
+        """The paragraph that has turned to what comes next (下一步，…), and the words that say so."""
 
-    def read(self, folded: str, span: tuple[int, int], paragraph: int, first: bool, last: bool) -> Sentence:
+    def read(self, folded: str, span: Span, paragraph: int, first: bool, last: bool) -> Sentence:
         """The sentence of a span, after taking in the heading that it is or opens with."""
         start, end = span
         heading = None
@@ -82,16 +90,23 @@ class Outline:
         if labelled or (first and last) or folded[start] in MARK_SIGNS:
             heading = read_heading(folded, start, end, first, last)
         if heading is None:
-            if self.default == "review" and not self.told:
+            if self.default.part == "review" and not self.told:
                 self._hear(folded, start, end)
-            if folded[start] == "下" and NEXT_STEP.match(folded, start, end):
-                self.ahead = paragraph
-            part = "plan" if self.ahead == paragraph else self.told or self.default
-            return Sentence(start, end, self.headings, paragraph, part)
+            if folded[start] == "下" and (turn := NEXT_STEP.match(folded, start, end)):
+                self.ahead = paragraph, Telling("plan", turn.span())
+            ahead = self.ahead[1] if self.ahead and self.ahead[0] == paragraph else None
+            return self._sentence(span, self.headings, paragraph, ahead)
         self._enter(self._dated(folded, heading))
         only_heading = heading.end >= end - 1
         above = self.headings[:-1] if only_heading else self.headings
-        return Sentence(start, end, above, paragraph, self.told or self.default)
+        return self._sentence(span, above, paragraph)
+
+    def _sentence(
+        self, span: Span, headings: tuple[Heading, ...], paragraph: int, ahead: Telling | None = None
+    ) -> Sentence:
+        """The sentence in the part it stands in."""
+        telling = ahead or self.told or self.default
+        return Sentence(*span, headings, paragraph, telling.part, telling.words)
 
     def _enter(self, heading: Heading) -> None:
         """Put a heading in its place: those of its depth and deeper are over; a chapter ends even those above all."""
@@ -99,9 +114,10 @@ class Outline:
         if ABOVE_ALL < heading.level < TOP:
             kept = tuple(above for above in kept if above.level > ABOVE_ALL)
         self.headings = (*kept, heading)
-        self.told = next((above.part for above in reversed(self.headings) if above.part), None)
+        tellings = (Telling(one.part, (one.start, one.end)) for one in reversed(self.headings) if one.part)
+        self.told = next(tellings, None)
         if heading.part == "plan" and heading.level <= TOP:
-            self.default = "plan"
+            self.default = Telling("plan", (heading.start, heading.end))
 
     def _dated(self, folded: str, heading: Heading) -> Heading:
         """The heading with the year it names, and its part by that year where its words do not say."""
@@ -122,4 +138,4 @@ class Outline:
             return
         year = hit["year"] or hit["year2"] or hit["year3"]
         if year is None or self.calendar.now is None or int(year) >= self.calendar.now:
-            self.default = "plan"
+            self.default = Telling("plan", hit.span())

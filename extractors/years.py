@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from plantargets.extractors.clauses import REACH, Place
-from plantargets.extractors.model import Quantity, Relation, Role, Sentence
+from plantargets.extractors.model import Clue, Quantity, Relation, Role, Sentence
 from plantargets.extractors.periods import Calendar, month_of
 from plantargets.extractors.readings import Readings, Timed
 from plantargets.extractors.running import Running, is_staged
@@ -138,14 +138,17 @@ class YearSense:
         early = timed.rule.endswith(("five-years", "whole-period")) and timed.year and review and timed.year > review
         return replace(timed, year=review) if early else timed
 
-    def of_start(self, place: Place, quantity: Quantity, goal_year: int | None) -> tuple[int | None, str]:
+    def of_start(self, place: Place, quantity: Quantity, goal_year: int | None) -> tuple[int | None, Clue]:
         """The year said of a starting point between 由 and its value (由上年的A: the year before the goal's)."""
         for reading in reversed(self.readings.between(place.own, quantity.start)):
             if reading.base:
-                return (goal_year - 1 if reading.relative and goal_year else reading.mention.year), "start-said"
-        if "年初" in place.between(place.own, quantity.start):
-            return goal_year, "start-of-year"
-        return None, "start-inferred"
+                said = reading.mention
+                year = goal_year - 1 if reading.relative and goal_year else said.year
+                return year, Clue("year", "start-said", (said.start, said.end))
+        opening = self.folded.find("年初", place.own, quantity.start)
+        if opening >= 0:
+            return goal_year, Clue("year", "start-of-year", (opening, opening + len("年初")))
+        return None, Clue("year", "start-inferred")
 
     def before(self, goal: Relation) -> int | None:
         """The year of a starting point that says none: that before the plan, or before what is looked back on."""
@@ -179,14 +182,14 @@ def bracket_year(folded: str, place: Place, quantity: Quantity) -> Timed | None:
     if folded.find("（", quantity.end, place.end) < 0:
         return None
     found = BRACKET_YEAR.search(folded, quantity.end, place.end)
-    return Timed(int(found[1]), "bracket-year", True) if found else None
+    return Timed(int(found[1]), "bracket-year", True, span=found.span()) if found else None
 
 
 def default_year(sentence: Sentence, role: Role, calendar: Calendar) -> Timed:
     """The year where nothing in the paragraph says it: the heading's, then the part's, then the plan's."""
     dated = [heading for heading in sentence.headings if heading.year]
     if dated and (role == "target") == ((dated[-1].year or 0) > (calendar.review or 0)):
-        return Timed(dated[-1].year, "heading-year", False)
+        return Timed(dated[-1].year, "heading-year", False, span=(dated[-1].start, dated[-1].end))
     if role == "target":
         return Timed(calendar.end, "plan-year", False)
     return Timed(calendar.review, "review-year", False)
