@@ -10,7 +10,7 @@ from plantargets.extractors.names.coordinate import distribute, is_metric, metri
 from plantargets.extractors.names.deeds import beneficiaries
 from plantargets.extractors.names.lists import list_head
 from plantargets.extractors.names.state import Case, State
-from plantargets.extractors.names.trim import Trimmed, strip_end
+from plantargets.extractors.names.trim import Places, Trimmed, strip_end, strip_start
 from plantargets.extractors.names.verbs import Clause, cut_at_verb
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -79,14 +79,15 @@ def compose(clause: Clause, left: Trimmed) -> str:
     subject, verb, target = strip_end(clause.subject)[0], clause.verb, clause.object
     if not verb:
         return target
-    if verb in word_class("keep"):
+    if verb in word_class("reach") and subject:
+        return strip_start(subject, Places())[0] + verb + target
+    if left.keep or verb in word_class("keep"):
         joint = clause.subject[len(subject) :]
         subject += joint if joint in ("、", "和", "及") else ""
         short = subject if len(subject) <= 8 and "对" not in subject else ""
         return short + verb + target
-    if len(target) <= 2 or is_metric(target):
-        return subject + target
-    return target
+    deed = word_class("edge").at_end(target) in word_class("modifier") and len(target) <= 4
+    return subject + target if len(target) <= 2 or is_metric(target) or deed else target
 
 
 def set_up(left: Trimmed) -> bool:
@@ -128,15 +129,19 @@ def spread(case: Case, base: str) -> list[Options]:
         base += "比"
     base = measured(case, base)
     groups = distribute(base) if not (case.single and base.startswith("城乡")) else [base]
+    if not (case.share or case.money):
+        groups = with_verb(groups, case.left.keep)
     if not case.single and len(groups) == len(case.members):
         return [[(name, "one-each")] for name in groups]
-    if (
-        case.single
-        and len(groups) > 1
-        and (case.left.has_tail("均", "都", "各", "分别", "双双") or said_of_each(case, base))
-    ):
+    if case.single and len(groups) > 1 and (case.left.said_of_all() or said_of_each(case, base)):
         return [[(name, "said-of-each") for name in groups]]
     return plain(case, base, "named-before")
+
+
+def with_verb(groups: list[str], verb: str) -> list[str]:
+    """The verb of the first said of each: (新建实验室, 技术中心) -> 新建实验室, 新建技术中心."""
+    goes_on = bool(verb) and groups[0].startswith(verb)
+    return [group if not goes_on or group.startswith(verb) else verb + group for group in groups]
 
 
 def measured(case: Case, base: str) -> str:

@@ -93,12 +93,16 @@ def child(case: Case, base: str) -> str:
         return f"{base}占{SHARE_OF.split(parent)[0]}比例"
     if is_metric(base):
         return owner_of(parent) + base
+    if verb and base.endswith(parent[len(verb) :]) and not case.left.keep:
+        return verb + base
     missing = missing_head(case, base, parent)
     if missing:
         return missing
-    if len(parent) <= 8 and len(base) > 2 and common_end(base, parent) == 2 and not verb:
+    if case.left.has_lead("对"):
+        return base + parent
+    if len(parent) <= 8 and len(base) > 2 and common_end(base, parent) == 2 and not verb and parent[:2] not in base:
         return parent[:-2] + base
-    if case.share and not metric_tail(base):
+    if case.share and not (metric_tail(base) or case.left.ends_with_change()):
         return base + "占比"
     if verb and not case.left.keep and not case.share:
         return verb + base

@@ -8,6 +8,7 @@ from plantargets.extractors.names.case_rule import Options, plain
 from plantargets.extractors.names.coordinate import metric_tail
 from plantargets.extractors.names.deeds import beneficiaries, short_deed
 from plantargets.extractors.names.state import BODIES, Case
+from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
 OCCASION = re.compile(r"(每次|每期|单次|每天|每日)$")
@@ -34,13 +35,14 @@ def from_to(case: Case) -> list[Options] | None:
 def benefit(case: Case) -> list[Options] | None:
     """惠及67万人次, 覆盖学校48所: whom the thing just named reaches."""
     verb = case.left.keep
-    if verb not in ("惠及", "覆盖", "受益", "带动", "服务") or not case.state.last:
+    said = case.state.last or case.state.subject
+    if verb not in word_class("reach") or not said or verb_at_end(said) == said:
         return None
     noun = case.left.core or (case.counted.noun if case.counted else "")
     noun = noun or beneficiaries(case)
     if verb == "服务" and not (case.people or case.first.unit.endswith(("家", "户", "所"))):
         return None
-    owner = "" if UNFIT_OWNER.search(case.state.last) else case.state.last
+    owner = "" if UNFIT_OWNER.search(said) else said
     return plain(case, owner + verb + noun, "benefit")
 
 
@@ -62,7 +64,7 @@ def same_as_before(case: Case) -> list[Options] | None:
             return [[(name, "parallel-list")] for name in state.history[-count:]]
         if len(state.names) == count:
             return [[(name, "same-as-before")] for name in state.names]
-        if case.single and case.left.has_tail("均", "都"):
+        if case.single and case.left.said_of_all():
             return [[(name, "same-as-before") for name in state.names]]
     if case.money and state.units and not state.units[-1].endswith("元"):
         return plain(case, state.last + "金额", "money-of-last")
@@ -113,3 +115,21 @@ def doing_of(case: Case) -> str:
 def counted_anyway(case: Case) -> list[Options] | None:
     """Words after the number, where nothing before it names anything."""
     return plain(case, case.counted.noun, "counted-anyway") if case.counted else None
+
+
+def progress(case: Case) -> list[Options] | None:
+    """老旧小区改造开工70个、完工50个: how far those counted before have come."""
+    state, deed = case.state, case.left.full
+    if not (works_come_to(deed, state.last) and case.slot.opener in ("、", "，")) or case.counted:
+        return None
+    if case.first.unit[-1:] != state.units[-1][-1:] or case.people or case.share:
+        return None
+    works = without_new(state.last.removesuffix(word_class("progress").at_end(state.last)))
+    return plain(case, works + deed, "progress") if len(works) > 1 else None
+
+
+def works_come_to(deed: str, works: str) -> bool:
+    """Whether a bare verb tells how far the works named before have come: (并网, 风电装机), not (废止, 修订规章)."""
+    comes = deed in word_class("progress") or (len(deed) == 2 and deed in word_class("edge"))
+    kept = deed in word_class("keep")
+    return bool(works) and comes and not (kept and word_class("keep").at_start(works))

@@ -10,10 +10,9 @@ from plantargets.extractors.names.vocabulary import word_class
 SEPARATOR = re.compile(
     r"[、/]|以及|(?<![共平饱缓柔温调中融总])和(?![谐睦平美田县解好])|(?<![普涉顾兼危波以推遍惠])及(?![格其时以早])|(?<![参赠授给])与(?![会时]|[^、，]{1,12}(?:的比[率例值重]|之比))"
 )
-METRIC = re.compile(
-    r"(?:平均|人均|年均|生均|总体|综合)?(?:[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)|人数|总数|起数|次数|总额|总量|数量|收入|支出|经费|面积|投资|产值|增加值|规模|排放|排放量|浓度|吞吐量|产量|销量|贸易额|水平|标准|学校|企业|医院|机构|人员|教师|学生|学位)$"
-)
+RATE = re.compile(r"(?:年均|总体|综合)?[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)$")
 AVERAGE = re.compile(r"(?:人均|生均|户均|亩均|平均)(?!每)")
+VALUE = re.compile(r"(?:[\u4e00-\u9fff]{2}率|增加值|[\u4e00-\u9fff][数量额值])$")
 KIND_ENDS = "级类型档期"
 YEARLY = re.compile(r"^年(?=[生人]均)")
 USE = re.compile(r"用于|占(?!比|地)")
@@ -48,7 +47,7 @@ def metric_tail(part: str) -> str:
     known = word_class("metric").at_end(part)
     if known:
         return known
-    hit = re.search(r"(?:[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff][数量额值])$", part)
+    hit = VALUE.search(part)
     return hit.group() if hit else ""
 
 
@@ -71,41 +70,97 @@ def stage_at_start(words: str) -> str:
 
 def shared_tail(parts: list[str]) -> str:
     """What the last member says for all: ('国家级', '省级专精特新企业') -> 专精特新企业."""
-    last, first = parts[-1], parts[0]
-    verb = word_class("keep").at_start(last)
-    if verb and verb != last and all(part in word_class("keep") for part in parts[:-1]):
-        return last[len(verb) :]
-    use = USE.search(last)
-    if use and use.start() > 1:
-        return last[use.start() :]
-    if len(first) == 1 and len(last) > 1:
-        return last[1:]
+    return next(filter(None, (tail(parts) for tail in TAILS)), "")
+
+
+def after_verbs(parts: list[str]) -> str:
+    """The object of verbs that are coordinated: ('引进', '培养硕士') -> 硕士."""
+    verb = word_class("keep").at_start(parts[-1])
+    alone = all(part in word_class("keep") for part in parts[:-1])
+    return parts[-1][len(verb) :] if verb and alone else ""
+
+
+def after_use(parts: list[str]) -> str:
+    """What is done with each, or what each is a share of: ('教育', '卫生支出占财政支出比例') -> 占财政支出比例."""
+    use = USE.search(parts[-1])
+    return parts[-1][use.start() :] if use and use.start() > 1 else ""
+
+
+def after_sign(parts: list[str]) -> str:
+    """('省', '市级名师') -> 级名师."""
+    return parts[-1][1:] if len(parts[0]) == 1 else ""
+
+
+def after_stage(parts: list[str]) -> str:
+    """What follows a stage of education where the first member is one: ('小学', '初中入学率') -> 入学率."""
+    first, last = parts[0], parts[-1]
     stage = stage_at_start(last)
     if first in word_class("stage") and last[: len(first)] in word_class("stage"):
         stage = stage_at_start(last[: len(first)] + last[len(first) : len(first) + 1])[: len(first)]
-    if stage and word_class("stage").at_end(first) and len(stage) < len(last):
-        return last[len(stage) :]
+    return last[len(stage) :] if stage and word_class("stage").at_end(first) else ""
+
+
+def after_like(parts: list[str]) -> str:
+    """What follows the group that is formed like those before it.
+
+    >>> after_like(["高新技术企业", "科技型中小企业贷款"]), after_like(["炼铁", "炼钢先进产能占比"])
+    ('贷款', '先进产能占比')
+    """
+    *groups, last = parts
+    head, size = groups[0][-2:], len(groups[0])
+    at = last.find(head, 1)
+    if size > 2 and at > 0 and all(group.endswith(head) for group in groups):
+        return last[at + 2 :]
+    alike = size <= 3 and len(last) > size + 1 and all(len(group) == size for group in groups)
+    signs = [{part[index] for part in parts} for index in range(size)] if alike else []
+    return last[size:] if any(len(found) == 1 for found in signs) else ""
+
+
+def after_kind(parts: list[str]) -> str:
+    """What follows a rank or kind: ('国家级', '省级示范园') -> 示范园."""
+    first, last = parts[0], parts[-1]
     at = last.find(first[-1], 0, len(first) + 3) if first[-1] in KIND_ENDS else -1
-    if 0 < at < len(last) - 1:
-        return last[at + 1 :]
-    share = AVERAGE.search(last)
-    if share and share.start() > 1:
-        return last[share.start() :]
+    return last[at + 1 :] if at > 0 else ""
+
+
+def measure_of_last(parts: list[str]) -> str:
+    """The measure at the last member's end, an average with what it is of: ('汽车', '电池产量') -> 产量."""
+    last = parts[-1]
+    average = AVERAGE.search(last)
+    if average and average.start() > 1:
+        return last[average.start() :]
     known = word_class("metric").at_end(last)
     if 0 < len(known) < len(last):
         return known
-    hit = METRIC.search(last)
-    if hit and hit.start() > 0:
-        return hit.group()
-    size = min(len(first), len(parts[-2]))
-    return last[size:] if size <= 2 and size < len(last) - 1 else ""
+    rate = RATE.search(last)
+    measure = rate.group() if rate else word_class("shared").at_end(last) or word_class("kinds").at_end(last)
+    return measure if len(measure) < len(last) else ""
+
+
+def after_as_many(parts: list[str]) -> str:
+    """What follows as many signs as a short group has: ('能源', '交通集团利润') -> 集团利润."""
+    size = min(len(parts[0]), len(parts[-2]))
+    return parts[-1][size:] if size <= 2 and size < len(parts[-1]) - 1 else ""
+
+
+TAILS = (
+    after_verbs,
+    after_use,
+    after_sign,
+    after_stage,
+    after_like,
+    after_kind,
+    measure_of_last,
+    after_as_many,
+)
+"""How members share what the last of them says, in the order asked."""
 
 
 def complete_alone(part: str, last: str) -> bool:
     """Whether an earlier member needs nothing of the last: both end alike, or it ends in a measure of its own."""
     if len(part) > 2 and part[-2:] == last[-2:]:
         return True
-    return bool(metric_tail(part)) and len(part) > 2
+    return len(part) > 2 and bool(metric_tail(part) or word_class("shared").at_end(part))
 
 
 def distribute(words: str) -> list[str]:
@@ -129,10 +184,18 @@ def distribute(words: str) -> list[str]:
     tail = shared_tail(parts)
     if not tail or (len(parts) > 2 and any(metric_tail(part) and len(part) > 3 for part in parts[:-1])):
         return parts
-    full = [part if complete_alone(part, last) else part + YEARLY.sub("", tail) for part in parts[:-1]]
+    full = [with_tail(part, last, tail) for part in parts[:-1]]
     head = shared_head(parts, tail)
     group = last[: -len(tail)] if last.endswith(tail) else last
     return [*full, head + group + YEARLY.sub("", tail) if group != last else head + last]
+
+
+def with_tail(part: str, last: str, tail: str) -> str:
+    """A member with what the last says for all, unless it is complete: an institution needs no 学校 (职业大学)."""
+    body = word_class("body")
+    if complete_alone(part, last) or (tail in body and body.at_end(part)):
+        return part
+    return part + YEARLY.sub("", tail)
 
 
 def shared_head(parts: list[str], tail: str) -> str:
@@ -156,9 +219,10 @@ def carry_head(parts: list[str]) -> list[str]:
         return parts
     owner = owner_of(parts[0])
     short = len(parts[0]) - len(owner)
-    return [
-        part
-        if index == 0 or not (is_metric(part) or (short > 0 and len(part) <= 4 and owner != parts[0]))
-        else owner + part
-        for index, part in enumerate(parts)
-    ]
+    owner = owner if short else owner.removesuffix(word_class("shared").at_end(owner))
+    return [parts[0], *(owner + part if needs_owner(part, owner, short) else part for part in parts[1:])]
+
+
+def needs_owner(part: str, owner: str, short: int) -> bool:
+    """Whether a measure lacks its owner: a bare one, or a short one that does not say the owner's last word again."""
+    return is_metric(part) or (short > 0 and len(part) <= 4 and not owner.endswith(part[:2]))

@@ -7,13 +7,9 @@ import re
 from plantargets.extractors.names.case_rule import ADVERBS
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import TIME
-from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.names.vocabulary import only_words_of, word_class
 
 LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
-PROGRESS = re.compile(
-    r"(?:推进|建设|实施|完成|落地|投用|建成|开工|竣工|完工|兑现|运行|运营|开业|开诊|启动|投产|投运|落实|见效|投入使用|投入运行|"
-    r"挂牌|揭牌|完成年度任务|年度任务|达标|开放|开学|上线|使用)+"
-)
 
 
 def short_deed(deed: str) -> str:
@@ -24,7 +20,7 @@ def short_deed(deed: str) -> str:
     if (
         len(deed) > 24
         or changes
-        or PROGRESS.fullmatch(deed)
+        or only_words_of("progress", deed)
         or deed[:1] in "于向并到得也就"
         or (deed[:1] == "在" and len(deed) > 14)
     ):

@@ -91,8 +91,9 @@ def name_sentence(
 
 def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: Places) -> list[Options]:
     """The names of each member of a cluster, by the first rule that speaks."""
-    enter(slot, state, places)
-    case = Case(slot, trim(slot.left, places), right_noun(slot.right), members, state)
+    left = trim(slot.left, places)
+    enter(slot, left, state, places)
+    case = Case(slot, left, right_noun(slot.right), members, state)
     for rule in RULES:
         names = rule(case)
         if names:

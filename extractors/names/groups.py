@@ -7,8 +7,9 @@ import re
 from plantargets.extractors.names.coordinate import parts_of, stage_at_start
 from plantargets.extractors.names.vocabulary import word_class
 
-PLACES_UNITS = frozenset({"所", "个", "家", "座", "处", "间", "园", "校", "余所", ""})
-PEOPLE_UNITS = frozenset({"人", "名", "位", "人次", "万人", "万名", "万人次", "余人", "个", "万个"})
+PLACES_UNITS = frozenset({"所", "个", "家", "座", "处", "间", "园", "校", ""})
+PEOPLE_UNITS = frozenset({"人", "名", "位", "人次", "个"})
+SCALE = re.compile(r"^[百千万亿余多]+")
 PEOPLE_NOUN = re.compile(
     r"(?:教师|教职工|学生|幼儿|儿童|[小初高大]中?学?生|毕业生|在校生|人员|人才|居民|老年人|工人|农民|职工|校长|干部|园长|医师|护士)$"
 )
@@ -27,6 +28,7 @@ def is_group(words: str) -> bool:
 
 def misfits(noun: str, unit: str) -> bool:
     """Whether the noun cannot be counted in the unit, so that its measure was left out (寄宿制幼儿园不低于3小时)."""
+    unit = SCALE.sub("", unit)
     if PEOPLE_NOUN.search(noun):
         return unit not in PEOPLE_UNITS
     if noun in word_class("stage") or noun.endswith(tuple(word_class("body").members)):

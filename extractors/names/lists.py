@@ -17,6 +17,8 @@ RESPECTIVELY = re.compile(r"^(.+?、.+?)(?:分别|各)(.+)$")
 GROWTH = frozenset({"增长率", "增速", "增幅", "降幅"})
 SINGULAR = re.compile(r"^(?:这一|该|此|这个)(?:比例|比率|数字|指标|占比)$")
 PRONOUN = re.compile(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?项?指标$")
+RANK = re.compile(r"(?:国家|省|市|县|区|州)级(?:及?以上)?")
+OWN_RANK = re.compile(r"^(?:全国|国家|[省市县区])|级|县域|乡镇|企业$")
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 CONTEST = re.compile(
     r"(?:在|于)?([^，、。在]{2,24}?(?:大赛|运动会|奥运会|残奥会|锦标赛|竞赛|全运会|冬运会|比赛|联赛|杯))(?:上|中)?"
@@ -139,7 +141,7 @@ def medals(case: Case) -> list[Options] | None:
 
 
 def list_head(case: Case, base: str) -> str:
-    """What heads the running list: its verb, or the words its first member shares with this one.
+    """What heads the running list: its verb and rank, or the words its first member shares with this one.
 
     (新增市级放心消费示范单位, 示范街区) -> 新增市级放心消费; (省级以上金牌, 银牌) -> 省级以上
     """
@@ -153,4 +155,14 @@ def list_head(case: Case, base: str) -> str:
     award = AWARD.search(last)
     if award and AWARD.fullmatch(base) and award.start() > 1:
         return last[: award.start()]
-    return case.state.verb
+    return case.state.verb + rank_of_list(case, base)
+
+
+def rank_of_list(case: Case, base: str) -> str:
+    """The rank that the list's first member has right behind its verb, where this one has none of its own.
+
+    (新增国家级海洋牧场, 休闲渔业基地) -> 国家级. Enterprises bear titles of their own rank (高新技术企业).
+    """
+    verb, first = case.state.verb, case.state.listed[0] if case.state.listed else ""
+    hit = RANK.match(first.removeprefix(verb)) if verb and first.startswith(verb) else None
+    return hit.group() if hit and not OWN_RANK.search(base) else ""

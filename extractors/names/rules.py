@@ -14,6 +14,7 @@ from plantargets.extractors.names.carried import (
     from_to,
     left_verb,
     per_occasion,
+    progress,
     same_as_before,
     subject_before,
 )
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     by_group,
     list_times_metric,
     respectively,
+    progress,
     named_before,
     left_verb,
     same_as_before,

@@ -100,11 +100,12 @@ class Case:
         return len(self.members) == 1
 
 
-def enter(slot: Slot, state: State, places: Places) -> None:
+def enter(slot: Slot, left: Trimmed, state: State, places: Places) -> None:
     """Take the boundary before a slot into account: lists end, breakdowns begin, subjects change."""
     if slot.opener not in ("、", ""):
         state.verb, state.listed = "", state.listed if slot.opener == "，" else []
-    if slot.opener in ("；", "：") and not slot.left.lstrip().startswith("其中"):
+    own_verb = slot.opener == "，" and (left.keep or any(lead in word_class("drop") for lead in left.leads))
+    if (slot.opener in ("；", "：") or own_verb) and not slot.left.lstrip().startswith("其中"):
         state.parent = ""
     if INCLUDES.match(slot.left) or any("其中" in words for words in slot.before[-1:]):
         state.parent = state.last or state.parent or (state.earlier[0] if state.earlier else "")

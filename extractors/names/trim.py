@@ -18,14 +18,14 @@ TIME = re.compile(
     r"(?:前|之前|起|以来|期间|内|间)?"
     r"|(?:到|至|截至)?(?:今年|明年|去年|本年|当年)(?:年?[底末初]|内|度)?(?:前)?"
     r"|“?[十一二三四五六七八九]+五”?(?:时期|期间|以来|末|规划)?"
-    r"|(?:未来|今后|过去|近)?[一二两三四五六七八九十\d]+(?:个)?(?:年|学年|学期|月)(?:内|来|间|中|共|累计|期间|以来|底)?"
+    r"|(?:未来|今后|过去|近|连续)?[一二两三四五六七八九十\d]+(?:个)?(?:年|学年|学期|月)(?:内|来|间|中|共|累计|期间|以来|底)?"
     r"|\d{1,2}月(?:底|末|份)?前?|第?[一二三四]季度(?:末|前)?)"
 )
 PLACE_PHRASE = re.compile(
     r"按[^，、]{2,12}计算的?|在[^，、]{1,14}?(?:中|上|内|下|方面|期间|基础上|范围内|(?<=全省|全市|全县|全区|全国|全州)|领域|等地)"
 )
 COMPARISON = re.compile(
-    r"(?:(?:同比|环比|同口径|可比口径|按可比价格?)|(?:均|都)?(?:比(?![例重率较])|较|与|同(?![级类等步一样]))[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|标准|平均水平|"
+    r"(?:(?:同比|环比|同口径|可比口径|按可比价格?)|(?:均|都)?(?:比(?![例重率较])|较|与|(?<![合协共不相])同(?![级类等步一样]))[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|标准|平均水平|"
     r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
 )
 PROPER = re.compile(r"籍|实验室|大学|学院|医院|银行|机场|港|文库|高铁|号|杯|精神|样本|品牌|制造|智造|味道|文化|方案")
@@ -96,6 +96,10 @@ class Trimmed:
     def has_tail(self, *words: str) -> bool:
         return any(word in tail for tail in self.tails for word in words)
 
+    def said_of_all(self) -> bool:
+        """Whether 均, 都, 各, 分别 or 双双 stood before the number; 年均 and 平均 say no such thing."""
+        return any(tail.removeprefix("比 ").startswith(("均", "都", "各", "分别", "双双")) for tail in self.tails)
+
     def has_lead(self, *words: str) -> bool:
         return any(word in self.leads for word in words)
 
@@ -165,8 +169,8 @@ def strip_start(words: str, places: Places) -> tuple[str, str, tuple[str, ...]]:
             verb = word_class("keep").at_start(words)
             if keep and verb == words:  # two verbs and no object yet: 供应分配
                 return "", keep + verb, tuple(leads)
-            if verb and not keep and verb_here(words, verb):
-                keep, words = verb, words[len(verb) :]
+            if verb and verb_here(words, verb):
+                keep, words = keep + verb, words[len(verb) :]
                 continue
             break
         if keep and word not in ("了", "各", "的", "各类"):
@@ -177,7 +181,7 @@ def strip_start(words: str, places: Places) -> tuple[str, str, tuple[str, ...]]:
 
 
 def verb_here(words: str, verb: str) -> bool:
-    """Whether a kept verb is followed by an object, not part of a noun (招生计划, 培训经费, 覆盖率)."""
+    """Whether a kept verb is followed by an object, not part of a noun (招生计划, 培训经费, 退役军人)."""
     rest = words[len(verb) :]
     return not word_class("follower").at_start(rest)
 

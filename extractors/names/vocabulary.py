@@ -31,6 +31,10 @@ CLASSES = (
     "small",
     "follower",
     "whole",
+    "shared",
+    "kinds",
+    "reach",
+    "progress",
 )
 
 
@@ -83,3 +87,13 @@ def sizes_by(members: Sequence[str], position: int) -> dict[str, tuple[int, ...]
     for word in members:
         sizes.setdefault(word[position], set()).add(len(word))
     return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
+
+
+def only_words_of(name: str, text: str) -> bool:
+    """Whether a text is nothing but words of a class, one after the other: (progress, 建成投用)."""
+    while text:
+        word = word_class(name).at_start(text)
+        if not word:
+            return False
+        text = text[len(word) :]
+    return True
