@@ -1,7 +1,8 @@
 """Every number accounted for: goes in a text with what was read from it, comes out the list of numbers passed over.
 
 The scan tells of every numeral of the running text. What stands outside it is told here: the cells of tables that gave
-no statement (years in headers, rows without a unit, totals), and page numbers that the running text leaves out.
+no statement (years in headers, rows without a unit, totals), and page numbers and other furniture of the page that the
+running text leaves out.
 """
 
 from __future__ import annotations

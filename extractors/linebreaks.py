@@ -25,6 +25,7 @@ NEW_ITEM = re.compile(
 """How a heading or a list item begins; 10.3%， at a line's start is no list number."""
 PAGE_MARK = re.compile(
     r"[—–\-－─·]*\s*(?:第\s*)?(?:\d{1,3}|[ⅠⅡⅢⅣⅤivxIVX](?:\s?[ivxIVX]){0,4})(?:\s*页)?\s*[—–\-－─·]*$"
+    r"|\d{1,3}\s?/\s?\d{1,3}$"
 )
 ALIGNED = re.compile(r"\S {2,}\S+ {2,}\S|\S\t\S")
 """Columns of a table, which tell nothing of how prose was broken."""
@@ -53,6 +54,8 @@ class Line:
     """Characters, those of the lines it goes on from included."""
     tail: str
     """Its last characters, likewise."""
+    furniture: bool = False
+    """It is no line of the text but page furniture: 打印 关闭."""
 
     @classmethod
     def of(cls, text: str, start: int, end: int, apart: bool) -> Line:
@@ -100,7 +103,7 @@ def is_unclosed(tail: str) -> bool:
 
 
 def is_page_mark(line: Line) -> bool:
-    """Whether the line holds nothing but a page's number: — 2 —, 14, I I."""
+    """Whether the line holds nothing but a page's number: — 2 —, 14, I I, 3 / 12."""
     return line.length <= 9 and PAGE_MARK.match(line.body) is not None
 
 
@@ -143,6 +146,20 @@ def continues(previous: Line, line: Line, style: Style) -> bool:
     if line.indent > previous.indent + 1:
         return False
     return filled or (style.stops and _is_broken_prose(previous))
+
+
+def resumes(previous: Line, line: Line, style: Style, sure: bool) -> bool:
+    """Whether `line` goes on with a sentence that page furniture broke off.
+
+    Where the lines are filled to no width, a comma or a digit at the end shows the sentence, provided that it is surely
+    furniture (`sure`).
+    """
+    if previous.ended:
+        return False
+    if continues(previous, replace(line, apart=False), style):
+        return True
+    broken = "，" in previous.tail or previous.tail[-1:].isdecimal()
+    return sure and broken and style.width is None and not previous.marked and not NEW_ITEM.match(line.body)
 
 
 def _is_broken_prose(line: Line) -> bool:

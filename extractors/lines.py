@@ -10,17 +10,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from plantargets.extractors.linebreaks import BLANK, Line, continues, is_page_mark, measure_style
+from plantargets.extractors.furniture import Furniture, find_furniture, running_title, running_titles
+from plantargets.extractors.linebreaks import BLANK, Line, continues, is_page_mark, measure_style, resumes
 from plantargets.extractors.view import View, fold
 
+PILE = 8
+"""Lines of furniture that stand one upon the other, at most."""
+PAGE_BREAK = re.compile("[\f\u200b]")
+"""What stands between two pages, however many empty lines are there."""
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 
 # Spaces that mean nothing, as an OCR or a typesetter leaves them: 2 0 0 5年, 7 .1%, 64 所, 省委 、 省政府.
-# Digits are drawn together only one by one, so that 2010 2015 stay two numbers.
+# Digits are drawn together only one by one, so that 2010 2015 stay two numbers; a space without width goes everywhere.
+SPACES = (" ", "\u00a0", "\u200b")
 IDLE_SPACE = re.compile(
-    r"[ \u00a0](?:"
+    r"\u200b|[ \u00a0](?:"
     r"(?<=[0-9０-９].)(?<![0-9０-９]{2}.)(?=[0-9０-９](?![0-9０-９]))"
-    r"|(?<=[0-9０-９].)(?=[.．][0-9０-９])"
+    r"|(?<=[0-9０-９].)(?=[.．] ?[0-9０-９])"
+    r"|(?<= [.．].)(?=[0-9０-９])"
     r"|(?<=[0-9０-９%％‰].)(?=[\u4e00-\u9fff%％‰，。；：、）”])"
     r"|(?<=[\u4e00-\u9fff，。；：、（“].)(?=[0-9０-９])"
     r"|(?<=[\u4e00-\u9fff].)(?=[，。；：、）”])"
@@ -40,12 +47,13 @@ def make_view(text: str, closed: Sequence[tuple[int, int]] = ()) -> View:
     >>> make_view("学前教育毛入园率达到９5 %，\\n新建学校5所。\\n一、任务").folded
     '学前教育毛入园率达到95%，新建学校5所。\\n一、任务\\n'
     """
-    groups = _logical_lines(list(_lines(text, closed)))
+    furniture = find_furniture(text)
+    groups = _logical_lines(list(_lines(text, closed, furniture)))
     out: list[str] = []
     pieces: list[tuple[int, int]] = []
     length = 0
     for group in groups:
-        for start, end in _kept(text, group):
+        for start, end in _kept(text, group, furniture):
             pieces.append((length, start))
             out.append(text[start:end])
             length += end - start
@@ -55,8 +63,8 @@ def make_view(text: str, closed: Sequence[tuple[int, int]] = ()) -> View:
     return View(joined, fold(joined), tuple(pieces) or ((0, 0),))
 
 
-def _lines(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[Line]:
-    """The lines with content outside the closed spans, glued paragraphs parted."""
+def _lines(text: str, closed: Sequence[tuple[int, int]], furniture: Furniture) -> Iterator[Line]:
+    """The lines with content outside the closed spans, glued paragraphs parted, furniture at their ends cut off."""
     position = 0
     for start, end in [*sorted(closed), (len(text), len(text))]:
         last = position
@@ -64,8 +72,12 @@ def _lines(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[Line]:
             if hit[0].strip(BLANK):
                 between = text[last : hit.start()]
                 breaks = max(between.count("\n"), between.count("\r"))
-                apart = last == position or (breaks > 1 and "\f" not in between)
-                yield from _parts(text, hit.start(), hit.end(), apart)
+                apart = last == position or (breaks > 1 and not PAGE_BREAK.search(between))
+                first, stop = furniture.trimmed(*hit.span())
+                if text[first:stop].strip(BLANK):
+                    yield from _parts(text, first, stop, apart)
+                else:
+                    yield replace(Line.of(text, *hit.span(), apart), furniture=True)
                 last = hit.end()
         position = max(position, end)
 
@@ -84,40 +96,71 @@ def _parts(text: str, start: int, end: int, apart: bool) -> Iterator[Line]:
 
 
 def _logical_lines(lines: list[Line]) -> list[list[Line]]:
-    """The lines in groups, one a paragraph, heading or list item; page numbers inside a sentence fall out."""
-    style = measure_style(lines)
+    """The lines in groups, one a paragraph, heading or list item; page furniture falls out."""
+    style = measure_style([line for line in lines if not line.furniture])
+    titles = running_titles(line.body for line in lines)
     groups: list[list[Line]] = []
     last: Line | None = None
     index = 0
     while index < len(lines):
-        line = lines[index]
-        if last is not None and index + 1 < len(lines) and is_page_mark(line) and not last.ended:
-            following = replace(lines[index + 1], apart=False)
-            if continues(last, following, style):
-                line, index = following, index + 1
-        if last is not None and continues(last, line, style):
+        line, past = lines[index], _past_furniture(lines, index, titles)
+        goes_on = last is not None and index < past < len(lines) and resumes(last, lines[past], style, _is_sure(line))
+        if goes_on:
+            line, index = lines[past], past
+        index += 1
+        if line.furniture:
+            last = None
+        elif last is not None and (goes_on or continues(last, line, style)):
             groups[-1].append(line)
             last = line.after(last)
         else:
             groups.append([line])
             last = line
-        index += 1
     return groups
 
 
-def _kept(text: str, group: list[Line]) -> Iterator[tuple[int, int]]:
+def _past_furniture(lines: list[Line], index: int, titles: frozenset[str]) -> int:
+    """The index of the first line behind the furniture that begins at `index`, itself where none does.
+
+    A running title is furniture only with a page's number in it or beside it.
+    """
+    past, numbered = index, False
+    while past < min(len(lines), index + PILE):
+        line = lines[past]
+        if line.furniture or is_page_mark(line):
+            numbered = True
+        elif titles and (title := running_title(line.body)) in titles:
+            numbered = numbered or title != line.body
+        else:
+            break
+        past += 1
+    return past if numbered else index
+
+
+def _is_sure(line: Line) -> bool:
+    """Whether a line is surely furniture, not a lone number that may be part of the text."""
+    return line.furniture or not line.body.isdecimal()
+
+
+def _kept(text: str, group: list[Line], furniture: Furniture) -> Iterator[tuple[int, int]]:
     """The spans of a group's characters that the view keeps, in order, none empty."""
     for index, line in enumerate(group):
         start = line.start
         if index and re.match(r"[A-Za-z]{2}", line.body) and re.search(r"[A-Za-z,]$", group[index - 1].body):
             start = _space_before(text, start)
-        spaced = " " in line.body or "\u00a0" in line.body
-        for gap in IDLE_SPACE.finditer(text, start, line.end) if spaced else ():
-            if start < gap.start():
-                yield start, gap.start()
-            start = gap.end()
+        for first, last in _gaps(text, start, line, furniture):
+            if start < first:
+                yield start, first
+            start = max(start, last)
         if start < line.end:
             yield start, line.end
+
+
+def _gaps(text: str, start: int, line: Line, furniture: Furniture) -> list[tuple[int, int]]:
+    """The spans that the view leaves out of a line: idle spaces, and furniture with the blanks around it."""
+    spaced = any(blank in line.body for blank in SPACES)
+    idle = [gap.span() for gap in IDLE_SPACE.finditer(text, start, line.end)] if spaced else []
+    return sorted(idle + furniture.within(start, line.end))
 
 
 def _space_before(text: str, start: int) -> int:

@@ -1,8 +1,8 @@
 """Numerals that state no indicator: goes in a text and a numeral's place, comes out the named reason to pass it over.
 
 Three sources speak: stretches that no indicator stands in (headings' numbers, titles in 《》, short slogans in “”),
-patterns around the numeral (dates, document numbers, ordinals, grades, ages, codes), both in `passed_rules`, and words
-that merely contain a numeral (data/passed_words.tsv: 统一, 四川, 一般).
+patterns around the numeral (dates, document numbers, ordinals, grades, ages, codes), both in `passed_rules`, those of
+damaged dates in `damage`, and words that merely contain a numeral (data/passed_words.tsv: 统一, 四川, 一般).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from plantargets.extractors.chinese import HAN
+from plantargets.extractors.damage import DAMAGED_RULES
 from plantargets.extractors.lexicon import table
 from plantargets.extractors.passed_rules import ARABIC_RULES, CHINESE_RULES, CLOSED_RULES, PassRule
 
@@ -39,7 +40,8 @@ def combined(rules: tuple[PassRule, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<r{index}>{rule.pattern})" for index, rule in enumerate(rules)), re.M)
 
 
-ARABIC = combined(ARABIC_RULES)
+DIGIT_RULES = DAMAGED_RULES + ARABIC_RULES
+ARABIC = combined(DIGIT_RULES)
 CHINESE = combined(CHINESE_RULES)
 CLOSED = tuple((rule, re.compile(rule.pattern, re.M)) for rule in CLOSED_RULES)
 
@@ -70,7 +72,7 @@ def passed_at(text: str, start: int, end: int) -> tuple[int, str] | None:
     arabic = text[start].isascii()
     match = (ARABIC if arabic else CHINESE).match(text, start)
     if match is not None and match.end() > start:
-        rules = ARABIC_RULES if arabic else CHINESE_RULES
+        rules = DIGIT_RULES if arabic else CHINESE_RULES
         return match.end(), rules[int((match.lastgroup or "r0")[1:])].reason
     reason = word_around(text, start)
     return None if reason is None else (end, reason)

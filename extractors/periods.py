@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from plantargets.extractors.damage import BAD_YEAR, BARE_YEAR, GLUED_MONTH
 from plantargets.extractors.fiveyear import five_year_period, ordinal_of
 from plantargets.extractors.lexicon import alternation, table
 from plantargets.extractors.model import Facts, Part
@@ -95,6 +96,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year-list", rf"(?P<list>{YEAR}年?(?:(?:、|和|与|及){YEAR}年?)*(?:、|和|与|及){YEAR}(?:年|[两三四]年))"),
     # 自2023年起, 2021年以来: a beginning
     ("since-year", rf"(?P<since>{YEAR})\s*年(?:\d{{1,2}}月)?(?:以来|起|以后|之后|开始)"),
+    # 20196月底, 到2025毛入园率: its 年 was lost in copying; 到202年: it cannot be told any more
+    ("damaged-year", rf"(?P<mended>{GLUED_MONTH}|{BARE_YEAR}){SHARED_TAIL}|(?P<damaged>{BAD_YEAR})"),
     # 2025年底前, 二〇二五年
     ("year", rf"(?P<year>{YEAR}){TAIL}{SHARED_TAIL}"),
     # “十四五”期间, 十五五末; the plain word without quotes only where 时期 or the like follows
@@ -201,6 +204,9 @@ def _read(hit: re.Match[str], calendar: Calendar, before: int | None) -> Mention
     if group["list"]:
         years = tuple(_number(year) for year in re.findall(YEAR, group["list"]))
         return Mention(hit.start(), hit.end(), years[-1], "time", "year-list", years)
+    if group["damaged"] or group["mended"]:
+        mended = int(group["mended"][:4]) if group["mended"] else None
+        return Mention(hit.start(), hit.end(), mended, "time", "damaged-year")
     if group["since"]:
         return Mention(hit.start(), hit.end(), _number(group["since"]), "since", "since-year")
     year_text, rule = (group["span_to"], "year-span") if group["span_to"] else (group["year"], "year")

@@ -13,6 +13,7 @@ from decimal import Decimal
 from plantargets.extractors.bounds import Bound, bound_after, bound_before, bound_past_bracket, distant_bound
 from plantargets.extractors.cases import Case, Verdict, clause_before
 from plantargets.extractors.clusters import Reading, share_bounds
+from plantargets.extractors.damage import is_damaged, is_glued
 from plantargets.extractors.expressions import expression_at
 from plantargets.extractors.model import Passed, Quantity
 from plantargets.extractors.numbers import parse_number
@@ -91,9 +92,6 @@ def quantity_of(
     bound = binding(expression, before, after)
     if bound is None and expression.comparator == "=":
         bound = distant_bound(text, start, floor) or bound_past_bracket(text, expression.end)
-    flags = (
-        expression.flags if expression.unit or expression.rule != "bare-number" else (*expression.flags, "unit-unknown")
-    )
     return Quantity(
         start=start,
         end=after.end if after else expression.end,
@@ -106,9 +104,17 @@ def quantity_of(
         per=expression.per,
         core=verdict.core,
         rule=verdict.reason or expression.rule,
-        flags=flags,
+        flags=expression.flags + doubts(text, expression),
         bound=(bound.start, bound.end) if bound else None,
     )
+
+
+def doubts(text: str, expression: Expression) -> tuple[str, ...]:
+    """What is doubtful of a number in its place: no unit follows it, or its words or digits are damaged."""
+    bare = not expression.unit and expression.rule == "bare-number"
+    start, unit = expression.start, expression.unit
+    damaged = is_damaged(text, start, expression.end, unit) or is_glued(text, start, unit)
+    return (*(("unit-unknown",) if bare else ()), *(("damaged",) if damaged else ()))
 
 
 def binding(expression: Expression, before: Bound | None, after: Bound | None) -> Bound | None:

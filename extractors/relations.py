@@ -221,4 +221,6 @@ def _of_base(relation: Relation, change: Relation) -> Relation:
 
 def _flags(quantity: Quantity, measure: Measure, baseline_year: int | None, timed: Timed) -> tuple[str, ...]:
     doubtful = quantity.unit == "%" and measure != "level" and baseline_year is not None
-    return (*(("percent-or-points",) if doubtful else ()), *(() if timed.said else ("year-inferred",)))
+    unread = timed.rule.endswith("damaged-year")
+    told = (("percent-or-points", doubtful), ("year-inferred", not timed.said), ("damaged", unread))
+    return tuple(flag for flag, holds in told if holds)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from plantargets.extractors.catalogue import group_of
 from plantargets.extractors.confidence import confidence_of
+from plantargets.extractors.damage import LOST_SIGN
 from plantargets.extractors.model import Document, Facts, Passed, Quantity, Relation, Sentence, Statement
 from plantargets.extractors.names import Name
 from plantargets.extractors.view import View
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 OPENING = re.compile(r"[。；\n]")
 NEAR = 500
+WIDTHLESS = re.compile(r"[\s\u200b]+")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -79,7 +81,13 @@ def statement_of(
 ) -> Statement:
     """The statement that a quantity, its relation and its name make together."""
     start, end = view.span(quantity.start, quantity.end)
-    flags = (*quantity.flags, *relation.flags, *(() if name.text else ("name-missing",)))
+    seen = view.text[quantity.start : quantity.end]
+    flags = (
+        *quantity.flags,
+        *relation.flags,
+        *(() if name.text else ("name-missing",)),
+        *(("damaged",) if is_parted(text[start:end], seen) or LOST_SIGN.search(name.text) else ()),
+    )
     return Statement(
         name=name.text,
         value=quantity.value,
@@ -100,6 +108,15 @@ def statement_of(
         flags=tuple(dict.fromkeys(flags)),
         rules=tuple(dict.fromkeys((quantity.rule, *relation.rules, f"name:{name.rule}"))),
     )
+
+
+def is_parted(quote: str, seen: str) -> bool:
+    """Whether more than blanks stands inside a quote that the view leaves out: its digits may belong to two numbers.
+
+    >>> is_parted("12\\n— 5 —\\n00人次", "1200人次"), is_parted("1 2\\n人次", "12人次")
+    (True, False)
+    """
+    return len(quote) > len(seen) and WIDTHLESS.sub("", quote) != WIDTHLESS.sub("", seen)
 
 
 def passed_numbers(text: str, view: View, passed: Sequence[Passed]) -> tuple[Passed, ...]:

@@ -12,6 +12,7 @@ from functools import cache
 from plantargets.extractors.cases import FOLLOWING_NOUN, Case, Verdict, VerdictRule, cues
 from plantargets.extractors.chinese import HAN
 from plantargets.extractors.criteria import CRITERIA
+from plantargets.extractors.damage import is_glued
 from plantargets.extractors.lexicon import alternation, table
 
 MEASURED_SPAN = re.compile(rf"{cues('span')}[^，。；、\d]{{0,8}}$")
@@ -180,7 +181,13 @@ def is_of_unknown_unit(case: Case) -> bool:
     return FOLLOWING_WORD.match(case.right) is not None and FOLLOWING_WORD.match(case.left[-1:]) is not None
 
 
+def is_run_together(case: Case) -> bool:
+    """A year and a count with nothing between them, which cannot be told apart: 到2025156所."""
+    return is_glued(case.left[-4:] + case.written, len(case.left[-4:]), case.expression.unit)
+
+
 RULES = (
+    VerdictRule("glued", "到2025156所学校", is_run_together, kinds=("count", "person", "")),
     VerdictRule(
         "word", "a Chinese multiple without unit or bound is part of a word", is_word_half, passed=True, chinese=True
     ),

@@ -21,6 +21,9 @@ SOURCES = FULL_WIDTH + "(),;:!?\u00a0\u3000\t﹪－﹣−"
 FOLD = dict(zip(SOURCES, HALF_WIDTH + "（），；：！？   %---", strict=True))
 """One width for all: digits, letters and signs half, the punctuation of Chinese prose full, spaces plain."""
 MARKS = re.compile("[" + re.escape(SOURCES) + "]")
+WIDE_GROUPING = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+"""The comma between digits that are all of full width: １，２００."""
+WIDE_DIGITS = frozenset(FULL_WIDTH[:10])
 GROUPING = re.compile(r"(?<=\d)[,](?=\d{3}(?!\d))")
 
 
@@ -31,11 +34,14 @@ def fold(text: str) -> str:
     '1,096万元，（其中）64%'
     """
     marks = set(MARKS.findall(text))
+    if marks & WIDE_DIGITS and "，" in text:
+        text = WIDE_GROUPING.sub(",", text)
+        marks.add(",")
     folded = _replace(text, marks)
     if "," not in marks:
         return folded
     parts, last = [], 0
-    for hit in GROUPING.finditer(_replace(text, marks & set(FULL_WIDTH[:10]))):
+    for hit in GROUPING.finditer(_replace(text, marks & WIDE_DIGITS)):
         parts += [folded[last : hit.start()], ","]
         last = hit.end()
     return "".join(parts) + folded[last:]
