@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, value_in
-from plantargets.extractors.tables.flat import PAGE
+from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit
 from plantargets.extractors.tables.grid import Found, Line, Row
-from plantargets.extractors.tables.header import is_header_word
-from plantargets.extractors.tables.screen import Piece, is_figure, is_open, pieces_of
+from plantargets.extractors.tables.header import is_header_word, plain
+from plantargets.extractors.tables.screen import Piece, holds_value, is_figure, is_open, pieces_of
 from plantargets.extractors.tables.wrapping import FULL_WIDTH, NUMBERED, Body, Spans, column_at, placed, unwrapped
 
 # Cheap sign of a row: blanks between a word and a figure that ends it.
-SIGN = re.compile(r"\S[ \u3000\u00a0]+[≥≤<>＞＜〔\[（(]?-?\d")
+SIGN = re.compile(r"\S[ \u3000\u00a0]+[≥≤<>＞＜〔\[（(]?-?\d|\d[ \u3000\u00a0]+\S+\d")
 BRACKETED = re.compile(r"[（(][^（()）]{1,8}[)）]")
 TITLE_LINE = re.compile(r"\s*(?:专栏|附?表)\s*[\d一二三四五六七八九十]")
 MAX_BETWEEN = 4
@@ -43,7 +42,7 @@ def _is_data(line: Line) -> bool:
     if len(line.text) > 200 or not SIGN.search(line.text) or line.text.rstrip().endswith(ENDS):
         return False
     pieces = pieces_of(line)
-    figures = [piece for piece in pieces if value_in(piece.cell.text)]
+    figures = [piece for piece in pieces if holds_value(piece.cell.text)]
     others = [
         piece
         for piece in pieces
@@ -105,8 +104,10 @@ def _ends_name(lines: Sequence[Line], last: int) -> bool:
     """Whether the line after the last row is the rest of its name: a bracket closes, or a word or two stand below."""
     names = [piece for piece in pieces_of(lines[last]) if not is_figure(piece)]
     rest = pieces_of(lines[last + 1])
-    if len(rest) != 1 or not names or NUMBERED.match(rest[0].cell.text):
+    if len(rest) != 1 or NUMBERED.match(rest[0].cell.text):
         return False
+    if not names:
+        return _in_brackets(rest[0])
     name, words = names[0], rest[0].cell.text
     if is_open(name.cell.text):
         return ("）" in words or ")" in words) and len(words) <= 30
@@ -115,7 +116,8 @@ def _ends_name(lines: Sequence[Line], last: int) -> bool:
 
 def _grid(lines: Sequence[Line], header: int) -> list[Row]:
     """The rows of the lines, the first `header` of them header lines."""
-    body: Body = [(pieces_of(line), _is_data(line)) for line in lines[header:] if not PAGE.match(line.text)]
+    said = {plain(line.text) for line in lines[:header]}
+    body: Body = [(pieces_of(line), _is_data(line)) for line in lines[header:] if plain(line.text) not in said]
     tops = [pieces_of(line) for line in lines[:header]]
     rows = [pieces for pieces, is_row in body if is_row]
     spans = _columns(rows, tops) if rows else []

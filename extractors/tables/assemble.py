@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from plantargets.extractors.tables.cells import kind_of
 from plantargets.extractors.tables.grid import Cell, Row
-from plantargets.extractors.tables.header import column_of, is_header_word, plain, years_of
+from plantargets.extractors.tables.header import Column, column_of, is_header_word, plain, years_of
 from plantargets.extractors.tables.stream_row import WORDS, row_of
 
 MAX_HEADER = 24
@@ -79,6 +79,9 @@ def assemble(cells: Sequence[Cell]) -> Stream:
             position = again
             continue
         row, taken = row_of(cells[position : position + 2 * len(columns)], columns)
+        if row is None and _is_page_number(cells, position, columns):
+            position += 1
+            continue
         if row is None and not _can_head(cells[position], pending):
             break
         if row is None:
@@ -96,6 +99,13 @@ def _repeats(cells: Sequence[Cell], position: int, words: Sequence[str]) -> int:
     """The position after a header that is said again after a page break, 0 where none is."""
     here = [cell.text for cell in cells[position : position + len(words)]]
     return position + len(words) if here == list(words) else 0
+
+
+def _is_page_number(cells: Sequence[Cell], position: int, columns: Sequence[Column]) -> bool:
+    """Whether a number that begins no row stands before one that does: that of a page."""
+    digits = cells[position].text
+    following = cells[position + 1 : position + 1 + 2 * len(columns)]
+    return digits.isdigit() and len(digits) <= 3 and row_of(following, columns)[0] is not None
 
 
 def _can_head(cell: Cell, pending: Sequence[Row]) -> bool:

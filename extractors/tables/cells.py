@@ -6,7 +6,7 @@ In: a cell's words. Out: its kind, and the stretch of the number with its unit a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from plantargets.extractors import lexicon
@@ -18,7 +18,8 @@ NOTHING = re.compile(r"^(?:[-—–―/／\\.…·*~～]+|无|空|略|暂无|不
 # Marks of footnotes glued to a number or a name: ①, *, [1], 注1, superscript digits.
 FOOTNOTE = r"(?:[①-⑳*※★☆△▲¹²³⁴-⁹†‡]|[\[［【〔（(](?:注?\d|注|[①-⑳])[\]］】〕）)])"
 # 1995 and 2021 are measured values too; with 年, or as a stretch of years, they are a time.
-TIME = re.compile(r"(?:19|20)\d\d(?:年|[-—–~至](?:19|20)\d\d年?)")
+TIME = re.compile(r"(?:19|20)\d\d(?:\s*年|[-—–~至](?:19|20)\d\d年?)")
+MOVED = "(?P<yearly>年均)?(?P<moved>增长|提高|提升|下降|降低|减少)?"
 VERB = "(?:达到?|力争|控制在|保持在|稳定在|提高到|增加?[至到]|完成)"
 BOUND = "不[低少高多大小]于|不超过|[大小高低少多]于|超过|突破|至少|约|近|[≥≤><≧≦⩾⩽＞＜〉〈~≈]+"
 AFTER = "以上|及以上|以下|及以下|以内|之内|左右|上下|余|多"
@@ -26,7 +27,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 SIGN = r"(?:[-+]|负|减|增)?"
 SPANNED = rf"{SIGN}{NUMBER}(?:\s*(?:%|‰)?\s*(?:[-—–~至]|：|∶|:|--)\s*{NUMBER})?"
 VALUE = re.compile(
-    rf"(?P<open>{VERB}?\s*[\[〔（【［(]?(?:五年|期内)?(?:累计|合计|共)?[\]〕）】］)]?[〔\[（【［(]?\s*)"
+    rf"(?P<open>{MOVED}{VERB}?\s*[\[〔（【［(]?(?:五年|期内)?(?:累计|合计|共)?[\]〕）】］)]?[〔\[（【［(]?\s*)"
     rf"(?P<core>(?:{BOUND})?\s*{SPANNED}\s*(?P<unit>[^\d\s\[〔（【〕）】\]，。；、：]{{0,8}}?)\s*(?:{AFTER})?)"
     rf"(?P<close>[\]〕）】］)]?\s*{FOOTNOTE}*)"
 )
@@ -35,6 +36,10 @@ SUMMED = re.compile(r"[\[〔【［]|累计|合计|共")
 LABELLED = re.compile(
     rf"(?P<label>[^\d\s≥≤><＞＜，,；;、。：:]{{2,12}}?)[：:]?\s*{VERB}?(?P<core>(?:{BOUND})?{SPANNED}\s*(?P<unit>%|‰|个?百分点)?(?:{AFTER})?)"
 )
+# 36200/15800: values of several groups that the row's name names.
+PARTED = re.compile(rf"(?:{BOUND})?{SPANNED}(?:%|‰)?(?:\s*[/／、]\s*(?:{BOUND})?{SPANNED}(?:%|‰)?)+")
+CLAUSE = re.compile(r"[^，；。;]+")
+OF_WHICH = re.compile(r"^其中[：:]?")
 BETWEEN = re.compile(r"[\s，；、。,;|/（）()]")
 
 
@@ -42,7 +47,9 @@ BETWEEN = re.compile(r"[\s，；、。,;|/（）()]")
 class Found:
     """A value in a cell: whose it is (empty for the row itself), its stretch in the cell, its unit.
 
-    `summed` tells that it is a sum over several years: 〔320〕, [累计] 20.
+    `summed` tells that it is a sum over several years: 〔320〕, [累计] 20. `parted` tells that the row's name says
+    whose it is (城镇/农村 … 36200/15800), `whole` is the name it bears then. `moved` is the word of change before it:
+    年均增长, 下降.
     """
 
     label: str
@@ -50,6 +57,9 @@ class Found:
     end: int
     unit: str
     summed: bool = False
+    parted: bool = False
+    moved: str = ""
+    whole: str = ""
 
 
 @cache
@@ -105,7 +115,13 @@ def value_in(text: str) -> Found | None:
     hit = VALUE.fullmatch(folded)
     if hit is None or (hit["unit"] and not is_unit(hit["unit"])):
         return None
-    return Found("", *trim_span(folded, *hit.span("core")), hit["unit"], bool(SUMMED.search(hit["open"])))
+    return Found(
+        "", *trim_span(folded, *hit.span("core")), hit["unit"], bool(SUMMED.search(hit["open"])), moved=_moved(hit)
+    )
+
+
+def _moved(hit: re.Match[str]) -> str:
+    return (hit["yearly"] or "") + (hit["moved"] or "")
 
 
 def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
@@ -124,12 +140,34 @@ def values_in(text: str) -> tuple[Found, ...]:
     if alone is not None:
         return (alone,)
     folded = fold(text)
+    if PARTED.fullmatch(folded):
+        members = re.finditer(r"[^/／、]+", folded)
+        return tuple(Found("", *trim_span(folded, *member.span()), "", parted=True) for member in members)
+    parts = _clause_values(folded)
+    if parts:
+        return parts
     hits = list(LABELLED.finditer(folded)) if len(text) <= 60 else []
     if not hits or BETWEEN.sub("", LABELLED.sub("", folded)):
         return ()
     return tuple(
         Found(hit["label"].strip("（("), *trim_span(folded, *hit.span("core")), hit["unit"] or "") for hit in hits
     )
+
+
+def _clause_values(text: str) -> tuple[Found, ...]:
+    """The value that a cell begins with and those of parts behind it: 11，其中新增劳动力13.8; none otherwise."""
+    clauses = [(hit.start(), hit.end()) for hit in CLAUSE.finditer(text)] if len(text) <= 60 else []
+    first = value_in(text[slice(*clauses[0])]) if len(clauses) > 1 else None
+    if first is None:
+        return ()
+    found = [replace(first, start=first.start + clauses[0][0], end=first.end + clauses[0][0])]
+    for start, end in clauses[1:]:
+        if re.search(r"\d", text[start:end]):
+            hit = LABELLED.fullmatch(text, start, end)
+            if hit is None:
+                return ()
+            found.append(Found(OF_WHICH.sub("", hit["label"]), *trim_span(text, *hit.span("core")), hit["unit"] or ""))
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)

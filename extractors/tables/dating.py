@@ -18,13 +18,16 @@ from plantargets.extractors.tables.header import Column, plain, unit_of
 REACHED = re.compile(r"完成情况|执行情况|实现情况|进展情况|现状|统计表|基本情况|回顾|成就|发展成效|运行情况")
 BY_YEAR = re.compile(r"(?:到|至)((?:19|20)\d\d)年")
 AIMED = re.compile(r"(?<![\d从])(?=(?:到|至|(?:19|20)\d\d年\d{0,2}月?[底末]?前))(?:到|至)?((?:19|20)\d\d)年")
+UNDER_A_HEAD = re.compile(r"^\D+(?:19|20)\d\d年?$")
 RESULT = re.compile("完成|实际|实现")
+MAX_PART = 10
 PAST_KINDS = frozenset({"工作总结", "统计公报"})
 
 
 def settled(columns: Sequence[Column], body: Sequence[Row]) -> tuple[Column, ...]:
     """The columns with their kinds corrected by what stands in them, one of them the rows' name."""
     fixed = [_by_content(column, _kinds(body, place)) for place, column in enumerate(columns)]
+    fixed = [_beside_name(fixed, place, body) for place in range(len(fixed))]
     names = [place for place, column in enumerate(fixed) if column.kind == "name"]
     for place in names[:-1]:
         fixed[place] = replace(fixed[place], kind="group")
@@ -33,6 +36,15 @@ def settled(columns: Sequence[Column], body: Sequence[Row]) -> tuple[Column, ...
         if stand_in is not None:
             fixed[stand_in] = replace(fixed[stand_in], kind="name")
     return tuple(fixed)
+
+
+def _beside_name(columns: Sequence[Column], place: int, body: Sequence[Row]) -> Column:
+    """The column; one without a header beside that of the names parts them: 人均可支配收入 | 城镇, 农村."""
+    column = columns[place]
+    if column.written or place == 0 or columns[place - 1].kind not in ("name", "group"):
+        return column
+    parts = [kind for kind, text in _kinds(body, place) if len(text) <= MAX_PART]
+    return replace(column, kind="stage") if parts and set(parts) <= {"text", "empty"} else column
 
 
 def _kinds(body: Sequence[Row], place: int) -> list[tuple[str, str]]:
@@ -50,6 +62,10 @@ def _by_content(column: Column, kinds: Sequence[tuple[str, str]]) -> Column:
     if _share(kinds, "nature"):
         return replace(column, kind="nature")
     numeric = _share(kinds, "value")
+    if column.kind == "name" and _share(kinds, "time"):
+        return replace(column, kind="when")
+    if column.kind == "when" and _share(kinds, "text"):
+        return replace(column, kind="name")
     if column.kind == "unit" and not any(is_unit(text) for _, text in kinds):
         return replace(column, kind="metric" if numeric else "note", label="")
     if column.kind == "index" and not numeric and any(kind == "text" and len(text) > 4 for kind, text in kinds):
@@ -119,13 +135,34 @@ def setting_of(table: Table, text: str, facts: Facts) -> Setting:
 
 def dated(columns: Sequence[Column], setting: Setting) -> tuple[Column, ...]:
     """The columns with role and year told from each other, the document's period and the words above the table."""
-    levels = _with_roles(columns, setting)
+    told = [_by_plan_year(column, setting) for column in columns]
+    levels = _with_roles([_before_goals(column, told, setting) for column in told], setting)
     out: list[Column] = []
     for column in levels:
         if column.kind in ("level", "count", "rate", "metric"):
             column = _with_year(column, out, levels, setting)
         out.append(column)
-    return tuple(_of_change(column, out, setting) for column in out)
+    return tuple(_of_change(place, out, setting) for place in range(len(out)))
+
+
+def _by_plan_year(column: Column, setting: Setting) -> Column:
+    """A column dated by the document's own year: 上年 was reached, 本年 is aimed at where the document plans it."""
+    own = setting.facts.period_start
+    if column.ahead is None or own is None or column.year is not None:
+        return column
+    reached: Role = "actual" if column.ahead < 0 or (column.ahead == 0 and setting.past) else "target"
+    return replace(column, year=own + column.ahead, role=column.role or reached)
+
+
+def _before_goals(column: Column, columns: Sequence[Column], setting: Setting) -> Column:
+    """A year before the plan under one head with its goals (规划目标 over 2020年 and 2025年) was reached."""
+    start = setting.facts.period_start
+    if start is None or column.role != "target" or not column.year or column.year >= start or setting.past:
+        return column
+    later = any(other.role == "target" and (other.year or 0) >= start for other in columns)
+    reached = any(other.role == "actual" and other.year == column.year for other in columns)
+    under = bool(UNDER_A_HEAD.match(column.written))
+    return replace(column, role="actual") if under and later and not reached else column
 
 
 def _with_roles(columns: Sequence[Column], setting: Setting) -> list[Column]:
@@ -177,6 +214,8 @@ def _with_year(column: Column, before: Sequence[Column], columns: Sequence[Colum
         return replace(column, year=_year_beside(before) or setting.base_year)
     if column.role == "target":
         return replace(column, year=_mid_year(setting.facts) if "中期" in column.written else setting.goal_year)
+    if setting.facts.kind in PAST_KINDS:
+        return replace(column, year=setting.goal_year)
     if not RESULT.search(column.written):
         return replace(column, year=setting.base_year)
     beside = [other.year for other in columns if other.role == "target" and other.year]
@@ -197,11 +236,23 @@ def _mid_year(facts: Facts) -> int | None:
     return start + 2 if start and end and end - start == 4 else end
 
 
-def _of_change(column: Column, columns: Sequence[Column], setting: Setting) -> Column:
+def _levels_of(place: int, columns: Sequence[Column]) -> list[Column]:
+    """The levels that a change speaks of: the one it stands beside where each has its own change, else all.
+
+    2023年 | 增长% | 2024年 | 增长%
+    """
+    levels = [other for other in columns if other.kind in ("level", "metric") and other.year]
+    changes = sum(column.kind in ("growth", "change") for column in columns)
+    beside = columns[place - 1] if place else columns[place]
+    return [beside] if changes > 1 and columns[place].year is None and beside in levels else levels
+
+
+def _of_change(place: int, columns: Sequence[Column], setting: Setting) -> Column:
     """Growth, change and sums belong to the last year the table speaks of, and are reached where that year is."""
+    column = columns[place]
     if column.kind not in ("growth", "change", "total"):
         return column
-    levels = [other for other in columns if other.kind in ("level", "metric") and other.year]
+    levels = _levels_of(place, columns)
     year = column.year or max((other.year or 0 for other in levels), default=0) or setting.goal_year
     same = [other.role for other in levels if other.year == year]
     before_plan = bool(year and year < (setting.facts.period_start or 0))

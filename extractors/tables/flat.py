@@ -11,11 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plantargets.extractors.tables.assemble import assemble
+from plantargets.extractors.tables.cells import is_nature, is_unit, kind_of
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, trimmed
-from plantargets.extractors.tables.header import is_header_word, opens_header
+from plantargets.extractors.tables.header import is_header_word, kind_of_header, opens_header
 
 BAR = re.compile(r"^[\s|｜│]*[|｜│][\s|｜│]*$")
-PAGE = re.compile(r"^\s*[-—–·]*\s*\d{1,3}\s*[-—–·]+\s*$|^\s*第\s*\d+\s*页.*$")
+REMARK = re.compile(r"[（(\[〔【][^\d（）()]{1,8}[）)\]〕】]")
+# A unit that goes on below: 人/千 | 人, 吨标准煤/ | 万元.
+UNIT_OPEN = re.compile(r"[/／][百千万亿十]*$")
 MAX_CELL = 60
 LOOK_AHEAD = 14
 FIRST_CELLS, UNREAD = 100, 80
@@ -47,7 +50,10 @@ def _sheet(text: str, lines: Sequence[Line]) -> Sheet:
     stops: list[int] = []
     for number, line in enumerate(lines):
         cell = _cell(text, line)
-        if PAGE.match(line.text) or not cell.text:
+        if not cell.text:
+            continue
+        if cells and stops[-1:] != [len(cells)] and is_rest(cells[-1].text, cell.text):
+            cells[-1], owners[-1] = joined(cells[-1], cell), number
             continue
         if len(cell.text) > MAX_CELL or cell.text.endswith(("。", "；")):
             stops.append(len(cells))
@@ -55,6 +61,19 @@ def _sheet(text: str, lines: Sequence[Line]) -> Sheet:
             cells.append(cell)
             owners.append(number)
     return Sheet(tuple(cells), tuple(owners), tuple(stops))
+
+
+def is_rest(above: str, here: str) -> bool:
+    """Whether a line is the rest of the cell above it: a remark in brackets, a word or a unit broken in two.
+
+    >>> is_rest("年均增长", "（%）"), is_rest("单", "位"), is_rest("人/千", "人"), is_rest("人", "320")
+    (True, True, True, False)
+    """
+    if REMARK.fullmatch(here):
+        return not is_nature(here) and kind_of(above) == "text"
+    if len(above) == 1 and len(here) == 1:
+        return bool(kind_of_header(above + here))
+    return bool(UNIT_OPEN.search(above)) and is_unit(above + here)
 
 
 def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:

@@ -12,18 +12,23 @@ from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors import lexicon
+from plantargets.extractors.tables.assemble import header_order
 from plantargets.extractors.tables.cells import is_unit
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, trimmed
 from plantargets.extractors.tables.header import Column, column_of
 from plantargets.extractors.tables.labels import after_class
-from plantargets.extractors.tables.splits import PIECE, Want, lone_values, split_run
+from plantargets.extractors.tables.splits import PIECE, Want, lone_values, measured_run, split_run
 from plantargets.extractors.tables.stream_row import kept_places
 
 # A word that a header begins with, and what can follow it there: another label, a year, a period.
 OPENS = re.compile(
     r"(?:序\s*号|指\s*标|项\s*目|名\s*称|类\s*别)(?=(?:名\s*称|内\s*容)?\s*(?:(?:19|20)\d\d|[“\"十序指项名类单计属现基目规完]))"
 )
-YEARS = r"(?:19|20)\d\d(?:\s*年?[-—–~至](?:19|20)\d\d)?\s*年(?:末|底|度)?"
+YEARS = r"(?:(?:19|20)\d\d(?:\s*年?[-—–~至](?:19|20)\d\d)?\s*年(?:末|底|度)?|上一?年度?|去年|本年度?|今年|当年)"
+NAME = "指标"
+BARE_YEAR = re.compile(r"(?:19|20)\d\d年?")
+DATED_HEAD = re.compile(r"((?:19|20)\d\d年)(\D+)")
+WIDE_BLANK = re.compile(r"\S[ \u3000]{2,}\S")
 COMPARED = r"\s*[比较]\s*(?:19|20)\d\d\s*年?"
 NATURE = re.compile(r"\s*(约束性|预期性|指导性)\s*")
 FIGURE = re.compile(r"[〔\[（(]?(?:[≥≤<>＜＞≧≦]\s*)?[-－]?\d|[—–－](?=\s*[\d〔\[约预])")
@@ -83,7 +88,7 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
         if layout is None:
             continue
         rows, end = _rows(text, layout)
-        if len(rows) >= 3:
+        if len(rows) >= 3 and not WIDE_BLANK.search(text, rows[1][0].start, end):
             yield layout.cells[0].start, end, rows
             position = end
 
@@ -94,16 +99,55 @@ def _layout(text: str, start: int) -> Layout | None:
     position = start
     while len(cells) < 12:
         token = _token().match(text, position)
-        if token is None:
+        if token is None or (column_of(token["cell"]).kind == "unit" and _has_values(cells)):
             break
         cells.append(trimmed(text, token.start("cell"), token.end("cell")))
         position = token.end("cell")
+    cells = _in_order(_with_name(cells))
     columns = [column_of(cell.text) for cell in cells]
     while any(column.kind == "index" for column in columns[1:]) or [c.kind for c in columns[:2]] == ["name", "name"]:
         cells, columns = cells[1:], columns[1:]
     layout = Layout(tuple(cells), tuple(columns), position)
     enough = len(layout.values) >= 2 or (layout.values and layout.places("nature"))
     return layout if enough and layout.places("name", "group", "index") else None
+
+
+def _with_name(cells: list[Cell]) -> list[Cell]:
+    """The header's cells with 指标 cut from 指标单位 where no other cell is that of the names."""
+    kinds = [column_of(cell.text).kind for cell in cells]
+    if "name" in kinds or "unit" not in kinds:
+        return cells
+    place = kinds.index("unit")
+    cell = cells[place]
+    if not cell.text.startswith(NAME):
+        return cells
+    cut = cell.start + len(NAME)
+    parts = [Cell(NAME, cell.start, cut), Cell(cell.text[len(NAME) :].lstrip(), cut, cell.end)]
+    return [*cells[:place], *parts, *cells[place + 1 :]]
+
+
+def _has_values(cells: Sequence[Cell]) -> bool:
+    """Whether a column of values stands among the cells: 单位 behind it begins a row's name (单位面积产量)."""
+    return any(column_of(cell.text).holds_values for cell in cells)
+
+
+def _in_order(cells: list[Cell]) -> list[Cell]:
+    """The header's cells in the order of the body: years at its end stand under a wide cell before them.
+
+    2020年 | 规划目标 | 属性 | 2023年 | 2025年, whose second word may be glued to the year before it.
+    """
+    tail = len(cells)
+    while tail and BARE_YEAR.fullmatch(cells[tail - 1].text):
+        tail -= 1
+    if len(cells) - tail < 2 or not tail or column_of(cells[tail - 1].text).holds_values:
+        return cells
+    for place in range(tail - 1, -1, -1):
+        head = DATED_HEAD.fullmatch(cells[place].text)
+        if head and column_of(head[2]).kind == "level":
+            cut = cells[place].start + head.end(1)
+            parts = [Cell(head[1], cells[place].start, cut), Cell(head[2], cut, cells[place].end)]
+            return header_order([*cells[:place], *parts, *cells[place + 1 :]])
+    return header_order(cells)
 
 
 def _rows(text: str, layout: Layout) -> tuple[list[Row], int]:
@@ -193,7 +237,10 @@ def _values(text: str, start: int, layout: Layout, following: int, unit: Cell) -
         bare_change=columns[-1].kind == "growth" or bool(columns[-1].unit),
         percent="%" in unit.text[-3:] or "％" in unit.text[-3:],
     )
-    spans = split_run(text[start:end], want) or (lone_values(text[start:end]) if nature or line_ends else [])
+    spans = measured_run(text, start, len(columns)) if not layout.places("unit") else []
+    end = spans[-1][1] if spans else end
+    spans = [(left - start, right - start) for left, right in spans]
+    spans = spans or split_run(text[start:end], want) or (lone_values(text[start:end]) if nature or line_ends else [])
     if not spans or len(spans) > len(columns):
         return None
     cells = [trimmed(text, start + left, start + right) for left, right in spans]

@@ -10,6 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 MAX_HEADING = 30
+MAX_BREAK = 8
+"""How many line ends a page break may take."""
+# What stands between two pages: — 13 —, 第 12 页 共 40 页, 12 / 40, （续表）, 续表2.
+PAGE = re.compile(
+    r"^\s*(?:[-—–·]+\s*\d{1,3}\s*[-—–·]+|\d{1,3}\s*[-—–·]+|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?.{0,4}"
+    r"|\d{1,3}\s*/\s*\d{1,3}|[（(]?\s*续\s*表?\s*[\d一二三四五六七八九十—–.-]{0,4}\s*[）)]?|表\s*[\d一二三四五六七八九十—–.-]{1,4}\s*[（(]续[）)])\s*$"
+)
 LINE = re.compile(r"[^\r\n]+")
 
 
@@ -51,17 +58,23 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The non-empty lines of a text.
+    """The non-empty lines of a text, without the page numbers and the like between two pages.
 
-    >>> [line.text for line in split_lines("表1\\r\\n\\r\\n指标|单位")]
+    >>> [line.text for line in split_lines("表1\\r\\n— 2 —\\r\\n指标|单位")]
     ['表1', '指标|单位']
     """
-    return [Line(hit[0], hit.start(), hit.end()) for hit in LINE.finditer(text)]
+    return [Line(hit[0], hit.start(), hit.end()) for hit in LINE.finditer(text) if not is_page(hit[0])]
+
+
+def is_page(line: str) -> bool:
+    """Whether a line holds nothing but a page's number or a table's 续表."""
+    return len(line) < 80 and PAGE.match(line) is not None
 
 
 def follows(text: str, above: Line, line: Line) -> bool:
-    """Whether a line stands right below another, or with one empty line between."""
-    return text.count("\n", above.end, line.start) <= 2
+    """Whether a line stands right below another, or with one empty line or a page break between."""
+    ends = text.count("\n", above.end, line.start)
+    return ends <= 2 or (ends <= MAX_BREAK and not text[above.end : line.start].isspace())
 
 
 def row_runs(text: str, lines: Sequence[Line], is_row: Callable[[Line], bool]) -> Iterator[tuple[int, int]]:

@@ -37,11 +37,13 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|$|[^\d])")
 SPAN = re.compile(r"((?:19|20)\d\d)年?[-—–~至]((?:19|20)\d\d)")
 DATED = re.compile(r"(?:19|20)\d\d年?")
 BLANK = re.compile(r"[\s\u200b]")
+# Words that date a column by the document's own year: 上年完成 | 本年目标.
+RELATIVE = re.compile(r"(上一?年度?|去年)|本年度?(?!级)|今年|当年|(明年|下一?年度?)")
 BRACKET = re.compile(r"[（\[〔]([^（）\[\]〔〕]{1,12})[）\]〕]")
 # Words that say of a column nothing but its time and its kind: what is left without them is a noun of its own.
 FILLER = re.compile(
-    r"[“”\"\s]|\d+|年|底|末|期初|值|数(?!学)|情况|指标|规划|计划|目标|任务|发展水平|时期|期间|期|完成|实际|预计|预期|现状|现有|基准|基数|"
-    r"中期|标准|要求|水平|全[国省市县区]|约束|属性|单位|学年度?|度|控制|达到|监测|累计|合计|当前|[一二三十四五]五|比|与|及|、|和|[-—–~]"
+    r"[“”\"\s]|\d+|上一?年|去年|本年|今年|当年|明年|下一?年|年|底|末|期初|(?<![总产加])值|绝对[量数]|数(?!学)|情况|指标|规划|计划|目标|任务|发展水平|时期|期间|期|完成|实际|预计|预期|现状|现有|基准|基数|"
+    r"中期|远景|标准|要求|水平|全[国省市县区]|约束|属性|单位|学年度?|度|控制|达到|监测|累计|合计|当前|十?[一二三四五]五|比|与|及|、|和|[-—–~]"
 )
 
 
@@ -50,6 +52,7 @@ class Column:
     """A column: its kind, the noun its values are named by besides the row, its unit, its role, its year and base year.
 
     `kind` is one of the label kinds, or level, growth, change, rate, count, total, metric; `note` an unread one.
+    `ahead` counts the years from the document's own to the column's: 上年 -1, 本年 0; None where it does not say so.
     """
 
     kind: str
@@ -59,6 +62,7 @@ class Column:
     year: int | None = None
     since: int | None = None
     written: str = ""
+    ahead: int | None = None
 
     @property
     def holds_values(self) -> bool:
@@ -115,7 +119,7 @@ def unit_of(label: str) -> tuple[str, str]:
         inner = hit[1].removeprefix("单位：").removeprefix("单位:")
         if is_unit(inner):
             return label[: hit.start()] + label[hit.end() :], inner
-    return label, ""
+    return (label[:-1], label[-1]) if len(label) > 1 and label[-1] in "%‰" else (label, "")
 
 
 @lru_cache(maxsize=4096)
@@ -127,7 +131,7 @@ def column_of(written: str) -> Column:
     (('level', 'target', 2025), ('metric', '总投资', '万元'))
     """
     label, unit = unit_of(plain(written))
-    timeless = DATED.sub("", label)
+    timeless = RELATIVE.sub("", DATED.sub("", label))
     kind = kind_of_header(timeless.split("（")[0]) or kind_of_header(timeless)
     year, since = years_of(label)
     role = ROLES.get(kind)
@@ -137,9 +141,19 @@ def column_of(written: str) -> Column:
         return Column(kind, BRACKET.sub("", YEAR.sub("", label)).removeprefix("年"), unit, role, year, since, written)
     if kind in ("growth", "change", "total"):
         return Column(kind, "", unit, role, year, since, written)
-    noun = own_noun(label)
-    known = bool(kind or year)
-    return Column("metric" if noun or not known else "level", noun, unit, role, year, since, written)
+    noun, ahead = own_noun(label), years_ahead(label)
+    known = bool(kind or year) or ahead is not None
+    return Column("metric" if noun or not known else "level", noun, unit, role, year, since, written, ahead)
+
+
+def years_ahead(label: str) -> int | None:
+    """How many years after the document's own a column's is, by its words: 上年 -1, 本年 0, 明年 1.
+
+    >>> years_ahead("上年完成"), years_ahead("本年目标"), years_ahead("2025年")
+    (-1, 0, None)
+    """
+    hit = RELATIVE.search(label)
+    return None if hit is None else -1 if hit[1] else 1 if hit[2] else 0
 
 
 def own_noun(label: str) -> str:
@@ -166,8 +180,8 @@ def is_header_word(text: str) -> bool:
     kind = kind_of_header(label.split("（")[0])
     if kind in LABELS or kind in ("count", "rate"):
         return len(label) <= 12
-    noun = own_noun(label)
-    return bool(kind or years_of(label)[0]) and (not noun or bool(_YEAR_THEN_NOUN.fullmatch(label)))
+    told = kind or years_of(label)[0] or RELATIVE.match(label)
+    return bool(told) and (not own_noun(label) or bool(_YEAR_THEN_NOUN.fullmatch(label)))
 
 
 @cache

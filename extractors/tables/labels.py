@@ -19,7 +19,15 @@ ENUMERATOR = re.compile(
 WITHIN = re.compile(r"^(?:其中|＃|#|[-—–]{1,2}(?=\S))[：:、，]?\s*")
 BRACKETS = re.compile(r"[（(\[〔]([^（()）\[\]〔〕]{1,14})[)）\]〕]\s*$")
 TRAILING_UNIT = re.compile(r"[，,：:]?\s*([%％‰])$")
-NOTE_AT_END = re.compile(rf"(?:{FOOTNOTE})+$")
+# A lone digit behind a Chinese word or a closing bracket was a raised mark before the text was copied.
+NOTE_AT_END = re.compile(rf"(?:{FOOTNOTE}|注[\d①-⑳]|(?<=[\u4e00-\u9fff）)])[1-9])+$")
+MAX_PART = 4
+# What pollutants are called together; each of them takes its place: 主要污染物排放总量 -> 氨氮排放总量.
+POLLUTANTS = re.compile(r"^(?:主要)?(?:大气|水)?污染物")
+# Words that end the name of a class of indicators as well as an indicator's.
+CLASSES = ("水平", "规模", "质量")
+PART = re.compile(r"[/／、]")
+PARTS_IN_BRACKETS = re.compile(r"[（(]([^（()）]+[/／、][^（()）]+)[)）]$")
 COUNT_IN_BRACKETS = re.compile(r"[（(](?:共)?\d+[个项条]?[)）]$")
 SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[^\x00-\xff])[ \t\u3000\u00a0\r\n]+|[ \t\u3000\u00a0\r\n]+(?=[^\x00-\xff])")
 
@@ -90,12 +98,42 @@ def is_whole(name: str) -> bool:
     return name.endswith(_of_kind("metric") + _of_kind("bare"))
 
 
+def of_group(label: str, name: str) -> str:
+    """The name with the group before it whose value it is; words they share are said once.
+
+    >>> of_group("设市城市", "城市污水处理率")
+    '设市城市污水处理率'
+    """
+    for length in range(min(len(label), len(name)), 1, -1):
+        if label.endswith(name[:length]):
+            return label + name[length:]
+    return label + name
+
+
+def part_names(name: str, count: int) -> list[str]:
+    """The names of the groups that a name sets side by side, each made whole; none where it does not name as many.
+
+    >>> part_names("城镇/农村居民收入", 2), part_names("生师比（小学/初中）", 2), part_names("用水总量", 2)
+    (['城镇居民收入', '农村居民收入'], ['小学生师比', '初中生师比'], [])
+    """
+    bracket = PARTS_IN_BRACKETS.search(name)
+    parts = PART.split(bracket[1] if bracket else name)
+    if len(parts) != count or not all(parts):
+        return []
+    if bracket:
+        return [of_group(part, name[: bracket.start()]) for part in parts]
+    tail = parts[-1][len(parts[0]) :]
+    return [part + tail for part in parts[:-1]] + parts[-1:] if len({len(part) for part in parts[:-1]}) == 1 else []
+
+
 def _part_of(part: str, head: str) -> str:
     """A part with the head it is one of; a stage replaces the head's own: 小学 of 义务教育在校生 -> 小学在校生."""
+    if POLLUTANTS.match(head):
+        return part + POLLUTANTS.sub("", head)
     tails = [word for word in _of_kind("bare") if head.endswith(word)]
     if tails and has_stage(part) and has_stage(head.removesuffix(tails[0])):
         return part + tails[0]
-    return part + head
+    return of_group(part, head)
 
 
 def whole_name(label: Label, group: str, head: str, stage: str) -> str:
@@ -112,7 +150,21 @@ def whole_name(label: Label, group: str, head: str, stage: str) -> str:
     if label.within and head and not is_whole(name):
         name = _part_of(name, head)
     if stage and stage not in name:
-        name = stage + name
+        name = _part_of(stage, name)
     elif is_bare(name) and has_stage(group):
         name = group + name
+    elif _names_parts(group, name):
+        name = _part_of(name, group)
     return name
+
+
+def _names_parts(group: str, name: str) -> bool:
+    """Whether a head is an indicator whose parts stand below it: 居民收入 over 城镇居民, 污染物排放总量 over 氨氮."""
+    if POLLUTANTS.match(group):
+        return bool(POLLUTANTS.sub("", group)) and "排放" not in name and len(name) <= 8
+    return _is_part(name) and is_whole(group) and not group.endswith(CLASSES)
+
+
+def _is_part(name: str) -> bool:
+    """Whether a name is no more than a stage or a place: 普通高中, 城镇居民."""
+    return len(name) <= MAX_PART and has_stage(name) and not is_whole(name)

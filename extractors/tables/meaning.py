@@ -13,7 +13,7 @@ from plantargets.extractors.model import Measure, Quantity, Role
 from plantargets.extractors.tables.cells import Found
 from plantargets.extractors.tables.grid import Row
 from plantargets.extractors.tables.header import Column
-from plantargets.extractors.tables.labels import has_stage, is_bare
+from plantargets.extractors.tables.labels import has_stage, is_bare, of_group
 
 CHANGES = re.compile(r"(年均)?(?:累计)?(增长|提高|增加|提升|降低|下降|减少|削减)(?:幅度|率)?$")
 FALLS = re.compile(r"降低|下降|减少|削减|压减")
@@ -53,7 +53,7 @@ class Meaning:
 
 def meaning_of(place: Place, column: Column, found: Found, quantity: Quantity) -> Meaning | None:
     """The meaning of a value in its row and column."""
-    name = of_group(found.label, place.name)
+    name = found.whole or of_group(found.label, place.name)
     if column.kind in ("growth", "change"):
         return _change(name, place, column, found, quantity)
     if column.kind in ("rate", "count", "metric"):
@@ -61,25 +61,14 @@ def meaning_of(place: Place, column: Column, found: Found, quantity: Quantity) -
     if not name:
         return None
     unit, per = _unit(place, column, quantity)
-    verb = CHANGES.search(name)
+    verb = CHANGES.search(name) or CHANGES.search(found.moved)
     if verb and column.kind in ("level", "total") and unit in POINTS and not name.endswith("率"):
         measure: Measure = "decrease" if FALLS.search(verb[2]) else "increase"
-        return Meaning(name[: verb.start()], measure, unit, "年" if verb[1] else None)
+        name = name if verb.string == found.moved else name[: verb.start()]
+        return Meaning(name, measure, unit, "年" if verb[1] or "年均" in found.moved else None)
     if column.kind == "total" and (place.unit in POINTS or (quantity.unit == "%" and place.unit)):
         return Meaning(name, "increase", quantity.unit or POINTS[place.unit])
     return Meaning(name, "level", unit, per)
-
-
-def of_group(label: str, name: str) -> str:
-    """The name with the group that the cell names before its value; words they share are said once.
-
-    >>> of_group("设市城市", "城市污水处理率")
-    '设市城市污水处理率'
-    """
-    for length in range(min(len(label), len(name)), 1, -1):
-        if label.endswith(name[:length]):
-            return label + name[length:]
-    return label + name
 
 
 def _change(name: str, place: Place, column: Column, found: Found, quantity: Quantity) -> Meaning | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from plantargets.extractors.tables.cells import AFTER, BOUND, NUMBER, unit_source
 from plantargets.extractors.view import fold
@@ -54,9 +55,18 @@ def phrases_in(text: str) -> tuple[Phrase, ...]:
     [('占地', '亩', ''), ('学位', '个', ''), ('', '个', '教学班')]
     """
     folded = fold(text)
-    found = [_phrase(folded, clause.start(), clause.end()) for clause in CLAUSE.finditer(folded)]
+    clauses = [part for clause in CLAUSE.finditer(folded) for part in _parts(folded, *clause.span())]
+    found = [_phrase(folded, start, end) for start, end in clauses]
     phrases = [phrase for phrase in found if phrase]
     return tuple(_with_year(phrase, phrases[place + 1 :]) for place, phrase in enumerate(phrases))
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a clause where each has a number of its own (长6.5公里、宽40米), else the clause."""
+    cuts = [start, *(place + 1 for place in range(start, end) if text[place] == "、"), end]
+    parts = [(left, right) for left, right in pairwise(cuts) if right > left]
+    told = all(any(sign.isdigit() for sign in text[left:right]) for left, right in parts)
+    return [(left, right - (text[right - 1] == "、")) for left, right in parts] if told else [(start, end)]
 
 
 def _with_year(phrase: Phrase, following: Sequence[Phrase]) -> Phrase:

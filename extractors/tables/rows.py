@@ -14,7 +14,7 @@ from plantargets.extractors.model import Facts, Statement
 from plantargets.extractors.tables.cells import is_nothing, is_unit, kind_of
 from plantargets.extractors.tables.dating import dated, first_goal_year, setting_of, settled
 from plantargets.extractors.tables.grid import Cell, Row, Table
-from plantargets.extractors.tables.header import Column, read_columns
+from plantargets.extractors.tables.header import Column, column_of, read_columns
 from plantargets.extractors.tables.labels import Label, is_whole, read_group, read_label, whole_name
 from plantargets.extractors.tables.meaning import Place
 from plantargets.extractors.tables.values import cell_statements, with_baselines
@@ -26,6 +26,7 @@ TITLE_NOISE = re.compile(
     r"^.*?(?:专栏|附?表)\s*[\d一二三四五六七八九十]+[：:\s]*|[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间)?|(?:19|20)\d\d年?|一览表|汇总表|分解表|情况表|表$|[\s《》：:]"
 )
 YEARS = re.compile(r"(?:19|20)\d\d")
+RUNNING = re.compile(r"\d{1,2}")
 
 
 NO_LABEL = Label("")
@@ -33,7 +34,8 @@ NO_LABEL = Label("")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the rows above leave to a row: the class they stand under, its unit, the last whole name and its unit."""
+    """What the rows above leave to a row: the class they stand under, its unit, the last whole name, how far it is
+    indented, and its unit."""
 
     group: str = ""
     group_unit: str = ""
@@ -41,6 +43,7 @@ class Context:
     within: bool = False
     stage: str = ""
     label: Label = NO_LABEL
+    indent: int = 0
 
 
 def table_statements(table: Table, text: str, facts: Facts) -> list[Statement]:
@@ -48,22 +51,31 @@ def table_statements(table: Table, text: str, facts: Facts) -> list[Statement]:
     height, raw = read_columns(table.rows)
     if not height:
         return []
-    body = table.rows[height:]
     setting = setting_of(table, text, facts)
-    columns = dated(settled(raw, body), setting)
+    measured, body = with_unit_row(raw, table.rows[height:])
+    columns = dated(settled(measured, body), setting)
     if not any(column.holds_values or column.kind == "text" for column in columns):
         return []
     made: list[Statement] = []
     header_words = {tuple(cell.text for cell in row) for row in table.rows[:height]}
     goals_from = first_goal_year(_row_years(body, columns), setting)
-    for place in _places(body, columns, table, header_words):
+    for place in _places(body, columns, table, header_words, text):
         place = _with_time(place, columns, goals_from)
         made += with_baselines(cell_statements(place, columns, text, facts))
     return sorted((replace(one, rules=(f"table-{table.shape}", *one.rules)) for one in made), key=lambda one: one.start)
 
 
+def with_unit_row(columns: Sequence[Column], body: Sequence[Row]) -> tuple[Sequence[Column], Sequence[Row]]:
+    """The columns with the units of a first row of units (单位 | 亿元 | %), and the rows below it."""
+    if not body or column_of(body[0][0].text).kind != "unit" or not all(is_unit(cell.text) for cell in body[0][1:]):
+        return columns, body
+    units = [cell.text for cell in body[0]]
+    told = [replace(column, unit=unit) for column, unit in zip(columns[1:], units[1:], strict=False)]
+    return [columns[0], *told, *columns[len(units) :]], body[1:]
+
+
 def _places(
-    body: Sequence[Row], columns: Sequence[Column], table: Table, header: set[tuple[str, ...]]
+    body: Sequence[Row], columns: Sequence[Column], table: Table, header: set[tuple[str, ...]], text: str
 ) -> Iterator[Place]:
     """The rows with values, each with the name and unit it bears after the rows above it."""
     context = Context()
@@ -77,7 +89,7 @@ def _places(
             label = read_label(heading)
             context = Context(group=read_group(heading), group_unit=label.unit)
             continue
-        context = _entered(context, row, columns)
+        context = _entered(context, row, columns, text)
         if any(kind_of(cell.text) in ("value", "text") for cell in row):
             yield _place(context, row, columns, unit, table.title)
 
@@ -85,7 +97,7 @@ def _places(
 def _heading_words(row: Row) -> str | None:
     """The words of a row that heads the rows below: the same words in all its cells, or words in one alone."""
     words = {cell.text for cell in row if cell.text}
-    numbered = [word for word in words if not word.isdigit()]
+    numbered = [word for word in words if not RUNNING.fullmatch(word)]
     if len(words) > 2 or len(numbered) != 1 or kind_of(numbered[0]) in ("value", "unit", "nature", "empty"):
         return None
     return numbered[0]
@@ -95,7 +107,7 @@ def _cells_of(row: Row, columns: Sequence[Column], kind: str) -> list[Cell]:
     return [cell for cell, column in zip(row, columns, strict=False) if column.kind == kind and cell.text]
 
 
-def _entered(context: Context, row: Row, columns: Sequence[Column]) -> Context:
+def _entered(context: Context, row: Row, columns: Sequence[Column], text: str) -> Context:
     """The context with this row's own cells in it; empty (merged) ones keep what stood above."""
     groups = [cell for cell in _cells_of(row, columns, "group") if not is_nothing(cell.text)]
     if groups:
@@ -103,14 +115,33 @@ def _entered(context: Context, row: Row, columns: Sequence[Column]) -> Context:
     stages = _cells_of(row, columns, "stage")
     names = [cell for cell in _cells_of(row, columns, "name") if not is_nothing(cell.text)]
     names = names or [cell for cell in _cells_of(row, columns, "index") if TOTAL.match(cell.text)]
-    context = replace(context, stage=read_label(stages[0].text).name if stages else ("" if names else context.stage))
+    goes_on = not names or _stage_first(columns)
+    context = replace(context, stage=_stage(stages[0]) if stages else (context.stage if goes_on else ""))
     if not names:
         return context
-    label = read_label(names[0].text)
-    follows = context.within and not is_whole(label.name) and not _numbered(names[0].text, row, columns)
+    label, indent = read_label(names[0].text), _indent(text, names[0])
+    below = context.within or (bool(context.head) and indent > context.indent)
+    follows = below and not is_whole(label.name) and not _numbered(names[0].text, row, columns)
     if label.within or follows:
         return replace(context, label=replace(label, within=True, unit=label.unit or context.label.unit), within=True)
-    return replace(context, label=label, head=label.name, within=False)
+    return replace(context, label=label, head=label.name, within=False, indent=indent)
+
+
+def _indent(text: str, cell: Cell) -> int:
+    """How many wide blanks stand before a cell's words: those of a part are set in from its whole."""
+    before = text[max(0, cell.start - 20) : cell.start]
+    return len(before) - len(before.rstrip("\u3000"))
+
+
+def _stage_first(columns: Sequence[Column]) -> bool:
+    """Whether the stages stand left of the names, so that an empty cell is merged with the one above."""
+    kinds = [column.kind for column in columns]
+    return "stage" in kinds and "name" in kinds and kinds.index("stage") < kinds.index("name")
+
+
+def _stage(cell: Cell) -> str:
+    """The stage or part that a row speaks of; a sum over all parts is of none."""
+    return "" if TOTAL.match(cell.text) else read_label(cell.text).name
 
 
 def _numbered(name: str, row: Row, columns: Sequence[Column]) -> bool:
@@ -120,7 +151,7 @@ def _numbered(name: str, row: Row, columns: Sequence[Column]) -> bool:
 def _place(context: Context, row: Row, columns: Sequence[Column], unit: str, title: str) -> Place:
     label = context.label
     name = whole_name(label, context.group, context.head, context.stage)
-    units = [cell.text for cell in _cells_of(row, columns, "unit") if is_unit(cell.text)]
+    units = [cell.text for cell in _cells_of(row, columns, "unit") if not is_nothing(cell.text)]
     natures = [cell.text for cell in _cells_of(row, columns, "nature")]
     nature: Literal["约束性", "预期性"] | None = None
     if natures and "约束" in natures[0]:

@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
-from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, value_in
+from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, value_in, values_in
 from plantargets.extractors.tables.grid import Cell, Line
 from plantargets.extractors.tables.header import is_header_word, kind_of_header, plain
 
 BOUND = re.compile(r"[≥≤<>＞＜约近]+")
+YEAR = re.compile(r"(?:19|20)\d\d")
 WORD = re.compile(r"[^ \u3000\u00a0\t]+")
 
 
@@ -64,7 +65,9 @@ def _stands_alone(text: str, before: tuple[int, int], here: tuple[int, int]) -> 
 
 
 def _spaced_word(left: str, word: str) -> bool:
-    """Whether two single characters are one header word spread out: 指   标."""
+    """Whether two words are one that was spread out: 指   标, 2020 年."""
+    if YEAR.fullmatch(left) and word.startswith("年"):
+        return True
     return (
         len(word) == 1
         and len(plain(left)) <= 3
@@ -98,4 +101,9 @@ def is_open(text: str) -> bool:
 def is_figure(piece: Piece) -> bool:
     """Whether a piece holds a value, a unit, a nature or nothing, rather than words."""
     text = piece.cell.text
-    return value_in(text) is not None or is_unit(text) or is_nature(text) or is_nothing(text)
+    return holds_value(text) or is_unit(text) or is_nature(text) or is_nothing(text)
+
+
+def holds_value(text: str) -> bool:
+    """Whether the words are a value, or values of several groups; a name that ends in a digit is none."""
+    return value_in(text) is not None or len(values_in(text)) > 1

@@ -11,7 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import combinations, pairwise
+
+from plantargets.extractors.tables.cells import unit_source
 
 NUMBER = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?")
 DASH = "—|——|－|－－|–|/"
@@ -20,6 +23,8 @@ AFTER = r"(?:[—–~～至]\d+(?:\.\d+)?)?(?:%|％|‰|个?百分点)?(?:以上
 PIECE = re.compile(rf"\s*(?:(?P<before>{BEFORE})(?P<digits>\d[\d.,]*)(?P<after>{AFTER})|(?P<dash>{DASH}))\s*")
 MAX_DIGITS = 24
 TOO_MUCH = 50
+DOUBTFUL = 25
+"""From this cost on a way of cutting is taken only where no other is as good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +66,34 @@ def split_run(run: str, want: Want) -> list[tuple[int, int]] | None:
     pieces = _pieces(run)
     if pieces is None:
         return None
-    best: tuple[int, list[Part]] | None = None
-    for parts in _ways(pieces, want.levels + want.change + bool(want.next_index)):
-        for extra, kept in _without_index(run, parts, want):
-            cost = extra + _cost(kept, want)
-            if best is None or cost < best[0]:
-                best = (cost, kept)
-    return [(part.start, part.end) for part in best[1]] if best and best[0] < TOO_MUCH else None
+    ways = [
+        (extra + _cost(kept, want), [(part.start, part.end) for part in kept])
+        for parts in _ways(pieces, want.levels + want.change + bool(want.next_index))
+        for extra, kept in _without_index(run, parts, want)
+    ]
+    least = min((cost for cost, _ in ways), default=TOO_MUCH)
+    best = [spans for cost, spans in ways if cost == least]
+    told = least < TOO_MUCH and (least < DOUBTFUL or len(best) == 1)
+    return best[0] if told else None
+
+
+@cache
+def _measured(count: int) -> re.Pattern[str]:
+    number = rf"{BEFORE}\d[\d.,]*"
+    following = rf"\s*({number}(?P=unit)(?:以上|以下|以内|左右)?)" * (count - 1)
+    return re.compile(rf"\s*({number}(?P<unit>{unit_source()})(?:以上|以下|以内|左右)?){following}")
+
+
+def measured_run(text: str, start: int, count: int) -> list[tuple[int, int]]:
+    """The stretches of as many values as wanted where each bears the same unit: 3200人3500人; none otherwise.
+
+    >>> [("3200人3500人粮食产量")[a:b] for a, b in measured_run("3200人3500人粮食产量", 0, 2)]
+    ['3200人', '3500人']
+    """
+    hit = _measured(count).match(text, start) if count > 1 else None
+    if hit is None:
+        return []
+    return [hit.span(number) for number in range(1, count + 2) if number != hit.re.groupindex["unit"]]
 
 
 def _without_index(run: str, parts: list[Part], want: Want) -> Iterator[tuple[int, list[Part]]]:
@@ -161,7 +187,7 @@ def _unlike(first: Decimal, second: Decimal) -> int:
     """How far two neighbouring values are apart in size."""
     small, large = sorted((abs(first), abs(second)))
     if not small:
-        return 6
+        return 6 if large < 10 else DOUBTFUL
     ratio = large / small
     return next(cost for limit, cost in ((2, 0), (4, 4), (10, 10), (10**30, 25)) if ratio < limit)
 

@@ -12,10 +12,10 @@ from decimal import Decimal
 
 from plantargets.extractors.model import Facts, Quantity, Statement
 from plantargets.extractors.quantities import parse_quantity
-from plantargets.extractors.tables.cells import values_in
+from plantargets.extractors.tables.cells import Found, values_in
 from plantargets.extractors.tables.grid import Cell
 from plantargets.extractors.tables.header import Column, years_of
-from plantargets.extractors.tables.labels import is_bare
+from plantargets.extractors.tables.labels import is_bare, part_names
 from plantargets.extractors.tables.meaning import Meaning, Place, meaning_of
 from plantargets.extractors.tables.phrases import Phrase, phrases_in
 
@@ -25,11 +25,12 @@ STANDARD = re.compile(r"标准|要求|目标")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A statement with the column it came from, and the row's unit."""
+    """A statement with the column it came from, the row's unit, and whether it is of a group that its cell names."""
 
     statement: Statement
     column: Column
     unit: str = ""
+    grouped: bool = False
 
 
 def cell_statements(place: Place, columns: Sequence[Column], text: str, facts: Facts) -> list[Made]:
@@ -39,19 +40,29 @@ def cell_statements(place: Place, columns: Sequence[Column], text: str, facts: F
         if column.kind == "text":
             made += [Made(one, column) for one in _of_phrases(place, cell, column, text, facts)]
         elif column.holds_values and cell.text:
-            made += [Made(one, column, place.unit) for one in _of_values(place, cell, column, text)]
+            made += _of_values(place, cell, column, text)
     return made
 
 
-def _of_values(place: Place, cell: Cell, column: Column, text: str) -> Iterator[Statement]:
+def _of_values(place: Place, cell: Cell, column: Column, text: str) -> Iterator[Made]:
     written = text[cell.start : cell.end]
-    for found in values_in(written):
+    for found in _labelled(values_in(written), place.name):
         quantity = _quantity(written[found.start : found.end])
         meaning = meaning_of(place, column, found, quantity) if quantity else None
         if quantity is not None and meaning is not None:
             statement = _statement(place, column, quantity, meaning)
             span = slice(found.start, found.end)
-            yield replace(statement, start=cell.start + found.start, end=cell.start + found.end, quote=written[span])
+            start, end = cell.start + found.start, cell.start + found.end
+            statement = replace(statement, start=start, end=end, quote=written[span])
+            yield Made(statement, column, place.unit, bool(found.label or found.whole))
+
+
+def _labelled(found: Sequence[Found], name: str) -> Sequence[Found]:
+    """The values of a cell; those of several groups whose names stand in the row's name, each with its own."""
+    if not found or not found[0].parted:
+        return found
+    names = part_names(name, len(found))
+    return [replace(one, whole=whole) for one, whole in zip(found, names, strict=True)] if names else ()
 
 
 def _quantity(written: str) -> Quantity | None:
@@ -74,7 +85,7 @@ def _statement(place: Place, column: Column, quantity: Quantity, meaning: Meanin
         comparator=quantity.comparator,
         measure=meaning.measure,
         role=place.role or column.role or "target",
-        year=place.year or column.year,
+        year=years_of(column.written)[0] or place.year or column.year,
         start=0,
         end=0,
         quote="",
@@ -148,7 +159,8 @@ def _with_baseline(one: Made, reached: Sequence[Statement], levels: Sequence[Sta
     wants = moved or (kind in ("level", "metric") and goal.role == "target")
     bases = [base for base in reached if base.year and goal.year and base.year < goal.year]
     same = [base for base in bases if base.name == goal.name]
-    bases = same or [base for base in bases if base.name in goal.name or goal.name in base.name]
+    like = [] if one.grouped else [base for base in bases if base.name in goal.name or goal.name in base.name]
+    bases = same or like
     if not wants or not bases:
         return goal
     since = [base for base in bases if base.year == one.column.since]

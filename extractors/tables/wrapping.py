@@ -40,6 +40,15 @@ def placed(pieces: Sequence[Piece], spans: Spans) -> Row:
     return tuple(row)
 
 
+def _nameless(pieces: Sequence[Piece], spans: Spans, name: int) -> Row:
+    """The cells of a row in their columns; where only the name is missing, the others stand in order."""
+    row = placed(pieces, spans)
+    if len(pieces) != len(spans) - 1 or not all(is_figure(piece) for piece in pieces):
+        return row
+    cells = [piece.cell for piece in pieces]
+    return (*cells[:name], Cell("", cells[0].start, cells[0].start), *cells[name:])
+
+
 def _distance(piece: Piece, span: tuple[int, int]) -> tuple[int, int]:
     """How far a cell is from a column: nothing where they overlap, then by their middles."""
     gap = max(span[0] - piece.right, piece.left - span[1], -1)
@@ -49,17 +58,18 @@ def _distance(piece: Piece, span: tuple[int, int]) -> tuple[int, int]:
 def unwrapped(body: Body, spans: Spans) -> list[Row]:
     """The rows with their wrapped cells put together; a line that heads others stands as a row of its own."""
     name = _name_column(body, spans)
+    body = _under_name(body, spans, name)
     edge = max((piece.right for pieces, _ in body for piece in pieces if column_at(piece, spans) == name), default=0)
     rows: list[Row] = []
     waiting: list[Row] = []
     nameless = False
     for number, (pieces, is_row) in enumerate(body):
-        row = placed(pieces, spans)
+        row = _nameless(pieces, spans, name) if is_row else placed(pieces, spans)
         if is_row:
             nameless = not row[name].text and bool(waiting)
             rows.append(_stacked([*waiting, row]))
             waiting = []
-        elif rows and not waiting and body[number - 1][1] and _goes_on(body, number, spans, name, edge, nameless):
+        elif rows and not waiting and _goes_on(body, number, spans, name, edge, nameless):
             rows[-1] = _stacked([rows[-1], row])
         elif _begins(body, number, spans, name, edge, bool(waiting)):
             waiting.append(row)
@@ -69,21 +79,33 @@ def unwrapped(body: Body, spans: Spans) -> list[Row]:
     return [*rows, *waiting]
 
 
+def _under_name(body: Body, spans: Spans, name: int) -> Body:
+    """The body with words that stand alone moved under the names where left of these are running numbers only.
+
+    Centred words, and those of a copy that lost its blanks, stand left of their column.
+    """
+    rows = [piece for pieces, is_row in body if is_row for piece in pieces]
+    if not name or any(column_at(piece, spans) < name and not piece.cell.text.isdigit() for piece in rows):
+        return body
+    return [(_moved(pieces, spans, name) if not is_row else pieces, is_row) for pieces, is_row in body]
+
+
+def _moved(pieces: Sequence[Piece], spans: Spans, name: int) -> list[Piece]:
+    if len(pieces) != 1 or is_figure(pieces[0]) or column_at(pieces[0], spans) >= name:
+        return list(pieces)
+    left, width = spans[name][0], pieces[0].right - pieces[0].left
+    return [Piece(pieces[0].cell, left, left + width)]
+
+
 def column_at(piece: Piece, spans: Spans) -> int:
     """The column a piece stands in."""
     return min(range(len(spans)), key=lambda number: _distance(piece, spans[number]))
 
 
 def _name_column(body: Body, spans: Spans) -> int:
-    """The first column that holds words in at least half of the rows."""
-    rows = [pieces for pieces, is_row in body if is_row]
-    for number in range(len(spans)):
-        words = sum(
-            any(column_at(piece, spans) == number and not is_figure(piece) for piece in pieces) for pieces in rows
-        )
-        if words * 2 >= len(rows):
-            return number
-    return 0
+    """The column that holds words in most of the rows, the first of several."""
+    worded = [column_at(piece, spans) for pieces, is_row in body if is_row for piece in pieces if not is_figure(piece)]
+    return max(range(len(spans)), key=worded.count)
 
 
 def _stacked(rows: Sequence[Row]) -> Row:
@@ -107,6 +129,8 @@ def _fills(piece: Piece, edge: int) -> bool:
 def _goes_on(body: Body, number: int, spans: Spans, name: int, edge: int, nameless: bool) -> bool:
     """Whether a line is the rest of the row above it."""
     pieces, above = body[number][0], body[number - 1][0]
+    if not body[number - 1][1] or (not nameless and _is_nameless(body, number + 1, spans, name)):
+        return False
     here, there = _named(pieces, spans, name), _named(above, spans, name)
     if here is None:
         return all(column_at(piece, spans) > name for piece in pieces) and len(pieces) <= 2
@@ -119,6 +143,11 @@ def _goes_on(body: Body, number: int, spans: Spans, name: int, edge: int, namele
     ):
         return True
     return is_open(there.cell.text) or (_fills(there, edge) and abs(here.left - there.left) <= 2)
+
+
+def _is_nameless(body: Body, number: int, spans: Spans, name: int) -> bool:
+    """Whether the line is a row without a name of its own, which must be that of the line above."""
+    return number < len(body) and body[number][1] and not _nameless(body[number][0], spans, name)[name].text
 
 
 def _begins(body: Body, number: int, spans: Spans, name: int, edge: int, follows: bool) -> bool:
