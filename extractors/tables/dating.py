@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from plantargets.extractors.model import Facts, Role
 from plantargets.extractors.tables.cells import is_unit, kind_of
 from plantargets.extractors.tables.grid import Row, Table
-from plantargets.extractors.tables.header import Column, plain, unit_of
+from plantargets.extractors.tables.header import LAST_YEAR, Column, plain, unit_of
 
 REACHED = re.compile(r"完成情况|执行情况|实现情况|进展情况|现状|统计表|基本情况|回顾|成就|发展成效|运行情况")
 BY_YEAR = re.compile(r"(?:到|至)((?:19|20)\d\d)年")
@@ -257,4 +257,5 @@ def _of_change(place: int, columns: Sequence[Column], setting: Setting) -> Colum
     same = [other.role for other in levels if other.year == year]
     before_plan = bool(year and year < (setting.facts.period_start or 0))
     role: Role = "actual" if "actual" in same or (not same and before_plan) else "target"
-    return replace(column, year=year, role=role)
+    since = year - 1 if year and LAST_YEAR.search(column.written) else column.since
+    return replace(column, year=year, role=role, since=since)

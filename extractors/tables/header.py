@@ -38,7 +38,8 @@ SPAN = re.compile(r"((?:19|20)\d\d)年?[-—–~至]((?:19|20)\d\d)")
 DATED = re.compile(r"(?:19|20)\d\d年?")
 BLANK = re.compile(r"[\s\u200b]")
 # Words that date a column by the document's own year: 上年完成 | 本年目标.
-RELATIVE = re.compile(r"(上一?年度?|去年)|本年度?(?!级)|今年|当年|(明年|下一?年度?)")
+RELATIVE = re.compile(r"(?<![比较])(?:(上一?年度?|去年)|本年度?(?!级)|今年|当年|(明年|下一?年度?))")
+LAST_YEAR = re.compile(r"[比较](?:上一?年|去年)同?期?|同比")
 BRACKET = re.compile(r"[（\[〔]([^（）\[\]〔〕]{1,12})[）\]〕]")
 # Words that say of a column nothing but its time and its kind: what is left without them is a noun of its own.
 FILLER = re.compile(
@@ -131,7 +132,7 @@ def column_of(written: str) -> Column:
     (('level', 'target', 2025), ('metric', '总投资', '万元'))
     """
     label, unit = unit_of(plain(written))
-    timeless = RELATIVE.sub("", DATED.sub("", label))
+    timeless = LAST_YEAR.sub("", RELATIVE.sub("", DATED.sub("", label)))
     kind = kind_of_header(timeless.split("（")[0]) or kind_of_header(timeless)
     year, since = years_of(label)
     role = ROLES.get(kind)

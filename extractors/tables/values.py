@@ -160,11 +160,13 @@ def _with_baseline(one: Made, reached: Sequence[Statement], levels: Sequence[Sta
     bases = [base for base in reached if base.year and goal.year and base.year < goal.year]
     same = [base for base in bases if base.name == goal.name]
     like = [] if one.grouped else [base for base in bases if base.name in goal.name or goal.name in base.name]
-    bases = same or like
+    since = one.column.since
+    bases = [base for base in same or like if since in (None, base.year)]
+    if wants and not bases and since:
+        return replace(goal, baseline_year=since)
     if not wants or not bases:
         return goal
-    since = [base for base in bases if base.year == one.column.since]
-    base = since[0] if since else max(bases, key=lambda base: base.year or 0)
+    base = max(bases, key=lambda base: base.year or 0)
     goal = replace(goal, baseline_value=base.value, baseline_year=base.year)
     return _in_rows_unit(goal, one.unit, levels) if "percent-or-points" in goal.flags else goal
 
