@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -67,6 +67,11 @@ def calendar_of(facts: Facts, opening: Part = "plan") -> Calendar:
         return Calendar(now=end, review=start, start=start, end=end, written=written)
     review = None if start is None else start - 1
     return Calendar(now=start, review=review, start=start, end=end if end is not None else start, written=written)
+
+
+def on_the_eve(calendar: Calendar) -> Calendar:
+    """The calendar of a yearly plan that was given in the year before: 今年 is the year it looks back on."""
+    return replace(calendar, now=calendar.review)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from dataclasses import replace
 from plantargets.extractors.baselines import find_base, pair_base_value, pair_bracket, pair_from_to
 from plantargets.extractors.changes import measure_of
 from plantargets.extractors.clauses import Lead, places
-from plantargets.extractors.direction import opening_part
+from plantargets.extractors.direction import document_calendar
 from plantargets.extractors.inspections import inspected_year
 from plantargets.extractors.model import Clue, Facts, Measure, Quantity, Relation, Role, Sentence
-from plantargets.extractors.periods import Mention, all_mentions, calendar_of
+from plantargets.extractors.periods import Mention, all_mentions
 from plantargets.extractors.rates import per_of
 from plantargets.extractors.readings import Timed, read_mentions
 from plantargets.extractors.roles import role_of, stands_now
@@ -30,7 +30,7 @@ EACH = re.compile(r"[各均都]|每年")
 
 def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quantity], facts: Facts) -> list[Relation]:
     """One relation a quantity, in the quantities' order; both sequences ascend in the view."""
-    calendar = calendar_of(facts, opening_part(view, facts))
+    calendar = document_calendar(view, facts)
     folded, mentions = view.folded, all_mentions(view.folded, calendar)
     relations: list[Relation] = []
     running = Running()

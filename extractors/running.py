@@ -90,10 +90,13 @@ def _carries(folded: str, sentence: Sentence, reading: Reading, calendar: Calend
         return False
     past = calendar.review is not None and mention.year <= calendar.review
     if sentence.part == "review":
-        return past or reading.frames or mention.year == calendar.now
+        aside = calendar.yearly and mention.year < (calendar.review or 0) and not reading.opens
+        return (past and not aside) or reading.frames or mention.year == calendar.now
     if past:
         return counted
     opens = reading.opens and not reading.starts and _opens_paragraph(folded, sentence)
+    if calendar.yearly and mention.year > (calendar.end or mention.year):
+        return opens
     return not is_staged(sentence, calendar) or reading.frames or opens
 
 

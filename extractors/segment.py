@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from plantargets.extractors.direction import opening_part
+from plantargets.extractors.direction import document_calendar, opening_part
 from plantargets.extractors.headings import ABOVE_ALL, LABEL_REACH, MARK_SIGNS, TOP, YEARS_WORK, read_heading
 from plantargets.extractors.model import Facts, Heading, Part, Sentence, Span
 from plantargets.extractors.parts import NEXT_STEP
-from plantargets.extractors.periods import Calendar, calendar_of, find_mentions
+from plantargets.extractors.periods import Calendar, find_mentions
 from plantargets.extractors.view import View
 
 SENTENCE = re.compile(r"(?=[^ \n])[^。！？\n]*(?:[。！？]+[”’）》」】]*)?")
@@ -32,7 +32,7 @@ AHEAD = re.compile(
 def segment(view: View, facts: Facts) -> tuple[Sentence, ...]:
     """The sentences of a view, in order, covering all its text with content."""
     opening = opening_part(view, facts)
-    outline = Outline(calendar_of(facts, opening), opening)
+    outline = Outline(document_calendar(view, facts), opening)
     return tuple(_sentences(view.folded, outline))
 
 
