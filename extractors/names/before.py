@@ -6,10 +6,11 @@ import re
 
 from plantargets.extractors.names.breakdown import attributive, child, deed_of_last, per_head
 from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
-from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of
+from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
 from plantargets.extractors.names.deeds import beneficiaries
 from plantargets.extractors.names.lists import list_head
 from plantargets.extractors.names.state import Case, State
+from plantargets.extractors.names.topics import predicate_at, thing, topic_before
 from plantargets.extractors.names.trim import Places, Trimmed, strip_end, strip_start
 from plantargets.extractors.names.verbs import Clause, cut_at_verb
 from plantargets.extractors.names.vocabulary import word_class
@@ -24,7 +25,7 @@ WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获
 
 def named_before(case: Case) -> list[Options] | None:
     """体质健康优良率达52.5%: the name stands before the number."""
-    left, state = case.left, case.state
+    left = case.left
     if not left.core:
         return None
     clause = cut_at_verb(done_to_last(case)) if not left.keep else Clause("", left.keep, left.core)
@@ -34,27 +35,36 @@ def named_before(case: Case) -> list[Options] | None:
     whole = attributive(case, base) or per_head(case, base) or deed_of_last(case, base)
     if whole:
         return spread(case, whole)
-    if base.endswith("惠及"):
-        base += beneficiaries(case)
+    return spread(case, with_context(case, base + beneficiaries(case) if base.endswith("惠及") else base))
+
+
+def with_context(case: Case, base: str) -> str:
+    """The name with what it leaves unsaid: the head of its list, of what it is a part, whose measure it is."""
+    left, state = case.left, case.state
     if case.slot.opener == "、" and not (left.keep or case.share or set_up(left) or is_metric(base)):
-        base = list_head(case, base) + base
-    elif state.parent and (left.has_lead("其中") or case.slot.opener in ("、", "（", "，")):
-        base = child(case, base)
-    elif is_metric(base) or (len(base) <= 4 and base.endswith(("率", "占比", "比例", "额"))):
-        base = overlap(metric_owner(state, base), base)
-    elif base.endswith("占比") and case.slot.opener == "、" and SHARE_OF.search(state.last):
-        base = SHARE_OF.split(state.last)[0] + base
-    elif EACH_YEAR.match(base) and not RATIO.search(state.last) and (state.last or 2 <= len(state.subject) <= 10):
+        return list_head(case, base) + base
+    if state.parent and (left.has_lead("其中") or case.slot.opener in ("、", "（", "，")):
+        return child(case, base)
+    if is_metric(base) or (len(base) <= 4 and base.endswith(("率", "占比", "比例", "额"))):
+        return total_again(case, base) or overlap(metric_owner(case, base), base)
+    if base.endswith("占比") and case.slot.opener == "、" and SHARE_OF.search(state.last):
+        return SHARE_OF.split(state.last)[0] + base
+    if EACH_YEAR.match(base) and not RATIO.search(state.last) and (state.last or 2 <= len(state.subject) <= 10):
         verb = word_class("keep").at_start(state.last)
-        base = (state.last[len(verb) :] or state.subject) + base
-    elif state.institution and base in word_class("people"):
-        base = state.institution + base
-    return spread(case, base)
+        return (state.last[len(verb) :] or state.subject) + base
+    if state.institution and base in word_class("people"):
+        return state.institution + base
+    return base
 
 
 def done_to_last(case: Case) -> str:
-    """The words before the number without those just counted: 为152名学生退还费用61万元 -> 退还费用."""
+    """The words before the number without those just counted, or a predicate of their own.
+
+    为152名学生退还费用61万元 -> 退还费用; 装机率先破千万、达到1200万 -> 装机
+    """
     words, noun = case.left.core, case.state.noun
+    if words + "、" in case.slot.left:
+        return words[: predicate_at(words)]
     goes_on = bool(noun) and bool(case.state.deed) and not case.slot.opener
     return words[len(noun) :] if goes_on and words.startswith(noun) and len(words) > len(noun) + 1 else words
 
@@ -77,6 +87,8 @@ def new_first(base: str) -> str:
 def compose(clause: Clause, left: Trimmed) -> str:
     """The name that subject, verb and object make: set-up verbs go, verbs that tell which things stay."""
     subject, verb, target = strip_end(clause.subject)[0], clause.verb, clause.object
+    if set_up(left) and clause.subject.endswith(("和", "及", "并")):  # 建设公办园和认定普惠园: both are counted
+        return clause.subject + (verb if verb in word_class("keep") else "") + target
     if not verb:
         return target
     if verb in word_class("reach") and subject:
@@ -102,23 +114,43 @@ def overlap(owner: str, base: str) -> str:
     return owner.removeprefix(base[:2]) + base
 
 
-def metric_owner(state: State, metric: str) -> str:
-    """Whose measure a bare measure is: the owner of the last name, or the stage the clause before speaks of."""
+def total_again(case: Case, metric: str) -> str:
+    """地区生产总值增长5%，总量达到2万亿元: the total of a total is that total."""
+    last = case.state.last
+    return last if metric == "总量" and metric_tail(last).startswith("总") and not is_metric(last) else ""
+
+
+def metric_owner(case: Case, metric: str) -> str:
+    """Whose measure a bare measure is: what the clause before speaks of, or the owner of the last name."""
+    state = case.state
+    topic = topic_of_measure(case, metric)
+    if state.last and not topic:
+        return owner_of_last(state, metric)
+    works = metric.endswith(("投资", "占地", "面积", "标准", "造价")) and not case.left.ends_with_change()
+    return state.subject if works and len(state.subject) <= 14 and "为" not in state.subject else topic
+
+
+def topic_of_measure(case: Case, metric: str) -> str:
+    """The topic that owns a bare measure; a rate, and whatever goes on from a name, is only a clause's subject's."""
+    if not is_metric(metric) or metric in word_class("alone"):
+        return ""
+    topic = topic_before(case.slot.before, case.state.places)
+    if not topic.own and (case.state.last or (metric.endswith("率") and not metric.startswith("满意"))):
+        return ""
+    first = parts_of(topic.words)[0] if "、" in topic.words else ""
+    words = owner_of(first) if first and metric_tail(first) else topic.words
+    return "" if is_metric(words) or words[:2] == metric[:2] else words
+
+
+def owner_of_last(state: State, metric: str) -> str:
+    """The owner of the last name, where a measure goes on from it: (组建教育集团, 覆盖面) -> 组建教育集团."""
     if is_metric(state.last) or (metric.endswith("率") and SPENDING.search(state.last)):
         return ""
     if SHARE_OF.search(state.last):
         return SHARE_OF.split(state.last)[1].removesuffix("比例")
-    if state.last:
-        owner = owner_of(state.noun or state.last)
-        verb = word_class("keep").at_start(owner)
-        return owner[len(verb) :] if metric.startswith("总") and len(verb) < len(owner) else owner
-    if (
-        metric.endswith(("投资", "占地", "面积", "标准", "造价"))
-        and len(state.subject) <= 14
-        and "为" not in state.subject
-    ):
-        return state.subject
-    return word_class("stage").at_start(state.subject)
+    owner = thing(owner_of(state.noun or state.last))
+    verb = word_class("keep").at_start(owner)
+    return owner[len(verb) :] if metric.startswith("总") and len(verb) < len(owner) else owner
 
 
 def spread(case: Case, base: str) -> list[Options]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import Options, plain
-from plantargets.extractors.names.coordinate import metric_tail
+from plantargets.extractors.names.coordinate import distribute, metric_tail
 from plantargets.extractors.names.deeds import beneficiaries, short_deed
 from plantargets.extractors.names.state import BODIES, Case
+from plantargets.extractors.names.topics import topic_before
 from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -44,6 +45,15 @@ def benefit(case: Case) -> list[Options] | None:
         return None
     owner = "" if UNFIT_OWNER.search(said) else said
     return plain(case, owner + verb + noun, "benefit")
+
+
+def subjects_before(case: Case) -> list[Options] | None:
+    """园区、集群从无到有，分别达2个、3个: the subjects of the clause before, one number each."""
+    if case.left.full or case.single or case.left.ends_with_change():
+        return None
+    topic = topic_before(case.slot.before, case.state.places)
+    groups = distribute(topic.words) if topic.own else []
+    return [[(name, "subject-before")] for name in groups] if len(groups) == len(case.members) else None
 
 
 def same_as_before(case: Case) -> list[Options] | None:
@@ -104,7 +114,12 @@ def left_verb(case: Case) -> list[Options] | None:
 
 
 def doing_of(case: Case) -> str:
-    """Whose doing a bare verb is: the things counted before it in the sentence (改革事项13项、累计办理11万件)."""
+    """Whose doing a bare verb is: the things counted before it in the sentence (改革事项13项、累计办理11万件).
+
+    The verb may say again what the clause before spoke of: 开展家政技能培训，全年培训4万人次.
+    """
+    if case.state.subject.endswith(case.left.full):
+        return case.state.subject.removesuffix(case.left.full)
     owner = case.state.noun or case.state.last
     verb = word_class("keep").at_start(owner)
     owner = owner[len(verb) :]

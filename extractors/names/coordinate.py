@@ -133,7 +133,12 @@ def measure_of_last(parts: list[str]) -> str:
     if 0 < len(known) < len(last):
         return known
     rate = RATE.search(last)
-    measure = rate.group() if rate else word_class("shared").at_end(last) or word_class("kinds").at_end(last)
+    measure = rate.group() if rate else word_class("shared").at_end(last)
+    if (
+        not rate and len(parts[0]) <= 4 and not parts[0].endswith("业")
+    ):  # 能源、交通集团利润: a short group lacks its kind as well
+        measure = word_class("kinds").at_end(last[: len(last) - len(measure)]) + measure
+    measure = measure or word_class("kinds").at_end(last)
     return measure if len(measure) < len(last) else ""
 
 

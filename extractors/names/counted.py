@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import ADVERBS, AWARD, PURPOSE, Options, plain, trimmed
-from plantargets.extractors.names.coordinate import parts_of
+from plantargets.extractors.names.coordinate import is_metric, parts_of
 from plantargets.extractors.names.deeds import short_deed
 from plantargets.extractors.names.groups import HEAD_FIRST, is_group
 from plantargets.extractors.names.lists import list_head
@@ -29,6 +29,8 @@ MONEY_NOUN = re.compile(
     r"(?:资金|经费|贷款|债券|国债|补贴|基金|投资|奖励|补助|收入|订单|成本|税费|费用|救助金|保险金|消费券)$"
 )
 SPENT = re.compile(r"^(?:改造|建设|购置|奖励|补助|新建|支持)")
+OWNER_AFTER = re.compile(r"(?:、[^，、的]{0,6}\d[^，、的]*)?的(.+)$")
+COUNT = re.compile(r"^\d+[个项条家座所]")
 OWNED = re.compile(
     r"(.*?(?:学校|幼儿园|小学|中学|院校|高校|学院))(?=(?:毕业|在校|专任|招|在园|在职|教职|教师|学生)).+$"
 )
@@ -43,10 +45,13 @@ def doer(case: Case) -> list[Options] | None:
 
 
 def measured_noun(case: Case) -> list[Options] | None:
-    """生均占地面积不少于33平方米的职教园区: the measure before, its owner after."""
-    if not case.counted or not case.slot.right.startswith("的") or not HEAD_FIRST.search(case.left.full):
+    """生均占地面积不少于33平方米的职教园区: the measure before, its owner after, also behind a second measure."""
+    owner = OWNER_AFTER.match(case.slot.beyond)
+    measure = case.left.full
+    if not owner or not (HEAD_FIRST.search(measure) or is_metric(measure)):
         return None
-    return plain(case, case.counted.noun + case.left.full, "measured-noun")
+    noun = right_noun(COUNT.sub("", owner.group(1)))
+    return plain(case, noun.noun + measure, "measured-noun") if noun else None
 
 
 def each_subject(case: Case) -> list[Options] | None:

@@ -7,7 +7,7 @@ import re
 from plantargets.extractors.names.coordinate import parts_of, stage_at_start
 from plantargets.extractors.names.vocabulary import word_class
 
-PLACES_UNITS = frozenset({"所", "个", "家", "座", "处", "间", "园", "校", ""})
+PLACES_UNITS = frozenset({"所", "个", "家", "座", "处", "间", "园", "校", "户", ""})
 PEOPLE_UNITS = frozenset({"人", "名", "位", "人次", "个"})
 SCALE = re.compile(r"^[百千万亿余多]+")
 PEOPLE_NOUN = re.compile(

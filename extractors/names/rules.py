@@ -17,6 +17,7 @@ from plantargets.extractors.names.carried import (
     progress,
     same_as_before,
     subject_before,
+    subjects_before,
 )
 from plantargets.extractors.names.case_rule import Rule
 from plantargets.extractors.names.counted import counted_after, doer, each_subject, measured_noun, titled
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     progress,
     named_before,
     left_verb,
+    subjects_before,
     same_as_before,
     counted_anyway,
     subject_before,

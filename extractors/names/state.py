@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from plantargets.extractors.model import Quantity
 from plantargets.extractors.names.right import Counted
 from plantargets.extractors.names.slots import Slot
+from plantargets.extractors.names.topics import Topic, topic_before
 from plantargets.extractors.names.trim import Places, Trimmed, trim
 from plantargets.extractors.names.verbs import cut_at_verb
 from plantargets.extractors.names.vocabulary import word_class
@@ -108,7 +109,8 @@ def enter(slot: Slot, left: Trimmed, state: State, places: Places) -> None:
     if (slot.opener in ("；", "：") or own_verb) and not slot.left.lstrip().startswith("其中"):
         state.parent = ""
     if INCLUDES.match(slot.left) or any("其中" in words for words in slot.before[-1:]):
-        state.parent = state.last or state.parent or (state.earlier[0] if state.earlier else "")
+        topic = topic_before(slot.before, places) if not state.last and slot.before else Topic()
+        state.parent = state.last or state.parent or topic.words or (state.earlier[0] if state.earlier else "")
     if slot.enters and state.last:
         state.parent, state.outside = state.last, state.names
     if slot.leaves and state.outside:

@@ -25,7 +25,7 @@ PLACE_PHRASE = re.compile(
     r"按[^，、]{2,12}计算的?|在[^，、]{1,14}?(?:中|上|内|下|方面|期间|基础上|范围内|(?<=全省|全市|全县|全区|全国|全州)|领域|等地)"
 )
 COMPARISON = re.compile(
-    r"(?:(?:同比|环比|同口径|可比口径|按可比价格?)|(?:均|都)?(?:比(?![例重率较])|较|与|(?<![合协共不相])同(?![级类等步一样]))[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|标准|平均水平|"
+    r"(?:(?:同比|环比|同口径|可比口径|按可比价格?)|(?:均|都)?(?:比(?![例重率较])|较|与|(?<![合协共不相])同(?![级类等步一样]))[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|上次|上届|前次|标准|平均水平|"
     r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
 )
 PROPER = re.compile(r"籍|实验室|大学|学院|医院|银行|机场|港|文库|高铁|号|杯|精神|样本|品牌|制造|智造|味道|文化|方案")
@@ -58,6 +58,7 @@ MOVED = frozenset(
         "提",
     }
 )
+JOINT = re.compile(r"[、和及或并]")
 BASE = re.compile(r"在[^，、]{1,14}基础上$")
 NOISE = re.compile(r"^[\s、，：:；。”）》—\-·|•●]+|[\s、，：:；。—\-]+$")
 LIST_MARK = re.compile(
@@ -158,7 +159,8 @@ def trailing_time(words: str) -> str:
 def strip_start(words: str, places: Places) -> tuple[str, str, tuple[str, ...]]:
     """The words without the times, regions, adverbs and verbs before a name: (rest, kept verb, what was dropped)."""
     leads: list[str] = []
-    keep = ""
+    keep = verb_chain(words)
+    words = words[len(keep) :]
     while words:
         cleaned = NOISE.sub("", LIST_MARK.sub("", words))
         if cleaned != words:
@@ -178,6 +180,25 @@ def strip_start(words: str, places: Places) -> tuple[str, str, tuple[str, ...]]:
         leads.append(word)
         words = words[len(word) :]
     return words, keep, tuple(leads)
+
+
+def verb_chain(words: str) -> str:
+    """Coordinated verbs before their object, where one of them tells which things are meant.
+
+    >>> verb_chain("制定、修改和废止规章"), verb_chain("建设、打造园区")
+    ('制定、修改和废止', '')
+    """
+    end, kept, joints = 0, False, 0
+    while True:
+        keep = word_class("keep").at_start(words[end:])
+        verb = max(keep, word_class("drop").at_start(words[end:]), key=len)
+        joint = JOINT.match(words, end + len(verb))
+        kept = kept or bool(verb and verb == keep)
+        if not verb or not joint:
+            break
+        end, joints = joint.end(), joints + 1
+    whole = joints and verb and kept and verb_here(words[end:], verb) and end + len(verb) < len(words)
+    return words[: end + len(verb)] if whole else ""
 
 
 def verb_here(words: str, verb: str) -> bool:

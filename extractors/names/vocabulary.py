@@ -35,6 +35,9 @@ CLASSES = (
     "kinds",
     "reach",
     "progress",
+    "tend",
+    "alone",
+    "predicate",
 )
 
 

@@ -1,0 +1,77 @@
+"""Topics: what a clause without a number speaks of, so that the numbers after it may leave it unsaid.
+
+In goes a clause; out comes its topic and whether it is the clause's own subject. 粮食生产再获丰收 has a subject, which
+stands until another clause brings its own; 加快粮库建设 has none: it says what is done to a thing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plantargets.extractors.names.right import right_noun
+from plantargets.extractors.names.trim import Places, trim
+from plantargets.extractors.names.verbs import cut_at_verb
+from plantargets.extractors.names.vocabulary import word_class
+
+ASPECT = re.compile(r"(?:方面|领域|环节)$")
+DOING = re.compile(r"(?<=..)(?:发展|工作|建设|生产|行动|开发|效益|增产)$")
+QUALITY = re.compile(r"(?:能力|水平|体系|机制|质量|格局|力度|环境|意识|活力|功能|成效|形势|态势)$")
+UNFIT = re.compile(r"^[本该第]|[（）]|\d(?=[%‰万亿个项家人年月])")
+LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A clause's noun phrase; `own` where it is the subject, not what a verb is done to."""
+
+    words: str = ""
+    own: bool = False
+
+
+def topic_of(clause: str, places: Places) -> Topic:
+    """What a clause without a number speaks of."""
+    said = trim(ASPECT.sub("", clause[: predicate_at(clause)]), places)
+    words, tended = without_verbs(said.core)
+    noun = right_noun(words)
+    topic = thing(cut_at_verb(noun.noun).object) if noun else ""
+    if not 2 <= len(topic) <= LONGEST or QUALITY.search(topic) or UNFIT.search(topic):
+        return Topic()
+    return Topic(topic, own=not (tended or said.keep or tends(said.leads)) or bool(ASPECT.search(clause)))
+
+
+def tends(leads: tuple[str, ...]) -> bool:
+    """Whether one of the words dropped before a name is a verb that takes the name for its object."""
+    return any(lead in word_class("drop") or lead in word_class("tend") for lead in leads)
+
+
+def without_verbs(words: str) -> tuple[str, bool]:
+    """The words without the verbs they begin with, and whether there were any: 规范和提升热线服务 -> 热线服务."""
+    tended = False
+    while verb := word_class("tend").at_start(words) or word_class("drop").at_start(words):
+        words, tended = words[len(verb) :].lstrip("、和及并"), True
+    return words, tended
+
+
+def predicate_at(words: str) -> int:
+    """Where what is said of a clause's subject begins."""
+    found = (index for index in range(2, len(words)) if word_class("predicate").at_start(words[index:]))
+    return next(found, len(words))
+
+
+def thing(words: str) -> str:
+    """A topic without the doing that is said of it: 粮食生产 -> 粮食."""
+    return DOING.sub("", words)
+
+
+def topic_before(clauses: tuple[str, ...], places: Places) -> Topic:
+    """What the clauses before a number make its topic: the last subject, or what a lone clause is done to.
+
+    >>> topic_before(("粮食生产再获丰收", "加快粮库建设"), Places()).words
+    '粮食'
+    >>> topic_before(("推进粮库建设", "完善储备制度"), Places()).words
+    ''
+    """
+    topics = [topic_of(clause, places) for clause in clauses if len(clause) > 2]
+    own = [topic for topic in topics if topic.own and topic.words]
+    return own[-1] if own else topics[0] if len(topics) == 1 else Topic()
