@@ -20,6 +20,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "error": ("错误：{message}", "error: {message}"),
     "skipped": ("跳过：{message}", "skipped: {message}"),
     "warning": ("注意：{message}", "note: {message}"),
+    "unread-table": (
+        "第 {line} 行的表格读不准，未列入：{words}",
+        "line {line}: a table that cannot be read safely, left out: {words}",
+    ),
     "internal": (
         "{path}: 程序内部错误（{kind}: {message}）；加 --debug 可见详情，请反馈",
         "{path}: internal error ({kind}: {message}); --debug shows where, please report it",

@@ -75,6 +75,9 @@ def read_plans(paths: Sequence[str], report: Report, bar: bool = False) -> Itera
             else:
                 for warning in result.document.warnings:
                     report.note(with_path(result.document.name, warning))
+                for place in result.unread:
+                    message = say("unread-table", report.settings.lang, line=place.line, words=place.quote)
+                    report.note(f"{result.document.name}: {message}")
                 yield result
             progress.advance()
 

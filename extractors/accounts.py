@@ -8,20 +8,28 @@ running text leaves out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from plantargets.extractors.chinese import HAN
-from plantargets.extractors.model import Passed, Statement
+from plantargets.extractors.model import Passed, Statement, Unread
 from plantargets.extractors.passed import passed_at
+from plantargets.extractors.statements import line_starts
 from plantargets.extractors.view import fold
 
 Span = tuple[int, int]
+MAX_QUOTE = 60
 NUMERALS = re.compile(rf"[\d{HAN}]+")
 """A run of numeral characters, Arabic or Chinese."""
 
 
 def all_passed(
-    text: str, statements: Iterable[Statement], passed: Iterable[Passed], tables: Sequence[Span]
+    text: str,
+    statements: Iterable[Statement],
+    passed: Iterable[Passed],
+    tables: Sequence[Span],
+    unread: Sequence[Unread] = (),
 ) -> tuple[Passed, ...]:
     """The numbers passed over, with those that stand outside the running text, in the order of the text.
 
@@ -30,8 +38,25 @@ def all_passed(
     """
     told = list(passed)
     taken = sorted([(found.start, found.end) for found in told] + [(said.start, said.end) for said in statements])
-    told += left_over(text, taken, tables)
+    told += [_of_unread(found, unread) for found in left_over(text, taken, tables)]
     return tuple(sorted(told, key=lambda found: found.start))
+
+
+def unread_places(text: str, spans: Iterable[Span]) -> tuple[Unread, ...]:
+    """The stretches that could not be read, with the line and the words each begins with.
+
+    >>> [(place.line, place.quote) for place in unread_places("表1\\n甲 12 13\\n乙 9", [(3, 12)])]
+    [(2, '甲 12 13')]
+    """
+    breaks = line_starts(text)
+    first_lines = ((start, end, text[start:end].splitlines()[0][:MAX_QUOTE]) for start, end in sorted(spans))
+    return tuple(Unread(start, end, bisect_right(breaks, start), quote) for start, end, quote in first_lines)
+
+
+def _of_unread(found: Passed, unread: Sequence[Unread]) -> Passed:
+    """The number with the reason that its row could not be read, where that is why it states nothing."""
+    lost = found.reason == "table-cell" and any(row.start <= found.start < row.end for row in unread)
+    return replace(found, reason="unread-table") if lost else found
 
 
 def left_over(text: str, taken: Sequence[Span], tables: Sequence[Span]) -> Iterator[Passed]:

@@ -133,6 +133,17 @@ class Passed:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A stretch of a table that could not be read safely: told of with its 1-based line, not guessed at."""
+
+    start: int
+    end: int
+    line: int
+    quote: str
+    """The stretch's first line."""
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """What is asserted of a quantity: whether it is a level or a change, of which year, reached or aimed at."""
 
@@ -233,6 +244,8 @@ class Plan:
     """Numbers that an analyst may or may not want in the table (ranks, steps of a method, 连续三年): read like the
     statements, but kept apart from them."""
     passed: tuple[Passed, ...] = field(default=(), repr=False)
+    unread: tuple[Unread, ...] = ()
+    """Tables and rows of tables that could not be read safely."""
 
     def to_dict(self) -> dict[str, Any]:
         return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from os import PathLike
 
-from plantargets.extractors.accounts import all_passed
+from plantargets.extractors.accounts import all_passed, unread_places
 from plantargets.extractors.catalogue import load
 from plantargets.extractors.facts import document_facts
 from plantargets.extractors.indicators import pair
@@ -17,6 +17,7 @@ from plantargets.extractors.relations import relate
 from plantargets.extractors.segment import segment
 from plantargets.extractors.statements import Prose, passed_numbers, placed, prose_statements, under_headings
 from plantargets.extractors.tables import find_tables, table_statements
+from plantargets.extractors.tables.unread import unread_rows, unread_tables
 
 
 def extract(text: str, catalogue: str | None = None) -> Plan:
@@ -40,7 +41,11 @@ def extract_document(document: Document, catalogue: str | None = None) -> Plan:
     text = document.text
     facts = document_facts(text, document.name)
     tabled = [(table, table_statements(table, text, facts)) for table in find_tables(text)]
-    closed = [(table.start, table.end) for table, found in tabled if found]
+    read = [(table.start, table.end) for table, found in tabled if found]
+    lost = unread_tables(text, [table for table, found in tabled if found])
+    rows = (span for table, found in tabled if found for span in unread_rows(table, found))
+    unread = unread_places(text, [*lost, *rows])
+    closed = sorted([*read, *lost])
     view = make_view(text, closed=closed)
     sentences = segment(view, facts)
     quantities, passed = scan(view)
@@ -56,7 +61,8 @@ def extract_document(document: Document, catalogue: str | None = None) -> Plan:
         statements,
         pair(statements),
         placed(text, unsure, known),
-        all_passed(text, [*statements, *unsure], passed_numbers(text, view, passed), closed),
+        all_passed(text, [*statements, *unsure], passed_numbers(text, view, passed), closed, unread),
+        unread,
     )
 
 

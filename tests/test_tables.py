@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plantargets.extractors import extract
 from plantargets.extractors.model import Facts, Statement, number_text
 from plantargets.extractors.tables import find_tables, table_statements
 from plantargets.extractors.tables.cells import kind_of, values_in
@@ -104,6 +105,32 @@ def test_the_caption_gives_the_unit() -> None:
 def test_a_review_reached_all_its_years() -> None:
     text = "表1 主要指标完成情况\n指标|2015年|2020年\n毛入园率（%）|80|90\n巩固率（%）|93|97\n"
     assert {one.role for one in statements_of(text)} == {"actual"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("见下表。\n指标 2020年 2025年\n甲乡 12 13 14 15\n乙乡 9 8\n", [(3, "甲乡 12 13 14 15")]),
+        ("序号\n指标\n2020年\n2025年\n1\n甲\n12\n30\n45\n2\n乙\n丙\n8\n", [(1, "序号")]),
+        (
+            "指标|2020年|2025年|2030年\n甲率（%）|40|45|50\n乙率（%）|45|60\n丙率（%）|70|75|80\n",
+            [(3, "乙率（%）|45|60")],
+        ),
+        (
+            "指标单位2020年2025年\n林木蓄积量万立方米320360湿地保护率%4550古树名木株1201\n自然保护地个45\n",
+            [(2, "古树名木株1201")],
+        ),
+        ("指标 2020年 2025年\n甲 12 13 14 15\n乙 9 8 7 6 5\n丙 3\n", [(1, "指标 2020年 2025年")]),
+        ("主要指标完成情况良好。2020年为95%，2025年达到98%。\n1.新建学校3所。\n2.改造12所。\n", []),
+        ("指标|2020年|2025年\n毛入园率（%）|90|95\n巩固率（%）|与经济同步|98\n", []),
+    ],
+)
+def test_what_cannot_be_read_safely_is_told_with_its_line(text: str, told: list[tuple[int, str]]) -> None:
+    plan = extract(text)
+    assert [(place.line, place.quote) for place in plan.unread] == told
+    spans = [(place.start, place.end) for place in plan.unread]
+    said = [statement.start for statement in plan.statements]
+    assert not [at for at in said for start, end in spans if start <= at < end]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from plantargets.extractors.tables import aligned, flat, glued, numbered, pipes, tabs
 from plantargets.extractors.tables.grid import Cell, Found, Line, Table, split_lines
-from plantargets.extractors.tables.layout import unfolded
+from plantargets.extractors.tables.layout import rejoined, unfolded
 from plantargets.extractors.tables.rows import table_statements
 from plantargets.extractors.tables.titles import title_above
 from plantargets.extractors.tables.worth import is_numeric_table
@@ -43,7 +43,7 @@ def find_tables(text: str) -> tuple[Table, ...]:
         for start, end, rows in find(text, lines):
             if any(start < other.end and other.start < end for other in found):
                 continue
-            table = Table(start, end, shape, title_above(lines, start), tuple(unfolded(rows)))
+            table = Table(start, end, shape, title_above(lines, start), tuple(unfolded(rejoined(rows))))
             if is_numeric_table(table):
                 found.append(table)
     return tuple(sorted(found, key=lambda table: table.start))

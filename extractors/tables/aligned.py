@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit
+from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, value_in, values_in
 from plantargets.extractors.tables.grid import Found, Line, Row
 from plantargets.extractors.tables.header import is_header_word, plain
 from plantargets.extractors.tables.screen import Piece, holds_value, is_figure, is_open, pieces_of
 from plantargets.extractors.tables.wrapping import FULL_WIDTH, NUMBERED, Body, Spans, column_at, placed, unwrapped
 
 # Cheap sign of a row: blanks between a word and a figure that ends it.
-SIGN = re.compile(r"\S[ \u3000\u00a0]+[≥≤<>＞＜〔\[（(]?-?\d|\d[ \u3000\u00a0]+\S+\d")
+SIGN = re.compile(r"\S[ \u3000\u00a0]+[^\s\d]{0,8}\d")
 BRACKETED = re.compile(r"[（(][^（()）]{1,8}[)）]")
 TITLE_LINE = re.compile(r"\s*(?:专栏|附?表)\s*[\d一二三四五六七八九十]")
 MAX_BETWEEN = 4
+MAX_REST = 12
 ENDS = ("。", "；", "：", ":", ";")
 
 
@@ -42,7 +43,7 @@ def _is_data(line: Line) -> bool:
     if len(line.text) > 200 or not SIGN.search(line.text) or line.text.rstrip().endswith(ENDS):
         return False
     pieces = pieces_of(line)
-    figures = [piece for piece in pieces if holds_value(piece.cell.text)]
+    figures = [piece for place, piece in enumerate(pieces) if holds_value(piece.cell.text) or _of_group(pieces, place)]
     others = [
         piece
         for piece in pieces
@@ -50,6 +51,18 @@ def _is_data(line: Line) -> bool:
     ]
     words = len(pieces) - len(figures) - len(others)
     return bool(figures) and len(figures) + len(others) >= 2 and words <= 3 and len(pieces) >= 3
+
+
+def _is_sparse(line: Line) -> bool:
+    """Whether a line between rows is a name with a single figure, the other columns being empty."""
+    pieces = pieces_of(line) if SIGN.search(line.text) else []
+    return len(pieces) == 2 and not is_figure(pieces[0]) and value_in(pieces[1].cell.text) is not None
+
+
+def _of_group(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a piece behind the row's name is the value of one group: 城区95."""
+    named = any(not is_figure(piece) for piece in pieces[:place])
+    return named and len(values_in(pieces[place].cell.text)) == 1
 
 
 def _is_header(line: Line) -> bool:
@@ -91,7 +104,7 @@ def _last_data(lines: Sequence[Line], number: int) -> int:
     """The last row of the table: rows go on while at most a few lines of wrapped names and heads stand between."""
     last = number
     for here in range(number + 1, len(lines)):
-        if _is_data(lines[here]):
+        if _is_data(lines[here]) or (here == last + 1 and _is_sparse(lines[here])):
             last = here
         elif (
             here - last > MAX_BETWEEN or lines[here].text.rstrip().endswith(ENDS) or len(lines[here].text.strip()) > 60
@@ -107,17 +120,24 @@ def _ends_name(lines: Sequence[Line], last: int) -> bool:
     if len(rest) != 1 or NUMBERED.match(rest[0].cell.text):
         return False
     if not names:
-        return _in_brackets(rest[0])
+        return _in_brackets(rest[0]) or _under_line_above(lines, last, rest[0])
     name, words = names[0], rest[0].cell.text
     if is_open(name.cell.text):
         return ("）" in words or ")" in words) and len(words) <= 30
     return name.right - name.left >= FULL_WIDTH and abs(rest[0].left - name.left) <= 1 and len(words) <= 6
 
 
+def _under_line_above(lines: Sequence[Line], last: int, rest: Piece) -> bool:
+    """Whether words go on with those of the line above the last row, which has no name of its own."""
+    above = [piece for piece in pieces_of(lines[last - 1]) if not is_figure(piece)]
+    return len(above) == 1 and abs(above[0].left - rest.left) <= 1 and len(rest.cell.text) <= MAX_REST
+
+
 def _grid(lines: Sequence[Line], header: int) -> list[Row]:
     """The rows of the lines, the first `header` of them header lines."""
     said = {plain(line.text) for line in lines[:header]}
-    body: Body = [(pieces_of(line), _is_data(line)) for line in lines[header:] if plain(line.text) not in said]
+    under = [line for line in lines[header:] if plain(line.text) not in said]
+    body: Body = [(pieces_of(line), _is_data(line) or _is_sparse(line)) for line in under]
     tops = [pieces_of(line) for line in lines[:header]]
     rows = [pieces for pieces, is_row in body if is_row]
     spans = _columns(rows, tops) if rows else []

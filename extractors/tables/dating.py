@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plantargets.extractors.fiveyear import plan_period_of
 from plantargets.extractors.model import Facts, Role
 from plantargets.extractors.tables.cells import is_unit, kind_of
 from plantargets.extractors.tables.grid import Row, Table
@@ -21,12 +22,14 @@ AIMED = re.compile(r"(?<![\d从])(?=(?:到|至|(?:19|20)\d\d年\d{0,2}月?[底�
 UNDER_A_HEAD = re.compile(r"^\D+(?:19|20)\d\d年?$")
 RESULT = re.compile("完成|实际|实现")
 MAX_PART = 10
+HAS_DIGIT = re.compile(r"\d")
 PAST_KINDS = frozenset({"工作总结", "统计公报"})
 
 
 def settled(columns: Sequence[Column], body: Sequence[Row]) -> tuple[Column, ...]:
     """The columns with their kinds corrected by what stands in them, one of them the rows' name."""
     fixed = [_by_content(column, _kinds(body, place)) for place, column in enumerate(columns)]
+    fixed = _with_tasks(fixed, body)
     fixed = [_beside_name(fixed, place, body) for place in range(len(fixed))]
     names = [place for place, column in enumerate(fixed) if column.kind == "name"]
     for place in names[:-1]:
@@ -36,6 +39,18 @@ def settled(columns: Sequence[Column], body: Sequence[Row]) -> tuple[Column, ...
         if stand_in is not None:
             fixed[stand_in] = replace(fixed[stand_in], kind="name")
     return tuple(fixed)
+
+
+def _with_tasks(columns: Sequence[Column], body: Sequence[Row]) -> list[Column]:
+    """The columns; one of tasks in words without a number names the rows where no other does: 建设内容 | 新建校舍."""
+    if any(column.kind == "name" for column in columns):
+        return list(columns)
+    filled = [len(_kinds(body, place)) for place in range(len(columns))]
+    for place, column in enumerate(columns):
+        words = [text for _, text in _kinds(body, place)]
+        if column.kind == "text" and filled[place] == max(filled) and not any(map(HAS_DIGIT.search, words)):
+            return [*columns[:place], replace(column, kind="name"), *columns[place + 1 :]]
+    return list(columns)
 
 
 def _beside_name(columns: Sequence[Column], place: int, body: Sequence[Row]) -> Column:
@@ -104,19 +119,21 @@ def _stand_in(columns: Sequence[Column], body: Sequence[Row]) -> int | None:
 class Setting:
     """What a table's header may leave to the document: its facts, the words above the table, the years it aims at.
 
-    `past` tells that the table shows what was reached; `aimed` holds the years of goals where no fact gives the period.
+    `past` tells that the table shows what was reached; `aimed` holds the years of goals where no fact gives the period,
+    `titled` is the last year of the period that the table's title names (“十四五”规划主要指标).
     """
 
     facts: Facts
     above: str
     past: bool
     aimed: frozenset[int] = frozenset()
+    titled: int | None = None
 
     @property
     def goal_year(self) -> int | None:
         """The year goals are for where the header is silent: the 到2026年 above the table, else the plan's last."""
         said = BY_YEAR.findall(self.above)
-        return int(said[-1]) if said else self.facts.period_end or max(self.aimed, default=None)
+        return int(said[-1]) if said else self.titled or self.facts.period_end or max(self.aimed, default=None)
 
     @property
     def base_year(self) -> int | None:
@@ -130,7 +147,8 @@ def setting_of(table: Table, text: str, facts: Facts) -> Setting:
     title = table.title.rsplit("\n", 1)[-1]
     past = bool(REACHED.search(title)) or facts.kind in PAST_KINDS
     aimed = frozenset() if facts.period_start else frozenset(int(year) for year in AIMED.findall(text))
-    return Setting(facts, above, past, aimed)
+    period = plan_period_of(title) if "五" in title else None
+    return Setting(facts, above, past, aimed, period[1] if period else None)
 
 
 def dated(columns: Sequence[Column], setting: Setting) -> tuple[Column, ...]:

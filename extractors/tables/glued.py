@@ -84,7 +84,7 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     for opening in OPENS.finditer(text):
         if opening.start() < position:
             continue
-        layout = _layout(text, opening.start())
+        layout = header_at(text, opening.start())
         if layout is None:
             continue
         rows, end = _rows(text, layout)
@@ -93,7 +93,7 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
             position = end
 
 
-def _layout(text: str, start: int) -> Layout | None:
+def header_at(text: str, start: int) -> Layout | None:
     """The header that begins there: a label and two columns of values, or one and a nature; else None."""
     cells: list[Cell] = []
     position = start
@@ -240,7 +240,9 @@ def _values(text: str, start: int, layout: Layout, following: int, unit: Cell) -
     spans = measured_run(text, start, len(columns)) if not layout.places("unit") else []
     end = spans[-1][1] if spans else end
     spans = [(left - start, right - start) for left, right in spans]
-    spans = spans or split_run(text[start:end], want) or (lone_values(text[start:end]) if nature or line_ends else [])
+    spans = (
+        spans or split_run(text[start:end], want) or (lone_values(text[start:end], want) if nature or line_ends else [])
+    )
     if not spans or len(spans) > len(columns):
         return None
     cells = [trimmed(text, start + left, start + right) for left, right in spans]

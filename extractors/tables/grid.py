@@ -24,12 +24,26 @@ LINE = re.compile(r"[^\r\n]+")
 class Cell:
     """A cell's words and the stretch of the text they stand in; an empty cell has an empty stretch.
 
-    A cell that is wrapped over lines has its words joined, and its stretch reaches from the first to the last.
+    A cell that is wrapped over lines has its words joined, and its stretch reaches from the first to the last; `parts`
+    are the stretches of its lines then.
     """
 
     text: str
     start: int
     end: int
+    parts: tuple[tuple[int, int], ...] = ()
+
+    def origin(self, place: int) -> int:
+        """Where a character of the cell's words stands in the text.
+
+        >>> Cell("城区95县城90", 0, 14, ((0, 4), (10, 14))).origin(6)
+        12
+        """
+        for start, end in self.parts:
+            if place < end - start:
+                return start + place
+            place -= end - start
+        return (self.parts[-1][1] if self.parts else self.start) + place
 
 
 Row = tuple[Cell, ...]
@@ -120,4 +134,5 @@ def joined(first: Cell, second: Cell) -> Cell:
         return second
     if not second.text:
         return first
-    return Cell(first.text + second.text, min(first.start, second.start), max(first.end, second.end))
+    parts = (*(first.parts or ((first.start, first.end),)), *(second.parts or ((second.start, second.end),)))
+    return Cell(first.text + second.text, min(first.start, second.start), max(first.end, second.end), parts)

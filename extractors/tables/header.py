@@ -19,6 +19,11 @@ from plantargets.extractors.tables.cells import is_unit, kind_of
 from plantargets.extractors.tables.grid import Cell, Row
 from plantargets.extractors.view import fold
 
+WHOLE = "总量"
+"""A header that says only that the column holds the level, beside one of changes."""
+MOVES = re.compile(
+    r"(?<![人户生])均|(?:增长|增减|增加|增幅|增速|下降|提高|提升|降低|减少|削减|变化)(?:情况|幅度|率|量)?|累计|[比较/／]"
+)
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _YEAR_THEN_NOUN = re.compile(r"(?:19|20)\d\d年?[^\d，。；：]{2,12}")
 # What stands in a header's second line besides years: a remark in brackets, a stage.
@@ -43,7 +48,7 @@ LAST_YEAR = re.compile(r"[比较](?:上一?年|去年)同?期?|同比")
 BRACKET = re.compile(r"[（\[〔]([^（）\[\]〔〕]{1,12})[）\]〕]")
 # Words that say of a column nothing but its time and its kind: what is left without them is a noun of its own.
 FILLER = re.compile(
-    r"[“”\"\s]|\d+|上一?年|去年|本年|今年|当年|明年|下一?年|年|底|末|期初|(?<![总产加])值|绝对[量数]|数(?!学)|情况|指标|规划|计划|目标|任务|发展水平|时期|期间|期|完成|实际|预计|预期|现状|现有|基准|基数|"
+    r"[“”\"\s]|\d+|上一?年|去年|本年|今年|当年|明年|下一?年|年|底|末|期初|(?<![总产加])值|绝对[量数]|数(?!学)|情况|指标|规划|计划(?!投资)|目标|任务|截至|发展水平|时期|期间|期|完成(?!投资)|实际|预计|预期|现状|现有|基准|基数|"
     r"中期|远景|标准|要求|水平|全[国省市县区]|约束|属性|单位|学年度?|度|控制|达到|监测|累计|合计|当前|十?[一二三四五]五|比|与|及|、|和|[-—–~]"
 )
 
@@ -141,7 +146,7 @@ def column_of(written: str) -> Column:
     if kind in ("count", "rate"):
         return Column(kind, BRACKET.sub("", YEAR.sub("", label)).removeprefix("年"), unit, role, year, since, written)
     if kind in ("growth", "change", "total"):
-        return Column(kind, "", unit, role, year, since, written)
+        return Column(kind, moved_noun(label), unit, role, year, since, written)
     noun, ahead = own_noun(label), years_ahead(label)
     known = bool(kind or year) or ahead is not None
     return Column("metric" if noun or not known else "level", noun, unit, role, year, since, written, ahead)
@@ -161,11 +166,17 @@ def own_noun(label: str) -> str:
     """What a header says besides time and kind: '2025年' -> '', '计划新增学位' -> '新增学位', '小学标准' -> '小学'."""
     bare = BRACKET.sub("", label)
     rest = FILLER.sub("", bare)
-    if len(rest) < 2:
+    if len(rest) < 2 or rest == WHOLE:
         return ""
     first, last = bare.find(rest[0]), bare.rfind(rest[-1])
     whole = bare[first : last + 1] if 0 <= first <= last else rest
     return whole if FILLER.sub("", whole) == rest else rest
+
+
+def moved_noun(label: str) -> str:
+    """What a header of change says besides it: '年均增长' -> '', '2026年居民收入增长' -> '居民收入'."""
+    noun = MOVES.sub("", own_noun(LAST_YEAR.sub("", label)))
+    return noun if len(noun) >= 2 else ""
 
 
 @lru_cache(maxsize=4096)
@@ -182,7 +193,8 @@ def is_header_word(text: str) -> bool:
     if kind in LABELS or kind in ("count", "rate"):
         return len(label) <= 12
     told = kind or years_of(label)[0] or RELATIVE.match(label)
-    return bool(told) and (not own_noun(label) or bool(_YEAR_THEN_NOUN.fullmatch(label)))
+    noun = moved_noun(label) if kind in ("growth", "change", "total") else own_noun(label)
+    return bool(told) and (not noun or bool(_YEAR_THEN_NOUN.fullmatch(label)))
 
 
 @cache

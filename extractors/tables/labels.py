@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.tables.cells import FOOTNOTE, is_unit
@@ -21,6 +22,10 @@ BRACKETS = re.compile(r"[（(\[〔]([^（()）\[\]〔〕]{1,14})[)）\]〕]\s*$"
 TRAILING_UNIT = re.compile(r"[，,：:]?\s*([%％‰])$")
 # A lone digit behind a Chinese word or a closing bracket was a raised mark before the text was copied.
 NOTE_AT_END = re.compile(rf"(?:{FOOTNOTE}|注[\d①-⑳]|(?<=[\u4e00-\u9fff）)])[1-9])+$")
+# For whom a thing is counted stays in front of its parts: 每千人口…床位.
+EACH = re.compile(r"^(?:每[十百千万]{1,2}(?:名|位|个)?(?:常住|户籍)?(?:人口|老年人|学生|儿童|人)?(?:拥有)?|人均|生均)")
+OWNER = re.compile(r"^.*(?:机构|单位|企业)(?=.{2})")
+IS_OWNER = re.compile(r"(?:医院|[院校园站馆]|机构|单位|企业|中心)$")
 MAX_PART = 4
 # What pollutants are called together; each of them takes its place: 主要污染物排放总量 -> 氨氮排放总量.
 POLLUTANTS = re.compile(r"^(?:主要)?(?:大气|水)?污染物")
@@ -89,8 +94,19 @@ def is_bare(name: str) -> bool:
 
 
 def has_stage(name: str) -> bool:
-    """Whether the words name a stage or kind of schooling, or a place: 学前教育, 高中阶段."""
-    return any(word in name for word in _of_kind("stage"))
+    """Whether the words name a stage or kind of schooling, or a place: 学前教育, 高中阶段, 城镇."""
+    return _has(name, "stage") or _has(name, "place")
+
+
+def _has(name: str, kind: str) -> bool:
+    return any(word in name for word in _of_kind(kind))
+
+
+def is_stage(name: str) -> bool:
+    """Whether the words are a stage and nothing else: 普通高中, 小学阶段, not 在园幼儿."""
+    known = _of_kind("stage") + _of_kind("place")
+    rest = next((name.replace(word, "", 1) for word in known if word in name), name)
+    return rest in ("", "教育", "阶段") if name else False
 
 
 def is_whole(name: str) -> bool:
@@ -131,9 +147,23 @@ def _part_of(part: str, head: str) -> str:
     if POLLUTANTS.match(head):
         return part + POLLUTANTS.sub("", head)
     tails = [word for word in _of_kind("bare") if head.endswith(word)]
-    if tails and has_stage(part) and has_stage(head.removesuffix(tails[0])):
+    own = head.removesuffix(tails[0]) if tails else ""
+    if tails and any(_has(part, kind) and _has(own, kind) for kind in ("stage", "place")):
         return part + tails[0]
-    return of_group(part, head)
+    if tails and common_end(part, tails[0]):
+        return own + part
+    each = None if has_stage(part) else EACH.match(head)
+    before, counted = (head[: each.end()], head[each.end() :]) if each else ("", head)
+    shared = common_end(part, counted)
+    if shared >= 2:
+        return before + counted[:-shared] * bool(before) + part
+    return before + of_group(part, OWNER.sub("", counted) if IS_OWNER.search(part) else counted)
+
+
+def common_end(one: str, other: str) -> int:
+    """How many characters two words share at their ends: 护理型床位 and 养老床位 two."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
 
 
 def whole_name(label: Label, group: str, head: str, stage: str) -> str:

@@ -5,11 +5,33 @@ In: rows. Out: rows half as wide (or a third), those of the left part first; oth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from plantargets.extractors.tables.grid import Row
+from plantargets.extractors.tables.grid import Row, joined
+from plantargets.extractors.tables.screen import is_open
 
 MIN_WIDTH = 2
+GOES_ON = re.compile(r"^[/／·•)）]")
+BROKEN = re.compile(r"[/／·•]$")
+
+
+def rejoined(rows: Sequence[Row]) -> list[Row]:
+    """The rows with those that hold only the rest of the cells above (元/人 | ·月) joined to the row above."""
+    whole: list[Row] = []
+    for row in rows:
+        if whole and len(row) == len(whole[-1]) and _is_rest(whole[-1], row):
+            whole[-1] = tuple(joined(cell, rest) for cell, rest in zip(whole[-1], row, strict=True))
+        else:
+            whole.append(row)
+    return whole
+
+
+def _is_rest(above: Row, row: Row) -> bool:
+    """Whether each filled cell of a row, three at most, goes on with a cell that broke off above it."""
+    pairs = [(upper.text, lower.text) for upper, lower in zip(above, row, strict=True) if lower.text]
+    broken = [bool(GOES_ON.match(lower) or BROKEN.search(upper) or is_open(upper)) and upper for upper, lower in pairs]
+    return 0 < len(pairs) <= 3 and all(broken)
 
 
 def unfolded(rows: Sequence[Row]) -> list[Row]:

@@ -13,11 +13,13 @@ from plantargets.extractors.model import Measure, Quantity, Role
 from plantargets.extractors.tables.cells import Found
 from plantargets.extractors.tables.grid import Row
 from plantargets.extractors.tables.header import Column
-from plantargets.extractors.tables.labels import has_stage, is_bare, of_group
+from plantargets.extractors.tables.labels import is_bare, is_stage, of_group
 
 CHANGES = re.compile(r"(年均)?(?:累计)?(增长|提高|增加|提升|降低|下降|减少|削减)(?:幅度|率)?$")
 FALLS = re.compile(r"降低|下降|减少|削减|压减")
-PERIODIC_UNIT = re.compile(r"^([^/]+)/(年|学期|月|周|天|日)$")
+# Masses and volumes a day are a capacity, a unit of its own: 吨/日.
+PERIODIC_UNIT = re.compile(r"^(?P<unit>[^/]*[^/吨米时升克]|[^/]*[小学课]时)/(?P<per>年|学期|月|周|天|日)$")
+YEARLY = "年均"
 BOUNDS = ("<", "<=", ">", ">=")
 POINTS = {"%": "百分点", "％": "百分点", "‰": "千分点", "个百分点": "百分点"}
 
@@ -61,11 +63,12 @@ def meaning_of(place: Place, column: Column, found: Found, quantity: Quantity) -
     if not name:
         return None
     unit, per = _unit(place, column, quantity)
-    verb = CHANGES.search(name) or CHANGES.search(found.moved)
-    if verb and column.kind in ("level", "total") and unit in POINTS and not name.endswith("率"):
-        measure: Measure = "decrease" if FALLS.search(verb[2]) else "increase"
-        name = name if verb.string == found.moved else name[: verb.start()]
-        return Meaning(name, measure, unit, "年" if verb[1] or "年均" in found.moved else None)
+    verb = None if name.endswith("率") else CHANGES.search(name)
+    moved = CHANGES.search(found.moved) or verb
+    if moved and column.kind in ("level", "total") and unit in POINTS:
+        measure: Measure = "decrease" if FALLS.search(moved[2]) else "increase"
+        name = name[: verb.start()] if verb else name
+        return Meaning(name, measure, unit, "年" if moved[1] or YEARLY in found.moved else None)
     if column.kind == "total" and (place.unit in POINTS or (quantity.unit == "%" and place.unit)):
         return Meaning(name, "increase", quantity.unit or POINTS[place.unit])
     return Meaning(name, "level", unit, per)
@@ -80,8 +83,9 @@ def _change(name: str, place: Place, column: Column, found: Found, quantity: Qua
     if not verb and not found.summed and name.endswith("率") and quantity.comparator in BOUNDS:
         return Meaning(name, "level", quantity.unit or place.unit)
     name = name[: verb.start()] if verb else name
+    name = name + column.label if name and column.label else name or column.label
     falls = bool(FALLS.search(column.written)) and "增" not in column.written
-    down = falls or quantity.value < 0 or bool(verb and FALLS.search(verb[2]))
+    down = falls or quantity.value < 0 or bool(verb and FALLS.search(verb[2])) or bool(FALLS.search(found.moved))
     yearly = column.kind == "growth" and not found.summed
     said = (
         quantity.unit
@@ -98,12 +102,14 @@ def _unit(place: Place, column: Column, quantity: Quantity) -> tuple[str, str | 
     own = column.unit or (place.unit if column.kind not in ("rate", "count") else "")
     unit = quantity.unit or own or ("%" if column.kind == "rate" else "")
     periodic = PERIODIC_UNIT.match(unit)
-    return (periodic[1], periodic[2]) if periodic else (POINTS["个百分点"] if unit == "个百分点" else unit, None)
+    if periodic:
+        return periodic["unit"], periodic["per"]
+    return POINTS["个百分点"] if unit == "个百分点" else unit, None
 
 
 def _named_by_column(place: Place, column: Column, name: str) -> str:
     if not name:
         return (place.total_of if is_bare(column.label) else "") + column.label
-    if column.label and has_stage(column.label) and len(column.label) <= 4:
+    if is_stage(column.label):
         return column.label + name
     return name if name.endswith(column.label) else name + column.label

@@ -45,7 +45,8 @@ class Phrase:
 @cache
 def _amount() -> re.Pattern[str]:
     number = rf"(?<![\d.]){NUMBER}(?:\s*%?[-—–~至]{NUMBER})?"
-    return re.compile(rf"(?P<core>(?:{BOUND})?\s*{number}\s*(?P<unit>{unit_source()})(?:{AFTER})?)")
+    either = r"(?:[（(][\u4e00-\u9fff]{1,2}[)）])?"
+    return re.compile(rf"(?P<core>(?:{BOUND})?\s*{number}\s*(?P<unit>{unit_source()}){either}(?:{AFTER})?)")
 
 
 def phrases_in(text: str) -> tuple[Phrase, ...]:

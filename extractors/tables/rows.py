@@ -23,19 +23,21 @@ from plantargets.extractors.view import fold
 CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s（）()，。；]{1,10})")
 TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|全[省市县区]|总数)$")
 TITLE_NOISE = re.compile(
-    r"^.*?(?:专栏|附?表)\s*[\d一二三四五六七八九十]+[：:\s]*|[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间)?|(?:19|20)\d\d年?|一览表|汇总表|分解表|情况表|表$|[\s《》：:]"
+    r"^.*?(?:专栏|附?表)\s*[\d一二三四五六七八九十]+[：:\s]*|[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间)?|(?:19|20)\d\d年?|一览表|汇总表|分解表|情况表|表$|[\s《》：:]|(?:[（(][^（()）]*[)）]|计划|任务|目标|安排|清单)+$"
 )
 YEARS = re.compile(r"(?:19|20)\d\d")
 RUNNING = re.compile(r"\d{1,2}")
 
 
 NO_LABEL = Label("")
+DRAWN = "pipes"
+"""The shape whose rows show all their cells, empty ones too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the rows above leave to a row: the class they stand under, its unit, the last whole name, how far it is
-    indented, and its unit."""
+    indented, its label, and the unit in its column."""
 
     group: str = ""
     group_unit: str = ""
@@ -44,6 +46,7 @@ class Context:
     stage: str = ""
     label: Label = NO_LABEL
     indent: int = 0
+    unit: str = ""
 
 
 def table_statements(table: Table, text: str, facts: Facts) -> list[Statement]:
@@ -59,8 +62,10 @@ def table_statements(table: Table, text: str, facts: Facts) -> list[Statement]:
     made: list[Statement] = []
     header_words = {tuple(cell.text for cell in row) for row in table.rows[:height]}
     goals_from = first_goal_year(_row_years(body, columns), setting)
+    ends = max((_last_year(cell.text) or 0 for row in body for cell in _cells_of(row, columns, "period")), default=0)
     for place in _places(body, columns, table, header_words, text):
         place = _with_time(place, columns, goals_from)
+        place = replace(place, year=ends) if ends and not place.name else place
         made += with_baselines(cell_statements(place, columns, text, facts))
     return sorted((replace(one, rules=(f"table-{table.shape}", *one.rules)) for one in made), key=lambda one: one.start)
 
@@ -82,7 +87,7 @@ def _places(
     caption = CAPTION_UNIT.search(table.title)
     unit = caption[1] if caption and is_unit(caption[1]) else ""
     for row in body:
-        if tuple(cell.text for cell in row) in header:
+        if tuple(cell.text for cell in row) in header or (table.shape == DRAWN and lost_cells(row, columns)):
             continue
         heading = _heading_words(row)
         if heading is not None:
@@ -92,6 +97,12 @@ def _places(
         context = _entered(context, row, columns, text)
         if any(kind_of(cell.text) in ("value", "text") for cell in row):
             yield _place(context, row, columns, unit, table.title)
+
+
+def lost_cells(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a row has fewer cells than a header whose last columns hold values: nothing tells which is missing."""
+    missing = columns[len(row) :]
+    return len(row) > 1 and any(column.holds_values for column in missing)
 
 
 def _heading_words(row: Row) -> str | None:
@@ -120,11 +131,12 @@ def _entered(context: Context, row: Row, columns: Sequence[Column], text: str) -
     if not names:
         return context
     label, indent = read_label(names[0].text), _indent(text, names[0])
-    below = context.within or (bool(context.head) and indent > context.indent)
+    units = [cell.text for cell in _cells_of(row, columns, "unit") if not is_nothing(cell.text)]
+    below = units[:1] in ([], [context.unit]) and (context.within or (bool(context.head) and indent > context.indent))
     follows = below and not is_whole(label.name) and not _numbered(names[0].text, row, columns)
     if label.within or follows:
         return replace(context, label=replace(label, within=True, unit=label.unit or context.label.unit), within=True)
-    return replace(context, label=label, head=label.name, within=False, indent=indent)
+    return replace(context, label=label, head=label.name, within=False, indent=indent, unit="".join(units[:1]))
 
 
 def _indent(text: str, cell: Cell) -> int:

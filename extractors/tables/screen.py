@@ -14,6 +14,7 @@ from plantargets.extractors.tables.grid import Cell, Line
 from plantargets.extractors.tables.header import is_header_word, kind_of_header, plain
 
 BOUND = re.compile(r"[≥≤<>＞＜约近]+")
+SHARES = ("%", "％", "‰")
 YEAR = re.compile(r"(?:19|20)\d\d")
 WORD = re.compile(r"[^ \u3000\u00a0\t]+")
 
@@ -54,7 +55,7 @@ def _stands_alone(text: str, before: tuple[int, int], here: tuple[int, int]) -> 
     left, word = text[slice(*before)], text[slice(*here)]
     if BOUND.fullmatch(left):
         return False
-    if is_header_word(left) and len(word) > 1:
+    if left in SHARES or (is_header_word(left) and len(word) > 1):
         return True
     return (
         any(test(word) for test in (value_in, is_nature, is_nothing))

@@ -21,6 +21,7 @@ DASH = "—|——|－|－－|–|/"
 BEFORE = r"[〔\[（(]?(?:不低于|不少于|不高于|不超过|大于|小于|高于|低于|超过|达到|约|[≥≤<>＜＞≧≦])?\s*[-－+]?"
 AFTER = r"(?:[—–~～至]\d+(?:\.\d+)?)?(?:%|％|‰|个?百分点)?(?:以上|以下|以内|左右)?[〕\]）)]?"
 PIECE = re.compile(rf"\s*(?:(?P<before>{BEFORE})(?P<digits>\d[\d.,]*)(?P<after>{AFTER})|(?P<dash>{DASH}))\s*")
+BARE = re.compile(r"\s*\d{2,}\s*")
 MAX_DIGITS = 24
 TOO_MUCH = 50
 DOUBTFUL = 25
@@ -105,8 +106,13 @@ def _without_index(run: str, parts: list[Part], want: Want) -> Iterator[tuple[in
         yield 0, parts[:count]
 
 
-def lone_values(run: str) -> list[tuple[int, int]]:
-    """The stretches of the values where each shows its own edges and none must be cut: '4.1<5'; none otherwise."""
+def lone_values(run: str, want: Want) -> list[tuple[int, int]]:
+    """The stretches of the values where each shows its own edges and none must be cut: '4.1<5'; none otherwise.
+
+    Bare digits where several levels are wanted may be those of several: 1201.
+    """
+    if want.levels > 1 and BARE.fullmatch(run):
+        return []
     ways = [list(_cuts(piece, 1)) for piece in _pieces(run) or []]
     return [(way[0][0].start, way[0][0].end) for way in ways] if all(ways) else []
 

@@ -45,14 +45,16 @@ def cell_statements(place: Place, columns: Sequence[Column], text: str, facts: F
 
 
 def _of_values(place: Place, cell: Cell, column: Column, text: str) -> Iterator[Made]:
-    written = text[cell.start : cell.end]
+    written = cell.text if cell.parts else text[cell.start : cell.end]
     for found in _labelled(values_in(written), place.name):
         quantity = _quantity(written[found.start : found.end])
         meaning = meaning_of(place, column, found, quantity) if quantity else None
         if quantity is not None and meaning is not None:
             statement = _statement(place, column, quantity, meaning)
             span = slice(found.start, found.end)
-            start, end = cell.start + found.start, cell.start + found.end
+            start, end = cell.origin(found.start), cell.origin(found.end - 1) + 1
+            if text[start:end] != written[span]:
+                continue
             statement = replace(statement, start=start, end=end, quote=written[span])
             yield Made(statement, column, place.unit, bool(found.label or found.whole))
 

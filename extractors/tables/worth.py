@@ -13,6 +13,8 @@ from plantargets.extractors.tables.grid import Row, Table
 from plantargets.extractors.tables.header import Column, read_columns
 from plantargets.extractors.tables.phrases import phrases_in
 
+LAID_OUT = "aligned"
+"""The shape whose columns are told by blanks alone."""
 LONG_CELL = 60
 """A cell of more characters is a sentence or several, better read as prose."""
 
@@ -27,11 +29,20 @@ def is_numeric_table(table: Table) -> bool:
     if not any(column.kind in ("name", "when") for column in columns):
         return False
     long_cells = sum(len(cell.text) > LONG_CELL for row in body for cell in row)
+    if table.shape == LAID_OUT and _has_headless(body, columns):
+        return False
     values = _values(body, columns)
     if values:
         return long_cells <= values
     standards = _standards(body, columns)
     return standards >= 2 and long_cells * 3 <= standards
+
+
+def _has_headless(body: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether values stand under no header word behind the first column: the columns are not where they seem to be."""
+    headless = [place for place, column in enumerate(columns) if place and not column.written]
+    filled = ([row[place].text for row in body if place < len(row)] for place in headless)
+    return any(sum(kind_of(text) == "value" for text in texts) * 2 > len(body) for texts in filled)
 
 
 def _cells(body: Sequence[Row], columns: Sequence[Column], kind: str) -> list[str]:

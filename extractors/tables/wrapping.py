@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 
 from plantargets.extractors.tables.grid import Cell, Row, joined
 from plantargets.extractors.tables.labels import read_label
@@ -41,12 +42,24 @@ def placed(pieces: Sequence[Piece], spans: Spans) -> Row:
 
 
 def _nameless(pieces: Sequence[Piece], spans: Spans, name: int) -> Row:
-    """The cells of a row in their columns; where only the name is missing, the others stand in order."""
+    """The cells of a row in their columns; where only the name or the number before it is missing, in order."""
     row = placed(pieces, spans)
-    if len(pieces) != len(spans) - 1 or not all(is_figure(piece) for piece in pieces):
+    if sum(map(is_figure, pieces)) > len(spans) - (name == 0):
+        return _crowded(pieces, len(spans))
+    if len(pieces) != len(spans) - 1:
+        return row
+    gap = name if all(is_figure(piece) for piece in pieces) else 0
+    if gap == 0 and (name != 1 or is_figure(pieces[0])):
         return row
     cells = [piece.cell for piece in pieces]
-    return (*cells[:name], Cell("", cells[0].start, cells[0].start), *cells[name:])
+    return (*cells[:gap], Cell("", cells[0].start, cells[0].start), *cells[gap:])
+
+
+def _crowded(pieces: Sequence[Piece], width: int) -> Row:
+    """A row with more figures than columns: nothing tells whose they are, so they stand together in the last cell."""
+    cells = [piece.cell for piece in pieces]
+    nothing = Cell("", cells[0].start, cells[0].start)
+    return (cells[0], *[nothing] * (width - 2), reduce(joined, cells[1:]))
 
 
 def _distance(piece: Piece, span: tuple[int, int]) -> tuple[int, int]:
@@ -155,7 +168,7 @@ def _begins(body: Body, number: int, spans: Spans, name: int, edge: int, follows
     pieces = body[number][0]
     below = next((pieces for pieces, is_row in body[number + 1 : number + 3] if is_row), None)
     here = _named(pieces, spans, name)
-    if below is None or here is None:
+    if below is None or here is None or (NUMBERED.match(here.cell.text) and not body[number + 1][1]):
         return False
     if _named(below, spans, name) is None:
         return True
