@@ -12,10 +12,11 @@ from plantargets.extractors.names.lists import list_head
 from plantargets.extractors.names.state import Case, State
 from plantargets.extractors.names.topics import predicate_at, thing, topic_before
 from plantargets.extractors.names.trim import Places, Trimmed, strip_end, strip_start
-from plantargets.extractors.names.verbs import Clause, cut_at_verb
+from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which
 from plantargets.extractors.names.vocabulary import word_class
 
 SPENDING = re.compile(r"(?:投入|资金|经费|金额|面积|投资)$")
+PROPORTIONS = ("比例", "占比", "比重")
 EACH_YEAR = re.compile(r"^年(?:招生|培训|培养|接待|服务|处理|筛查|供应|收治|诊疗|加工|产|吞吐|发电)")
 RATIO = re.compile(r"[率比例重]$")
 DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
@@ -93,11 +94,13 @@ def compose(clause: Clause, left: Trimmed) -> str:
         return target
     if verb in word_class("reach") and subject:
         return strip_start(subject, Places())[0] + verb + target
-    if left.keep or verb in word_class("keep"):
+    if left.keep or tells_which(verb):
         joint = clause.subject[len(subject) :]
         subject += joint if joint in ("、", "和", "及") else ""
         short = subject if len(subject) <= 8 and "对" not in subject else ""
         return short + verb + target
+    if target.endswith(PROPORTIONS):  # 整县建成美丽乡村比例: the proportion that does so
+        return subject + verb + target
     deed = word_class("edge").at_end(target) in word_class("modifier") and len(target) <= 4
     return subject + target if len(target) <= 2 or is_metric(target) or deed else target
 

@@ -12,17 +12,23 @@ from plantargets.extractors.names.lists import list_head
 from plantargets.extractors.names.right import Counted, right_noun
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import Trimmed, strip_end
-from plantargets.extractors.names.verbs import Clause, cut_at_verb, verb_at_end
+from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
 EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|期|半年)")
 EACH_OWN = re.compile(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|乡|校|族|学|区)")
 GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选|实现)")
 TITLE = re.compile(
-    r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|跻身|荣获|获得|获(?!批))([^，。；、]{3,24})$"
+    r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|跻身|荣获|获得|获批(?:创建|建设|设立)|获(?!批))([^，。；、]{3,24})$"
 )
 TITLE_OF_LIST = re.compile(r"^、[^，。；]*?(?:被(?:评为|命名为|认定为|确定为|列为)|获评|入选|跻身)([^，。；、]{3,24})$")
+PLACES = frozenset({"县", "市", "区", "县区", "县市", "市县", "县市区", "县（市、区）", "县（市）", "地区", "地"})
+"""Kinds of places, which a title's own noun says anew: 4个县市获批创建示范县."""
+PRAISE = ("强", "先进", "优秀")
 RANKS = "级类型档度"
+BECOMING = frozenset({"新增", "净增"})
+NOMINAL = re.compile(r"[和及、]|建设$")
+CAUSING = frozenset({"推动", "促进", "实现", "确保"})
 JOINTS = "、和与及"
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
 MONEY_NOUN = re.compile(
@@ -76,7 +82,8 @@ def titled(case: Case) -> list[Options] | None:
     if not hit or case.share:
         return None
     title = hit.group(1)
-    return plain(case, title if title.endswith(noun[-2:]) else title + noun, "titled")
+    whole = title.endswith(noun[-2:]) or (noun in PLACES and not title.endswith(PRAISE))
+    return plain(case, title if whole else title + noun, "titled")
 
 
 def counted_after(case: Case) -> list[Options] | None:
@@ -133,7 +140,13 @@ def counted_name(case: Case, counted: Counted) -> str:
         return strip_end(subject)[0] + noun
     if counted.deed and not verb and not ending and not governed(case):
         return short_deed(counted.deed).removeprefix("被") + noun
-    return verb + noun
+    return verb + entry(case, verb, counted) + noun
+
+
+def entry(case: Case, verb: str, counted: Counted) -> str:
+    """What the things counted newly come to: 新增40个项目纳入保障范围 -> 纳入保障范围."""
+    becomes = verb in BECOMING and bool(word_class("entering").at_start(counted.deed))
+    return short_deed(counted.deed) if becomes and not governed(case) else ""
 
 
 def with_shared_noun(noun: str, beyond: str) -> str:
@@ -150,7 +163,7 @@ def with_shared_noun(noun: str, beyond: str) -> str:
         return noun
     while rest[:1] and rest[0] in JOINTS:
         rest = rest.partition(noun[-1])[2]
-    shared = right_noun(rest)
+    shared = right_noun(rest, "thing")
     return noun + shared.noun if shared else noun
 
 
@@ -161,6 +174,8 @@ def governed(case: Case) -> bool:
         return False
     if case.slot.shared or left.core.endswith("等"):
         return True
+    if any(lead in CAUSING for lead in left.leads):  # 推动6家平台退出: their doing; 推动5所学校遴选和建设: done to them
+        return bool(NOMINAL.search(case.counted.deed)) if case.counted else True
     return any(lead in word_class("drop") or lead in ("使", "让") for lead in left.leads)
 
 
@@ -182,7 +197,7 @@ def award_owner(case: Case, subject: str) -> str:
 def kept_verb(case: Case, left: Trimmed, ending: str) -> str:
     if left.keep and not left.core:
         return left.keep
-    if ending in word_class("keep"):
+    if tells_which(ending):
         return ending
     if left.keep and verb_at_end(left.core) == "":
         return left.keep

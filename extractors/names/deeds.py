@@ -7,25 +7,30 @@ import re
 from plantargets.extractors.names.case_rule import ADVERBS
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import TIME
-from plantargets.extractors.names.vocabulary import only_words_of, word_class
+from plantargets.extractors.names.vocabulary import word_class, words_in
 
 LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
 
 
 def short_deed(deed: str) -> str:
     hit = TIME.match(deed)
-    deed = deed[hit.end() :] if hit else deed
+    deed = deed[hit.end() :].removeprefix("前") if hit else deed
     deed = LIGHT.sub("", ADVERBS.sub("", deed))
     changes = len(word_class("change").at_start(deed)) > 1
     if (
         len(deed) > 24
         or changes
-        or only_words_of("progress", deed)
+        or is_progress(deed)
         or deed[:1] in "于向并到得也就"
         or (deed[:1] == "在" and len(deed) > 14)
     ):
         return ""
     return deed
+
+
+def is_progress(deed: str) -> bool:
+    """Whether no more is said than that a thing gets on, and how: 梯次实施, 建设加速推进."""
+    return words_in(deed, ("progress", "manner")) > 0
 
 
 def beneficiaries(case: Case) -> str:

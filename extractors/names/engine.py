@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from plantargets.extractors.model import Facts, Quantity, Relation, Sentence
 from plantargets.extractors.names.case_rule import Options
+from plantargets.extractors.names.frames import frame_of, own_words
 from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.rules import RULES
 from plantargets.extractors.names.slots import Slot, slots
@@ -91,9 +92,10 @@ def name_sentence(
 
 def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: Places) -> list[Options]:
     """The names of each member of a cluster, by the first rule that speaks."""
-    left = trim(slot.left, places)
+    left = trim(own_words(slot, state, members), places)
     enter(slot, left, state, places)
-    case = Case(slot, left, right_noun(slot.right), members, state)
+    state.frame = frame_of(left, slot, state)
+    case = Case(slot, left, right_noun(slot.right, state.frame), members, state)
     for rule in RULES:
         names = rule(case)
         if names:

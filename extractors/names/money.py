@@ -11,6 +11,9 @@ from plantargets.extractors.names.vocabulary import word_class
 
 GRANT = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:津贴|补助|补贴|奖励|奖补|资助|奖金|奖励金|工作经费))(?=[，。；、（]|$)")
 RAISED = frozenset({"筹措", "筹集", "统筹", "整合", "争取", "落实"})
+SPENDER = re.compile(
+    r"(?:财政|资金|预算|部门|县|市|区|省|级|累计|共)(?:投入|安排|支出|补助|列支|拨付|下达)(?:资金|经费)?$"
+)
 MEANT = re.compile(r"^(?:为|对|给|帮助|支持)")
 DONE = re.compile(r"(?:实施|开展|进行|用于)(.{2,})$|((?:更换|改造|配备|安装|建设|新建|补发|发放|购置|添置|采购).{2,})$")
 
@@ -47,6 +50,8 @@ def money_for(case: Case) -> list[Options] | None:
         return None
     if case.left.core in RAISED and PURPOSE.match(case.slot.right):
         return plain(case, PURPOSE.sub("", case.slot.right) + "资金", "money-for")
+    if SPENDER.search(case.left.core) and PURPOSE.match(case.slot.right):
+        return plain(case, PURPOSE.sub("", case.slot.right) + case.left.core, "money-for")
     if case.left.core:
         return None
     if not case.left.has_lead("投入", "安排", "拨付", "下达"):

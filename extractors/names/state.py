@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from plantargets.extractors.model import Quantity
+from plantargets.extractors.names.edges import Frame
 from plantargets.extractors.names.right import Counted
 from plantargets.extractors.names.slots import Slot
 from plantargets.extractors.names.topics import Topic, topic_before
@@ -51,6 +52,8 @@ class State:
     """The things counted last, without what they do."""
     outside: list[str] = field(default_factory=list)
     """The names said before the bracket that is open."""
+    frame: Frame = "subject"
+    """What the things of the running list are in their clause."""
     ranging: bool = False
     """Whether the last number was a starting point (由71所…)."""
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from plantargets.extractors.names.verbs import JOINT
 from plantargets.extractors.names.vocabulary import Words, word_class
 
 TIME = re.compile(
@@ -58,7 +59,6 @@ MOVED = frozenset(
         "提",
     }
 )
-JOINT = re.compile(r"[、和及或并]")
 BASE = re.compile(r"在[^，、]{1,14}基础上$")
 NOISE = re.compile(r"^[\s、，：:；。”）》—\-·|•●]+|[\s、，：:；。—\-]+$")
 LIST_MARK = re.compile(
@@ -197,7 +197,7 @@ def verb_chain(words: str) -> str:
         if not verb or not joint:
             break
         end, joints = joint.end(), joints + 1
-    whole = joints and verb and kept and verb_here(words[end:], verb) and end + len(verb) < len(words)
+    whole = joints and verb and kept and verb_here(words[end:], verb)
     return words[: end + len(verb)] if whole else ""
 
 

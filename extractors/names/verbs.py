@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from plantargets.extractors.names.vocabulary import word_class
+
+JOINT = re.compile(r"[、和及或并]")
+"""What joins two verbs with one object: 修订、制定, 建设或改造."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,8 @@ class Clause:
 def cut_at_verb(words: str) -> Clause:
     """Cut a noun phrase at the last verb in it that is a verb wherever it stands.
 
-    >>> cut_at_verb("市职业学院新增校舍")
-    Clause(subject='市职业学院', verb='新增', object='校舍')
+    >>> cut_at_verb("市职业学院新建校舍")
+    Clause(subject='市职业学院', verb='新建', object='校舍')
     """
     inner, keep = word_class("inner"), word_class("keep")
     depth = 0
@@ -43,6 +47,7 @@ def cut_at_verb(words: str) -> Clause:
         if len(longer) > len(verb) and longer.endswith(verb):
             start = index + len(verb) - len(longer)
             verb = longer
+        start -= len(joined_before(words[:start]))
         rest = words[index + len(inner.at_start(words[index:])) :]
         if word_class("maker").at_start(rest) or word_class("protect").at_start(words[index:]):
             continue
@@ -51,6 +56,21 @@ def cut_at_verb(words: str) -> Clause:
 
 
 def verb_at_end(words: str) -> str:
-    """The verb that the words end in, or ''."""
-    found = [word_class(name).at_end(words) for name in ("inner", "keep", "drop")]
-    return max(found, key=len)
+    """The verb that the words end in, with those joined to it, or ''.
+
+    >>> verb_at_end("审议修订、制定")
+    '修订、制定'
+    """
+    verb = max((word_class(name).at_end(words) for name in ("inner", "keep", "drop")), key=len)
+    return joined_before(words[: len(words) - len(verb)]) + verb if verb else ""
+
+
+def joined_before(words: str) -> str:
+    """The verb and the joint that the words end in, where a verb follows: 审议修订、 -> 修订、."""
+    verb = verb_at_end(words[:-1]) if JOINT.match(words[-1:]) else ""
+    return verb + words[-1:] if verb else ""
+
+
+def tells_which(verb: str) -> bool:
+    """Whether a verb, or one of several joined, tells which things are meant: 新建, 修订、制定."""
+    return any(part in word_class("keep") for part in JOINT.split(verb))

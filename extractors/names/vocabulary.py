@@ -38,6 +38,13 @@ CLASSES = (
     "tend",
     "alone",
     "predicate",
+    "verbal",
+    "closing",
+    "manner",
+    "pivot",
+    "event",
+    "epithet",
+    "entering",
 )
 
 
@@ -92,11 +99,21 @@ def sizes_by(members: Sequence[str], position: int) -> dict[str, tuple[int, ...]
     return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
 
 
-def only_words_of(name: str, text: str) -> bool:
-    """Whether a text is nothing but words of a class, one after the other: (progress, 建成投用)."""
+def longest_at_start(text: str, names: Sequence[str]) -> str:
+    """The longest word of these classes that a text begins with, or ''."""
+    return max((word_class(name).at_start(text) for name in names), key=len)
+
+
+def words_in(text: str, names: Sequence[str]) -> int:
+    """How many words of these classes a text is, one after the other; 0 where it holds anything else.
+
+    >>> words_in("建成投用", ["progress"])
+    2
+    """
+    count = 0
     while text:
-        word = word_class(name).at_start(text)
+        word = longest_at_start(text, names)
         if not word:
-            return False
-        text = text[len(word) :]
-    return True
+            return 0
+        text, count = text[len(word) :], count + 1
+    return count

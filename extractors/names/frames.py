@@ -1,0 +1,51 @@
+"""What a counted thing is in its clause, and which of the words before its number are its own.
+
+A slot, its words trimmed and the sentence's state go in; out comes the frame in which the words after the number are
+read, or the words before it without those that belong to the thing counted before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plantargets.extractors.model import Quantity
+from plantargets.extractors.names.coordinate import is_metric
+from plantargets.extractors.names.edges import Frame
+from plantargets.extractors.names.slots import Slot
+from plantargets.extractors.names.state import MONEY, SHARES, State
+from plantargets.extractors.names.trim import Trimmed, trim
+from plantargets.extractors.names.verbs import verb_at_end
+from plantargets.extractors.names.vocabulary import word_class
+
+
+def own_words(slot: Slot, state: State, members: Sequence[Quantity]) -> str:
+    """The words before a count without the thing counted before: 15个平台落地项目90个 -> 落地项目.
+
+    A share or an amount is of that thing (项目投资完成年度计划的90%), and so is what each has (小学各建立一所基地),
+    save one measure said of all things listed (12条产业链、8个专业镇营业收入分别增长9%、7%).
+    """
+    rest = slot.left.removeprefix(state.noun) if state.noun and state.deed and not slot.opener else ""
+    if len(rest) < 2 or rest[0] in "各均都":
+        return slot.left
+    unit = members[0].unit
+    if unit in SHARES or MONEY.fullmatch(unit):
+        of_all = len(members) == len(state.listed) > 1 and is_metric(trim(rest).core)
+        return rest if of_all else slot.left
+    return rest
+
+
+def frame_of(left: Trimmed, slot: Slot, state: State) -> Frame:
+    """What the thing counted is in its clause: 新建3所… a verb's object; 支持3所…改善条件 the one that does."""
+    goes_on = slot.opener == "、" and not (left.full or left.leads or left.tails)
+    frame = state.frame if goes_on else frame_by_verb(left)
+    return "pair" if frame == "subject" and slot.shared else frame
+
+
+def frame_by_verb(left: Trimmed) -> Frame:
+    """The same by the verb nearest before the number."""
+    around = (*left.tails, *left.leads[::-1])
+    dropped = next((word for word in around if word in word_class("drop") or word in word_class("event")), "")
+    verb = verb_at_end(left.full) or left.keep or dropped
+    if not verb or verb in word_class("pivot"):
+        return "subject"
+    return "event" if verb in word_class("event") else "thing"
