@@ -13,6 +13,7 @@ from plantargets.extractors.readings import Readings
 
 LAST_YEAR = re.compile(
     r"同比|(?:比|较|同|与|是|为|相当于|在|由|从|超过?)(?:上一?年度?|去年|前一年)(?:年?[底末]|同期|初)?|上一?年(?:的)?基础上"
+    r"|(?:比|较|同|与)[今当]?年初"
 )
 FROM = re.compile(
     r"(?:(?<![自理经缘事因])由(?![于此])|从(?![事业严而])|自(?=20))"

@@ -27,6 +27,10 @@ CLASSED = re.compile(rf"的?[^，。；、：\d]{{0,10}}?{cues('threshold')}")
 TAX_BAND = re.compile(r"的?部分")
 DEFINED = re.compile(rf"的[^，。；、：]{{0,14}}?{cues('counted')}")
 SHARE_CLASS = re.compile(rf"的(?:[仅还共]?[有占]|[^，。；、]{{0,6}}{cues('counted')})")
+RULED = re.compile(
+    r"的[^，。；：、\d]{0,10}，?(?:可(?=申|参|获|享|按|优|认|直|评)|予以|给予|方可|不予|不得|一律|进行(?:约谈|通报)|按[^，。]{2,8}(?:奖|罚|扣))"
+)
+"""What a rule does to those whose share is so high or so low."""
 CHOICE = re.compile(rf"{cues('choice')}$")
 QUOTED_SCHEME = re.compile(
     r"“(?:[一二两三四五六七八九十\d]{1,3}年[^”]{0,6}(?:行动|计划|攻坚|规划|工程)|百分之百|\d{2,4}%)”"
@@ -101,6 +105,11 @@ def is_share_class(case: Case) -> bool:
     return bounded_aside(case) and SHARE_CLASS.match(case.right) is not None
 
 
+def is_rated(case: Case) -> bool:
+    """A share that says to whom a rule applies: 占比达到20%的学校，可申报示范校."""
+    return RULED.match(case.right) is not None
+
+
 def is_definition(case: Case) -> bool:
     """A bound within an indicator's definition: 高度不超过80米的住宅栋数."""
     if not case.bound:
@@ -143,6 +152,7 @@ CRITERIA = (
     criterion("criterion", "20万人口以上的县", is_crowd, ("person", "")),
     criterion("criterion", "不足30人的教学点", is_size_class, ("person", "score", "time", "length", "span", "")),
     criterion("criterion", "占比超过10%的有44种", is_share_class, ("share",)),
+    criterion("criterion", "占比达到20%的学校，可申报示范校", is_rated, ("share",)),
     criterion("criterion", "高度超过80米的住宅栋数", is_definition, (*SIZES, "")),
     criterion("criterion", "不到100万元的部分", is_tax_band, ("money",)),
     criterion("choice", "选择1所幼儿园报名", is_choice, ("count",)),

@@ -14,7 +14,7 @@ from typing import Literal
 
 from plantargets.extractors.damage import BAD_YEAR, BARE_YEAR, GLUED_MONTH
 from plantargets.extractors.fiveyear import five_year_period, ordinal_of
-from plantargets.extractors.lexicon import alternation, table
+from plantargets.extractors.lexicon import table
 from plantargets.extractors.model import Facts, Part
 
 Kind = Literal["time", "since", "none"]
@@ -44,7 +44,9 @@ class Calendar:
         return self.start is not None and self.start == self.end
 
     def year(self, formula: str) -> int | None:
-        """The year of a formula of period_words.tsv: now-1, review, end."""
+        """The year of a formula of period_words.tsv: now-1, review, end, 2050."""
+        if formula.isdecimal():
+            return int(formula)
         base, sign, shift = re.fullmatch(r"(\w+?)([+-]?)(\d*)", formula).groups()  # type: ignore[union-attr]
         year: int | None = getattr(self, base, None)
         return None if year is None else year + (int(shift) if shift else 0) * (-1 if sign == "-" else 1)
@@ -92,6 +94,9 @@ class Mention:
 YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零ＯO九][〇○零ＯO一二三四五六七八九]{2})"
 TAIL = r"(?:\s*(?:年底|年末|年初|年中|年度|年上半年|年下半年|年[一二三四]季度|年\d{1,2}月份?|年))"
 SHARED_TAIL = r"(?:底|末|初|之?前|以前|年底)?"
+NUMERALS = "一二两三四五六七八九十\\d半"
+COUNTED = "[一两二三四五六七八九]|二?十[一二三四五六七八九]?|[1-9]\\d?"
+"""How many years: 五, 十, 十五, 20."""
 RULES: tuple[tuple[str, str], ...] = (
     # 2021—2022学年, 2023学年: the year the school year ends in
     ("school-year", rf"(?P<school>{YEAR})\s*(?:[-—–~～－至到]+\s*(?P<school_to>{YEAR}|\d\d))?\s*(?:学年度?)"),
@@ -101,6 +106,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year-list", rf"(?P<list>{YEAR}年?(?:(?:、|和|与|及){YEAR}年?)*(?:、|和|与|及){YEAR}(?:年|[两三四]年))"),
     # 自2023年起, 2021年以来: a beginning
     ("since-year", rf"(?P<since>{YEAR})\s*年(?:\d{{1,2}}月)?(?:以来|起|以后|之后|开始)"),
+    # 展望2035
+    ("year", rf"(?:(?<=展望)|(?<=面向)|(?<=迈向))(?P<outlook>{YEAR})(?![年\d])"),
     # 20196月底, 到2025毛入园率: its 年 was lost in copying; 到202年: it cannot be told any more
     ("damaged-year", rf"(?P<mended>{GLUED_MONTH}|{BARE_YEAR}){SHARED_TAIL}|(?P<damaged>{BAD_YEAR})"),
     # 2025年底前, 二〇二五年
@@ -110,6 +117,11 @@ RULES: tuple[tuple[str, str], ...] = (
         "five-years",
         r"(?:[“\"]\s?(?P<five>(?:二?十[一二三四五六七八九]?|[六七八九])五)\s?[”\"]\s?|(?P<bare>十[一二三四五六七八九]五)(?=期间|时期|末|以来|初))"
         r"(?P<part>以来|期间|时期|期末|末|初|前[两三四]年)?",
+    ),
+    # 十年来, 近两年, 过去三年: up to the year looked back on; not 新的一年来临
+    (
+        "years-back",
+        rf"(?<![{NUMERALS}第])(?P<back>(?:过去|刚刚过去|最近|近)的?(?:{COUNTED})年(?![级制期后])来?|(?:{COUNTED})[多余]?年多?来(?![临自源访到]))",
     ),
     # 三年内: counted from the plan's first year; 前两年, 后三年 likewise from its first and last
     ("years-within", r"(?<![第每连续近\d十])(?P<within>[两二三四五六2-6])年(?:之?内|内)"),
@@ -134,10 +146,11 @@ PAPER = re.compile(r"的?(?:规划|计划|纲要|开局|收官|目标|蓝图|首
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = alternation(tuple(row["word"] for row in table("period_words.tsv")))
+    rows = sorted(table("period_words.tsv"), key=lambda row: -len(row["word"]))
+    words = "|".join((f"(?<![{row['unless']}])" if row["unless"] else "") + row["word"] for row in rows)
     read = "|".join(pattern for _, pattern in RULES)
     return re.compile(
-        rf"(?=[1-6一二三四六后末去上前明后今本当年过刚这五近两未规到“\"十第首次翌])(?:{read}|(?<![一二两三半十\d近])(?P<word>{words}))"
+        rf"(?=[1-9一二三四六七八九后末去上下前明后今本当年过最刚这五近两未规到来“\"十第首次翌])(?:{read}|(?<![一二两三半十\d近])(?P<word>{words}))"
     )
 
 
@@ -205,16 +218,21 @@ def _read(hit: re.Match[str], calendar: Calendar, before: int | None) -> Mention
     if group["school"]:
         first, last = _number(group["school"]), group["school_to"]
         year = first + 1 if last is None else _number(last) if len(last) == 4 else first // 100 * 100 + int(last)
-        return Mention(hit.start(), hit.end(), year, "time", "school-year")
+        school: Kind = "since" if hit.string.startswith("起", hit.end()) else "time"
+        return Mention(hit.start(), hit.end(), year, school, "school-year")
     if group["list"]:
         years = tuple(_number(year) for year in re.findall(YEAR, group["list"]))
         return Mention(hit.start(), hit.end(), years[-1], "time", "year-list", years)
+    if group["back"]:
+        return Mention(hit.start(), hit.end(), calendar.review, "time", f"word-{hit[0]}")
     if group["damaged"] or group["mended"]:
         mended = int(group["mended"][:4]) if group["mended"] else None
         return Mention(hit.start(), hit.end(), mended, "time", "damaged-year")
     if group["since"]:
         return Mention(hit.start(), hit.end(), _number(group["since"]), "since", "since-year")
-    year_text, rule = (group["span_to"], "year-span") if group["span_to"] else (group["year"], "year")
+    year_text, rule = (
+        (group["span_to"], "year-span") if group["span_to"] else (group["year"] or group["outlook"], "year")
+    )
     return Mention(hit.start(), hit.end(), _number(year_text), "time", rule)
 
 
@@ -232,7 +250,10 @@ def _five_years(hit: re.Match[str], calendar: Calendar) -> Mention:
 
 
 def _counted(hit: re.Match[str], calendar: Calendar) -> Mention | None:
-    """Years counted within the plan: 三年内, 前两年, 后三年, or all of them (五年新建)."""
+    """Years counted within the plan: 三年内, 前两年, 后三年, or all of them (五年新建).
+
+    In a paper of one year 前三年 are the three before it.
+    """
     start, end = calendar.start, calendar.end
     if start is None or end is None:
         return None
@@ -242,6 +263,8 @@ def _counted(hit: re.Match[str], calendar: Calendar) -> Mention | None:
             if COUNT[hit["whole"]] == end - start + 1
             else None
         )
+    if calendar.yearly and not hit["within"]:
+        return Mention(hit.start(), hit.end(), start - 1, "time", "first-years") if hit["first"] else None
     if hit["last"]:
         return Mention(hit.start(), hit.end(), end, "time", "last-years")
     count = COUNT[hit["within"] or hit["first"]]

@@ -8,6 +8,7 @@ from os import PathLike
 from plantargets.extractors.accounts import all_passed, unread_places
 from plantargets.extractors.catalogue import load
 from plantargets.extractors.facts import document_facts
+from plantargets.extractors.glossary import apart
 from plantargets.extractors.indicators import pair
 from plantargets.extractors.lines import make_view
 from plantargets.extractors.model import Document, Plan, Quantity, Statement
@@ -49,6 +50,7 @@ def extract_document(document: Document, catalogue: str | None = None) -> Plan:
     view = make_view(text, closed=closed)
     sentences = segment(view, facts)
     quantities, passed = scan(view)
+    quantities = apart(view.folded, quantities)
     prose = Prose(document, facts, view, sentences)
     sure = stated(prose, [quantity for quantity in quantities if quantity.core])
     unsure = stated(prose, [quantity for quantity in quantities if not quantity.core])

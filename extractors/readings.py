@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from plantargets.extractors.clauses import BREAK, REACH
@@ -32,6 +32,8 @@ LEADING = re.compile(
 )
 """What may stand before a time that governs its clause and those after it: 力争到2025年, 其中2023年底前."""
 GOING_ON = re.compile(r".{0,4}?相比|.{0,3}?基础上")
+STAGE = re.compile("阶段|[近中远前后]期（$")
+"""What a bracket with a year dates as a stage: 第一阶段（2024年）, 近期（2021—2023年）."""
 PARTING = re.compile("；")
 LOOK_BACK = 60
 """Years before a number that are looked at, so that no list is too long to be read."""
@@ -88,6 +90,16 @@ class Timed:
         """The rule that found the year, and the words it went by."""
         words = (self.mention.start, self.mention.end) if self.mention else self.span
         return Clue("year", self.rule, words)
+
+
+def is_own(timed: Timed | None) -> bool:
+    """Whether a year is said in the value's own clause."""
+    return timed is not None and timed.rule.startswith("own-")
+
+
+def goal_year(timed: Timed | None) -> Timed | None:
+    """The year said of a goal that a review quotes: its plan's end, also where the review is earlier."""
+    return replace(timed, year=timed.mention.year) if timed and timed.mention else timed
 
 
 class Readings:
@@ -173,7 +185,7 @@ def _read(folded: str, start: int, clause: int, mention: Mention, alone: bool) -
     base = _is_base(folded, before, mention)
     near = max(start, mention.start - REACH)
     inside = folded.rfind("（", near, mention.start) > folded.rfind("）", near, mention.start)
-    staged = inside and "阶段" in before
+    staged = inside and STAGE.search(before) is not None
     return Reading(
         mention=mention,
         base=base,

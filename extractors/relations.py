@@ -18,7 +18,8 @@ from plantargets.extractors.inspections import inspected_year
 from plantargets.extractors.model import Clue, Facts, Measure, Quantity, Relation, Role, Sentence
 from plantargets.extractors.periods import Mention, all_mentions
 from plantargets.extractors.rates import per_of
-from plantargets.extractors.readings import Timed, read_mentions
+from plantargets.extractors.readings import Timed, goal_year, is_own, read_mentions
+from plantargets.extractors.role_signs import goes_with, is_estimate, problem_found, quoted_goal, state_so_far
 from plantargets.extractors.roles import role_of, stands_now
 from plantargets.extractors.running import Running
 from plantargets.extractors.view import View
@@ -99,14 +100,18 @@ class Scene:
         if per == "年" and self.year.goes_on_yearly(said):
             said = None
         role, role_clue = self._role(index, said)
-        if role_clue.rule == "word-of-target" and self.year.is_past(said):
+        if self._is_out_of_time(role_clue, said):
             said = None
-        timed = said or self.year.default(role)
+        quoted = role_clue.rule == "quoted-goal"
+        timed = (goal_year(said) if quoted else said) or self.year.default("actual" if quoted else role)
+        companion = self._companion(index, said, role_clue, made)
+        if companion is not None:
+            role, role_clue, timed = "actual", *_as_companion(companion)
         compared = base if base and (measure != "level" or quantity.unit == "倍") else None
         baseline_year, base_clue = self._base_goes_on(index, made, measure)
         if compared:
             baseline_year, base_clue = compared.year_for(timed.year), Clue("baseline", compared.rule, compared.words)
-        estimated = role == "actual" and "预计" in place.lead
+        estimated = role == "actual" and is_estimate(place, quantity, self.year.folded)
         flags = _flags(quantity, measure, baseline_year, timed) + (("estimate",) if estimated else ())
         return Relation(
             measure=measure,
@@ -124,9 +129,36 @@ class Scene:
         place, position = self.places[index], self.quantities[index].start
         telling = place.scope.turned(position) or (self.sentence.part, self.sentence.told)
         role, clue = role_of(telling, Lead(self._words_before(index), position), said, self.year)
-        open_still = role == "target" and clue.rule != "coming-year" and index not in self.starts
-        today = stands_now(place.scope, position) if open_still else None
-        return ("actual", today) if today else (role, clue)
+        if role == "actual":
+            goal = quoted_goal(place, self.quantities[index], self.year.folded) if clue.rule == "part-review" else None
+            return ("target", goal) if goal else (role, clue)
+        state = None if clue.rule == "coming-year" or index in self.starts else self._state(index, said)
+        return ("actual", state) if state else (role, clue)
+
+    def _is_out_of_time(self, role: Clue, said: Timed | None) -> bool:
+        """Whether a year is not this number's: a past one of what is intended, a later sentence's of what is so."""
+        if role.rule == "word-of-target":
+            return self.year.is_past(said)
+        if said is None or said.year is None or not said.rule.startswith("paragraph-"):
+            return False
+        return role.rule in ("word-of-actual", "word-of-lack") and said.year > (self.year.calendar.now or said.year)
+
+    def _state(self, index: int, said: Timed | None) -> Clue | None:
+        """What says that a number of a plan tells how things stand: a lack, a total so far, an earlier 目前."""
+        quantity, place = self.quantities[index], self.places[index]
+        lack = problem_found(place, quantity, self.year.folded)
+        if lack or is_own(said):
+            return lack
+        words = Lead(self._words_before(index), quantity.start)
+        so_far = state_so_far(words, place.scope, quantity.end) if said is None else None
+        return so_far or stands_now(place.scope, quantity.start)
+
+    def _companion(self, index: int, said: Timed | None, role: Clue, made: list[Relation]) -> Relation | None:
+        """The relation of the state before that a number of a plan tells more of: 已下达资金3000万元，其中1000万元…."""
+        if not index or role.rule != "part-plan" or made[index - 1].role != "actual" or is_own(said):
+            return None
+        goes_on = goes_with(self.places[index], self.quantities[index - 1], self.quantities[index])
+        return made[index - 1] if goes_on else None
 
     def _more_years(self, index: int, timed: Timed) -> tuple[int, ...]:
         """The further years of a list that one number is said of: 2024、2025两年各建5所."""
@@ -209,6 +241,14 @@ class Scene:
                 made[left] = replace(made[left], baseline_of=self.first + right)
                 clues = (*made[right].clues, self._base_value(left, "base-in-bracket"))
                 made[right] = replace(made[right], baseline_value=value, baseline_year=year, clues=clues)
+
+
+def _as_companion(relation: Relation) -> tuple[Clue, Timed]:
+    """The role and the year of a number that tells more of one with this relation."""
+    told = relation.clue("role")
+    words = told.words if told else None
+    inferred = "year-inferred" in relation.flags
+    return Clue("role", "goes-with", words), Timed(relation.year, "goes-with", not inferred, span=words)
 
 
 def _of_base(relation: Relation, change: Relation) -> Relation:

@@ -52,6 +52,8 @@ def governing_year(folded: str, place: Place, readings: Readings, stages: bool) 
         mention = reading.mention
         if reading.within and folded.find("）", mention.end, min(place.clause, mention.end + REACH)) >= 0:
             continue
+        if mention.years and place.rank < len(mention.years) and "分别" in place.between(place.clause, place.end):
+            return Timed(mention.years[place.rank], "year-list", True, mention)
         return Timed(mention.year, f"sentence-{mention.rule}", True, mention, reading.frames)
     return None
 

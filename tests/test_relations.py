@@ -15,6 +15,8 @@ from plantargets.extractors import (
     baselines,
     changes,
     clauses,
+    extract,
+    glossary,
     inspections,
     rates,
     readings,
@@ -251,5 +253,44 @@ def test_a_sentence_without_an_end_costs_no_more_a_number(piece: str) -> None:
 
 
 def test_doctests() -> None:
-    modules = (baselines, changes, clauses, inspections, rates, readings, relations, roles, running, years)
+    modules = (baselines, changes, clauses, glossary, inspections, rates, readings, relations, roles, running, years)
     assert all(doctest.testmod(module).failed == 0 for module in modules)
+
+
+@pytest.mark.parametrize(
+    ("text", "estimated"),
+    [
+        ("预计地区生产总值增长6%，投资增长8%左右。", [True, True]),
+        ("地区生产总值增长6%（预计数），投资增长8%。", [True, False]),
+        ("预计地区生产总值增长6%，前三季度投资增长8%。", [True, False]),
+        ("预计地区生产总值增长6%；投资增长8%。", [True, False]),
+        ("预计地区生产总值增长6%，实际完成投资30亿元。", [True, False]),
+    ],
+)
+def test_an_estimate_for_the_closing_year_is_flagged_until_a_firm_figure_follows(
+    text: str, estimated: list[bool]
+) -> None:
+    said = extract(f"青禾县2024年政府工作报告\n一、2023年工作回顾\n{text}").statements
+    assert [(s.role, "estimate" in s.flags) for s in said] == [("actual", flag) for flag in estimated]
+
+
+GLOSSARY = (
+    "青禾县2024年政府工作报告\n一、工作任务\n新建学校5所。\n做好各项工作，推动任务落实，接受社会监督，取得实效。\n"
+    "%s\n1.三大工程：到2030年，新建学校20所。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("名词解释", 1),
+        ("附件 《政府工作报告》名词注释", 1),
+        ("注释：", 1),
+        ("二、其他任务", 2),
+        ("做好政策解释说明", 2),
+    ],
+)
+def test_the_numbers_of_a_glossary_are_unsure(title: str, kept: int) -> None:
+    plan = extract(GLOSSARY % title)
+    assert [str(statement.value) for statement in plan.statements] == ["5", "20"][:kept]
+    assert all("glossary" in statement.rules for statement in plan.unsure if statement.name == "新建学校")
