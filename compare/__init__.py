@@ -1,1 +1,1 @@
-"""Plans side by side: the logic of aligning and differing, which prints nothing. Its parts come with `plan compare`."""
+"""Plans side by side: what stands opposite what, how far apart, what became of it. Nothing here prints."""

@@ -1,0 +1,136 @@
+"""What became of each target from one plan to the next: in go two sides, out comes a frozen report of changes.
+
+A value that rose or fell is `raised` or `lowered` whatever its deadline; the same value for a later or earlier year is
+`deadline-moved`; the same value with another bound or unit is `reworded`. A goal for a plan's own last year keeps its
+deadline where the next plan's goal is for its own last year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from plantargets.compare.align import Match, Opposite, align
+from plantargets.compare.difference import Difference, difference
+from plantargets.compare.points import Point, points_of
+from plantargets.extractors.catalogue import GROUPS, Catalogue, Direction
+from plantargets.extractors.model import Plan, Statement
+
+Kind = Literal["raised", "lowered", "unchanged", "deadline-moved", "reworded", "not-comparable", "dropped", "added"]
+KINDS: tuple[Kind, ...] = (
+    *("raised", "lowered", "deadline-moved", "reworded", "not-comparable", "dropped", "added", "unchanged"),
+)
+"""All kinds of change, in the order in which a report lists them within a group."""
+Verdict = Literal["better", "worse", "neutral"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One target of the old plan opposite one of the new, or alone."""
+
+    kind: Kind
+    indicator: str
+    group: str | None
+    old: Point | None
+    new: Point | None
+    difference: Difference | None = None
+    direction: Verdict | None = None
+    """Whether the change is for the better; None where the catalogue does not know the indicator or nothing moved."""
+    match: Match | None = None
+
+
+def diff(old: Iterable[Plan], new: Iterable[Plan], catalogue: Catalogue, fuzzy: bool = False) -> tuple[Change, ...]:
+    """The changes from the old plans' targets to the new plans', sorted by group, kind and size.
+
+    `old` and `new` are the plans of one region each; the order within each does not matter.
+    """
+    sides = [tuple(point for point in points_of(plans) if point.role == "target") for plans in (old, new)]
+    found = align(sides[0], sides[1], (same_year, both_own_year, any_year), fuzzy)
+    return tuple(sorted((change_of(opposite, catalogue) for opposite in found), key=order))
+
+
+def same_year(old: Point, new: Point) -> bool:
+    return old.year == new.year
+
+
+def both_own_year(old: Point, new: Point) -> bool:
+    """Whether each is for the last year of its own plan."""
+    return is_own_year(old) and is_own_year(new)
+
+
+def is_own_year(point: Point) -> bool:
+    return point.year is not None and point.year == point.said[0].period[1]
+
+
+def any_year(_old: Point, _new: Point) -> bool:
+    return True
+
+
+def change_of(opposite: Opposite, catalogue: Catalogue) -> Change:
+    """What became of a target that stands opposite another, or alone."""
+    old, new, statement = opposite.first, opposite.second, opposite.point.statement
+    name, group = statement.indicator or statement.name, statement.group
+    if old is None or new is None:
+        return Change("added" if old is None else "dropped", name, group, old, new)
+    apart = difference(old.statement, new.statement)
+    kind = kind_of(old, new, apart)
+    moved = kind in ("raised", "lowered")
+    entry = catalogue.match(name) if moved else None
+    direction = verdict(entry.direction, apart, new.statement) if entry else None
+    return Change(kind, name, group, old, new, apart, direction, opposite.match)
+
+
+def kind_of(old: Point, new: Point, apart: Difference) -> Kind:
+    """The kind of change between two targets that are `apart` so far."""
+    if apart.reason == "overlap":
+        return "reworded"
+    if apart.value is None:
+        return "not-comparable"
+    if apart.value:
+        return "raised" if apart.value > 0 else "lowered"
+    if not same_deadline(old, new):
+        return "deadline-moved"
+    return "unchanged" if wording(old.statement) == wording(new.statement) else "reworded"
+
+
+def same_deadline(old: Point, new: Point) -> bool:
+    """Whether the two are for the same year, or each for its own plan's; an untold year moves nothing."""
+    return None in (old.year, new.year) or old.year == new.year or both_own_year(old, new)
+
+
+def wording(statement: Statement) -> tuple[str, str]:
+    """What a target may change without changing its value: its bound and its unit."""
+    return statement.comparator, statement.unit
+
+
+def verdict(direction: Direction, apart: Difference, statement: Statement) -> Verdict | None:
+    """Whether a difference is for the better, by the indicator's direction; a deeper fall is a lower value."""
+    if not apart.value:
+        return None
+    if direction == "neutral":
+        return "neutral"
+    upward = (apart.value > 0) != (statement.measure == "decrease")
+    return "better" if upward == (direction == "higher") else "worse"
+
+
+def order(change: Change) -> tuple[object, ...]:
+    """Changes by group, kind and size, the largest first, then by name and year."""
+    group = GROUPS.index(change.group) if change.group in GROUPS else len(GROUPS)
+    point = change.new or change.old
+    assert point is not None
+    return group, KINDS.index(change.kind), -size(change), change.indicator, point.year or 0, point.subject
+
+
+def size(change: Change) -> Decimal:
+    """How large a change is, as a share of the old value, so that rates and amounts can be sorted together."""
+    apart = change.difference
+    if apart is None or apart.value is None or change.old is None or change.old.statement.value == 0:
+        return Decimal(0)
+    return abs(apart.value / change.old.statement.value)
+
+
+def changed(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes without what stayed as it was."""
+    return tuple(change for change in changes if change.kind != "unchanged")

@@ -1,0 +1,68 @@
+"""What a statement speaks of, so that what stands opposite it can be found: in goes a statement, out comes a subject.
+
+Statements of one subject can be subtracted from one another. Statements of one name whose subjects differ (a rate and
+its rise, places and new places) stand opposite each other too, but they are not comparable.
+
+>>> from decimal import Decimal
+>>> from plantargets.extractors.model import Statement
+>>> growth = Statement("地区生产总值", Decimal(6), "%", 0, 2, "6%", measure="increase", indicator="地区生产总值")
+>>> rate = Statement("地区生产总值增速", Decimal(6), "%", 0, 2, "6%", indicator="地区生产总值增速")
+>>> subject_of(growth) == subject_of(rate), subject_of(growth).kind
+(True, 'growth')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from plantargets.extractors import lexicon
+from plantargets.extractors.catalogue import plain
+from plantargets.extractors.indicators import is_growth
+from plantargets.extractors.model import Statement
+from plantargets.extractors.scale import dimension
+
+Kind = Literal["level", "growth", "move"]
+"""level: where something stands; growth: its rise or fall in per cent; move: its rise or fall in points or units."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Subject:
+    """What is measured: the compared name, and what kind of number of it."""
+
+    name: str
+    """The catalogue's name, or the document's own, without the signs that writings differ in."""
+    kind: Kind
+    dimension: str
+    """What the unit measures: % also for points, 元 also for 亿元, 个 for all measure words of things."""
+    per: str = ""
+
+
+def subject_of(statement: Statement) -> Subject:
+    """The subject of a statement; a level named 增速 or 涨幅 is the growth of what stands before that word."""
+    name = plain(statement.indicator or statement.name)
+    grown = grown_of(name) if dimension(statement.unit) == "%" and statement.measure == "level" else None
+    if grown is not None:
+        return Subject(grown, "growth", "%", statement.per or "")
+    kind: Kind = "level" if statement.measure == "level" else "growth" if is_growth(statement) else "move"
+    return Subject(name, kind, counted(dimension(statement.unit)), statement.per or "")
+
+
+def grown_of(name: str) -> str | None:
+    """What grows, where a name is that of a growth rate: 地区生产总值增速 -> 地区生产总值."""
+    for word in words_of("growth"):
+        if name.endswith(word) and len(name) > len(word):
+            return name.removesuffix(word)
+    return None
+
+
+def counted(unit: str) -> str:
+    """个 for a measure word of things, which plans use by turns (5个幼儿园, 5所幼儿园), else the unit."""
+    return "个" if unit in words_of("thing") else unit
+
+
+@cache
+def words_of(kind: str) -> tuple[str, ...]:
+    """The words of a kind in data/comparing.tsv, in the file's order."""
+    return tuple(row["word"] for row in lexicon.table("comparing.tsv") if row["kind"] == kind)
