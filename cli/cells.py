@@ -18,6 +18,9 @@ READING_COLUMNS = {
     "indicators": ("indicator", "baseline", "goal", "change", "line"),
     "statements": ("name", "value", "role", "year", "line"),
     "documents": ("doc", "region", "kind", "title", "period", "issued", "indicators"),
+    "changes": ("change", "indicator", "old", "new", "difference", "lines"),
+    "outcomes": ("met", "indicator", "goal", "reached", "by", "lines"),
+    "stat": ("change", "count"),
     "catalogue": ("name", "group", "unit", "direction", "national_target", "aliases"),
 }
 
@@ -102,7 +105,49 @@ def catalogue_cells(record: Record, lang: str) -> Record:
     }
 
 
+def sides_cells(record: Record, lang: str) -> Record:
+    """A change or an outcome for reading: both sides as amounts with their years, the difference in words."""
+    first, second, word, apart = (
+        ("goal", "reached", "met", "by") if "met" in record else ("old", "new", "change", "difference")
+    )
+    about = "≈" if record["approximate"] else ""
+    text = change_text(record[apart], record[f"{apart}_unit"], lang) if record[apart] else ""
+    notes = [say(record[key], lang) for key in ("direction", "reason") if record.get(key) not in (None, "neutral")]
+    lines = [str(record[f"{side}_line"]) for side in (first, second) if record[side]]
+    return {
+        **record,
+        word: say(record[word], lang),
+        first: told_text(record[first], lang),
+        second: told_text(record[second], lang),
+        apart: " ".join(part for part in (about + text, *notes) if part),
+        "lines": "→".join(lines),
+        "indicator": named(record, lang),
+    }
+
+
+def told_text(told: Record | None, lang: str) -> str:
+    """One side's amount with its year; all values where its places contradict each other."""
+    if told is None:
+        return ""
+    text = side_text(told, ("value", "value_high", "unit", "comparator", "measure"), lang)
+    others = [place["quote"] for place in told["places"][1:]] if told["contradicted"] else []
+    return dated(" / ".join((text, *others)) + "!" * bool(others), told["year"])
+
+
+def named(record: Record, lang: str) -> str:
+    """The indicator's name; with the score where two names are only nearly the same."""
+    return f"{record['indicator']} (≈{record['score']})" if record["score"] else str(record["indicator"])
+
+
+def stat_cells(record: Record, lang: str) -> Record:
+    """A count for reading."""
+    return {**record, "change": say(record["change"], lang)}
+
+
 CELLS = {
+    "changes": sides_cells,
+    "outcomes": sides_cells,
+    "stat": stat_cells,
     "catalogue": catalogue_cells,
     "indicators": indicator_cells,
     "statements": statement_cells,

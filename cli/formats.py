@@ -33,6 +33,8 @@ def json_text(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(map(json_text, value)) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json_text(key)}: {json_text(held)}" for key, held in value.items()) + "}"
     return format(value, "f") if isinstance(value, Decimal) else str(int(value))
 
 

@@ -29,6 +29,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path}: internal error ({kind}: {message}); --debug shows where, please report it",
     ),
     "nothing-to-read": ("{paths}: 没有可读的文件", "{paths}: there is no file to read"),
+    "one-side": ("{path}: 没有可以比较的规划", "{path}: there is no plan to compare"),
+    "lone-region": (
+        "{region}: 只在 {path} 中有规划，未作比较",
+        "{region}: has a plan in {path} only and is not compared",
+    ),
+    "comma": ("，", ", "),
     "interrupted": ("已中断", "interrupted"),
     "worker-died": ("一个读取进程意外结束；请试 --jobs 1", "a reading process died; try --jobs 1"),
     "no-columns": ("没有名为 {name} 的列；可用的列：{known}", "no column {name}; there are: {known}"),
@@ -54,6 +60,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "passed-over": ("未作指标的数字", "numbers passed over"),
     "line": ("第 {line} 行", "line {line}"),
     "entries": ("{count} 项指标", "{count} indicators"),
+    # words of plan diff
+    "raised": ("提高", "raised"),
+    "lowered": ("降低", "lowered"),
+    "unchanged": ("不变", "unchanged"),
+    "deadline-moved": ("改期", "deadline moved"),
+    "reworded": ("改写", "reworded"),
+    "not-comparable": ("不可比", "not comparable"),
+    "dropped": ("未再提", "dropped"),
+    "added": ("新增", "added"),
+    "met": ("完成", "met"),
+    "missed": ("未完成", "missed"),
+    "exceeded": ("超额", "exceeded"),
+    "not-reported": ("未报告", "not reported"),
+    "better": ("更优", "better"),
+    "worse": ("更差", "worse"),
+    "level-and-change": ("一为水平、一为变化", "a level and a change"),
+    "rate-and-points": ("一为比率、一为百分点", "a rate and points"),
+    "other-unit": ("单位所量不同", "units of different things"),
+    "other-period": ("所按时段不同", "different periods of time"),
+    "no-number": ("比值不相减", "ratios are not subtracted"),
+    "overlap": ("区间交叠", "ranges overlap"),
     # words in cells
     "target": ("目标", "target"),
     "actual": ("现状", "actual"),
@@ -88,6 +115,18 @@ CHINESE_HELP = {
       plan explain plan.txt:84
 
       plan explain --text "到2025年，学前三年毛入园率达到98%以上。"
+    """,
+    "diff": """说明 OLD 的各项目标到 NEW 变成了什么。
+
+    逐项对照：提高、降低、不变、改期、改写（界限或单位变了）、未再提、新增。文件夹按地区配对。
+
+    例：
+
+      plan diff 2023.txt 2024.txt
+
+      plan diff 2023.txt 2024.txt --met
+
+      plan diff plans-2023/ plans-2024/ --stat --exit-code
     """,
     "indicators": """列出或查找指标库中的指标。
 
@@ -140,6 +179,14 @@ HEADINGS: dict[str, str] = {
     "change_unit": "变化单位",
     "others": "其他数值",
     "nature": "属性",
+    "old": "原目标",
+    "new": "新目标",
+    "met": "结果",
+    "reached": "完成情况",
+    "difference": "相差",
+    "by": "相差",
+    "count": "条数",
+    "lines": "行号",
     "where": "出处",
     "section": "章节",
     "line": "行",

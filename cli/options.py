@@ -132,6 +132,16 @@ Unsure = Annotated[
         ),
     ),
 ]
+Fuzzy = Annotated[
+    bool,
+    typer.Option(
+        "--fuzzy",
+        help=both("Match near names too, with their score.", "名称相近的也对齐，并给出相似度。"),
+    ),
+]
+ExitCode = Annotated[
+    bool, typer.Option("--exit-code", help=both("Exit with 1 where something differs.", "有差异时以 1 退出。"))
+]
 Lang = Annotated[
     Language | None,
     typer.Option(

@@ -95,7 +95,11 @@ def columns_of(columns: str | None, known: Sequence[str], lang: str) -> tuple[st
 
 def send(target: Target, records: Iterable[Record]) -> None:
     """Write the records in the target's format to the target's place."""
-    pieces = formatted(target, records)
+    deliver(target, formatted(target, records))
+
+
+def deliver(target: Target, pieces: Iterable[str]) -> None:
+    """Write pieces of text to the target's place."""
     if target.path is None:
         write_stdout(pieces, target.bom)
     else:

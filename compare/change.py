@@ -23,6 +23,8 @@ KINDS: tuple[Kind, ...] = (
     *("raised", "lowered", "deadline-moved", "reworded", "not-comparable", "dropped", "added", "unchanged"),
 )
 """All kinds of change, in the order in which a report lists them within a group."""
+MOVED = ("raised", "lowered")
+"""The kinds that are sorted by size, together."""
 Verdict = Literal["better", "worse", "neutral"]
 
 
@@ -76,7 +78,7 @@ def change_of(opposite: Opposite, catalogue: Catalogue) -> Change:
         return Change("added" if old is None else "dropped", name, group, old, new)
     apart = difference(old.statement, new.statement)
     kind = kind_of(old, new, apart)
-    moved = kind in ("raised", "lowered")
+    moved = kind in MOVED
     entry = catalogue.match(name) if moved else None
     direction = verdict(entry.direction, apart, new.statement) if entry else None
     return Change(kind, name, group, old, new, apart, direction, opposite.match)
@@ -120,7 +122,8 @@ def order(change: Change) -> tuple[object, ...]:
     group = GROUPS.index(change.group) if change.group in GROUPS else len(GROUPS)
     point = change.new or change.old
     assert point is not None
-    return group, KINDS.index(change.kind), -size(change), change.indicator, point.year or 0, point.subject
+    rank = 0 if change.kind in MOVED else KINDS.index(change.kind)
+    return group, rank, -size(change), change.indicator, point.year or 0, point.subject
 
 
 def size(change: Change) -> Decimal:

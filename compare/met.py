@@ -20,6 +20,8 @@ from plantargets.extractors.catalogue import Catalogue, Direction
 from plantargets.extractors.model import Plan, Statement
 
 Met = Literal["met", "missed", "exceeded", "not-reported", "not-comparable"]
+KINDS: tuple[Met, ...] = ("missed", "exceeded", "met", "not-comparable", "not-reported")
+"""All outcomes, in the order in which they are counted."""
 ABOUT = Decimal("0.05")
 """How far from a goal of 左右 or 约 a result may be, as a share of the goal."""
 

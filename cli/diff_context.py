@@ -1,0 +1,42 @@
+"""`plan diff --context` for reading: in go the rows with their sentences, out comes a block a row, as git shows a change.
+
+提高  毛入园率  ≥98% (2023) → ≥98.5% (2024)  +0.5个百分点
+  - plan-2023.txt:5  学前三年毛入园率达到【98%以上】。
+  + plan-2024.txt:10  学前三年毛入园率达到【98.5%以上】。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plantargets.cli.cells import safe, sides_cells
+from plantargets.cli.diff_rows import SENTENCES
+from plantargets.cli.rows import Record
+
+RED, GREEN, BOLD, PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[1m", "\x1b[0m"
+
+
+def blocks(rows: Iterable[Record], lang: str, colour: bool) -> Iterator[str]:
+    """The rows as text, a block each."""
+    for row in rows:
+        yield "\n".join(block(row, lang, colour)) + "\n\n"
+
+
+def block(row: Record, lang: str, colour: bool) -> Iterator[str]:
+    """The headline of a row and the sentences of both its sides."""
+    first, second, word, apart = (
+        ("goal", "reached", "met", "by") if "met" in row else ("old", "new", "change", "difference")
+    )
+    cells = sides_cells(row, lang)
+    sides = " → ".join(cells[side] for side in (first, second) if cells[side])
+    head = "  ".join(part for part in (cells[word], cells["indicator"], sides, cells[apart]) if part)
+    yield styled(safe(head), BOLD, colour)
+    for side, column, sign, style in zip((first, second), SENTENCES, "-+", (RED, GREEN), strict=True):
+        if row[side]:
+            place = f"{row[side]['doc']}:{row[side]['line']}"
+            yield styled(safe(f"  {sign} {place}  {row[column]}"), style, colour)
+
+
+def styled(text: str, style: str, colour: bool) -> str:
+    """The text in a style where colour is wanted."""
+    return f"{style}{text}{PLAIN}" if colour else text

@@ -1,0 +1,43 @@
+"""The sentence that a statement stands in: in go a plan's text and a span, out comes one line, the span in 【】."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from plantargets.cli.cells import safe
+from plantargets.extractors.explanation import sentence_spans
+
+LINE_BREAK = re.compile(r"\s*[\r\n]+\s*")
+LONGEST = 160
+"""A longer sentence is cut around its quote."""
+
+
+@lru_cache(maxsize=8)
+def spans_of(text: str) -> Sequence[tuple[int, int]]:
+    """The spans of a text's sentences; kept for the texts at hand, since many statements ask."""
+    return sentence_spans(text)
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """The sentence of a span on one line with the span marked: 到2025年，毛入园率达到【98%以上】。"""
+    spans = spans_of(text)
+    index = bisect_right(spans, (start, len(text))) - 1
+    first, last = spans[index] if index >= 0 else (start, end)
+    before, after = cut(text[first:start], text[end : max(end, last)])
+    return flat(f"{before}【{text[start:end]}】{after}")
+
+
+def cut(before: str, after: str) -> tuple[str, str]:
+    """What stands before and after a quote, shortened on the outer sides where it is long."""
+    room = LONGEST // 2
+    return ("…" + before[-room:] if len(before) > room else before), (
+        after[:room] + "…" if len(after) > room else after
+    )
+
+
+def flat(text: str) -> str:
+    """The text on one line, with nothing that steers a terminal."""
+    return safe(LINE_BREAK.sub("", text)).strip()
