@@ -110,7 +110,7 @@ def sides_cells(record: Record, lang: str) -> Record:
     first, second, word, apart = (
         ("goal", "reached", "met", "by") if "met" in record else ("old", "new", "change", "difference")
     )
-    about = "≈" if record["approximate"] else ""
+    about = "≈" if record["approximate"] and record[apart] else ""
     text = change_text(record[apart], record[f"{apart}_unit"], lang) if record[apart] else ""
     notes = [say(record[key], lang) for key in ("direction", "reason") if record.get(key) not in (None, "neutral")]
     lines = [str(record[f"{side}_line"]) for side in (first, second) if record[side]]

@@ -80,7 +80,7 @@ def change_of(opposite: Opposite, catalogue: Catalogue) -> Change:
     kind = kind_of(old, new, apart)
     moved = kind in MOVED
     entry = catalogue.match(name) if moved else None
-    direction = verdict(entry.direction, apart, new.statement) if entry else None
+    direction = verdict(entry.direction, apart, old.statement, new.statement) if entry else None
     return Change(kind, name, group, old, new, apart, direction, opposite.match)
 
 
@@ -107,13 +107,13 @@ def wording(statement: Statement) -> tuple[str, str]:
     return statement.comparator, statement.unit
 
 
-def verdict(direction: Direction, apart: Difference, statement: Statement) -> Verdict | None:
-    """Whether a difference is for the better, by the indicator's direction; a deeper fall is a lower value."""
+def verdict(direction: Direction, apart: Difference, old: Statement, new: Statement) -> Verdict | None:
+    """Whether a difference is for the better, by the indicator's direction; of two falls the deeper is lower."""
     if not apart.value:
         return None
     if direction == "neutral":
         return "neutral"
-    upward = (apart.value > 0) != (statement.measure == "decrease")
+    upward = (apart.value > 0) != (old.measure == new.measure == "decrease")
     return "better" if upward == (direction == "higher") else "worse"
 
 
