@@ -1,4 +1,4 @@
-"""`plan diff --context` for reading: in go the rows with their sentences, out comes a block a row, as git shows a change.
+"""`plan diff --context` for reading: in go rows with their sentences, out come blocks as git shows a change.
 
 提高  毛入园率  ≥98% (2023) → ≥98.5% (2024)  +0.5个百分点
   - plan-2023.txt:5  学前三年毛入园率达到【98%以上】。

@@ -76,6 +76,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "better": ("更优", "better"),
     "worse": ("更差", "worse"),
     "level-and-change": ("一为水平、一为变化", "a level and a change"),
+    "new-and-stock": ("一为新增、一为总量", "new ones and all there are"),
     "rate-and-points": ("一为比率、一为百分点", "a rate and points"),
     "other-unit": ("单位所量不同", "units of different things"),
     "other-period": ("所按时段不同", "different periods of time"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plantargets.compare.points import Point
+from plantargets.compare.subject import is_new, stock_of
 
 How = Literal["exact", "alias", "fuzzy"]
 
@@ -57,8 +58,20 @@ def align(
 
         for name, other, score in near_names(firsts, seconds):
             found += paired(firsts.pop(name), seconds.pop(other), rules, score)
+    for name, other in new_and_stock(firsts, seconds):
+        found += paired(firsts.pop(name), seconds.pop(other), rules, None)
     found += [Opposite(point, None) for points in firsts.values() for point in points]
     return (*found, *(Opposite(None, point) for points in seconds.values() for point in points))
+
+
+def new_and_stock(first: Iterable[str], second: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names of which one counts the new and the other all of the same things; they are not comparable."""
+    stocks = {stock_of(name): name for name in sorted(second)}
+    for name in sorted(first):
+        other = stocks.get(stock_of(name))
+        if other is not None and is_new(name) != is_new(other):
+            del stocks[stock_of(name)]
+            yield name, other
 
 
 def by_name(points: Iterable[Point]) -> dict[str, list[Point]]:

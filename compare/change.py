@@ -15,7 +15,8 @@ from typing import Literal
 from plantargets.compare.align import Match, Opposite, align
 from plantargets.compare.difference import Difference, difference
 from plantargets.compare.points import Point, points_of
-from plantargets.extractors.catalogue import GROUPS, Catalogue, Direction
+from plantargets.compare.subject import words_of
+from plantargets.extractors.catalogue import GROUPS, Catalogue, Direction, plain
 from plantargets.extractors.model import Plan, Statement
 
 Kind = Literal["raised", "lowered", "unchanged", "deadline-moved", "reworded", "not-comparable", "dropped", "added"]
@@ -39,7 +40,7 @@ class Change:
     new: Point | None
     difference: Difference | None = None
     direction: Verdict | None = None
-    """Whether the change is for the better; None where the catalogue does not know the indicator or nothing moved."""
+    """Whether the change is for the better; None where the catalogue does not know the indicator."""
     match: Match | None = None
 
 
@@ -78,9 +79,7 @@ def change_of(opposite: Opposite, catalogue: Catalogue) -> Change:
         return Change("added" if old is None else "dropped", name, group, old, new)
     apart = difference(old.statement, new.statement)
     kind = kind_of(old, new, apart)
-    moved = kind in MOVED
-    entry = catalogue.match(name) if moved else None
-    direction = verdict(entry.direction, apart, old.statement, new.statement) if entry else None
+    direction = verdict(direction_of(name, catalogue), apart, old.statement, new.statement)
     return Change(kind, name, group, old, new, apart, direction, opposite.match)
 
 
@@ -107,11 +106,22 @@ def wording(statement: Statement) -> tuple[str, str]:
     return statement.comparator, statement.unit
 
 
-def verdict(direction: Direction, apart: Difference, old: Statement, new: Statement) -> Verdict | None:
+def direction_of(name: str, catalogue: Catalogue) -> Direction | None:
+    """Which way is better, by the catalogue: of a name, else of what it is a group's (小学大班额比例: 大班额比例)."""
+    entry = catalogue.match(name)
+    cleaned = plain(name)
+    for part in words_of("apart"):
+        for lead in (part, f"{part}学生", f"{part}学校", f"{part}生"):
+            if entry is None and cleaned.startswith(lead):
+                entry = catalogue.match(cleaned.removeprefix(lead))
+    return entry.direction if entry else None
+
+
+def verdict(direction: Direction | None, apart: Difference, old: Statement, new: Statement) -> Verdict | None:
     """Whether a difference is for the better, by the indicator's direction; of two falls the deeper is lower."""
-    if not apart.value:
+    if apart.value is None or direction is None:
         return None
-    if direction == "neutral":
+    if direction == "neutral" or apart.value == 0:
         return "neutral"
     upward = (apart.value > 0) != (old.measure == new.measure == "decrease")
     return "better" if upward == (direction == "higher") else "worse"

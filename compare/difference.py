@@ -1,7 +1,7 @@
 """How far two statements of one subject are apart: in go two statements, out comes the difference in its right unit.
 
-Two rates differ in 百分点, two amounts in the unit of the second and in per cent. Values are written values: bounds say
-how the difference is to be read, they do not change it.
+Two rates differ in 百分点, two amounts in the unit of the first and in per cent of it. Values are written values:
+bounds say how the difference is to be read, they do not change it.
 
 >>> from decimal import Decimal
 >>> from plantargets.extractors.model import Statement
@@ -17,9 +17,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from plantargets.compare.subject import subject_of
+from plantargets.compare.subject import is_new, subject_of
 from plantargets.extractors.model import Statement
-from plantargets.extractors.scale import POINTS, split_unit, tidy
+from plantargets.extractors.scale import POINTS, size_of, split_unit, tidy
 
 HUNDREDTH = Decimal("0.01")
 
@@ -44,6 +44,7 @@ class Difference:
 
 REASONS = {
     "level-and-change": "one says where it stands, the other how far it moves",
+    "new-and-stock": "one counts new things, the other all there are",
     "rate-and-points": "one is a rate, the other is told in points",
     "other-unit": "the units measure different things",
     "other-period": "one is said of another period of time (a month, a year) than the other",
@@ -59,19 +60,21 @@ def difference(first: Statement, second: Statement) -> Difference:
     if reason:
         return Difference(reason=reason)
     signs = first.measure != second.measure
-    low, high = ends(first, second.unit, signs), ends(second, second.unit, signs)
+    low, high = ends(first, first.unit, signs), ends(second, first.unit, signs)
     apart = gap(low, high)
     if apart is None:
         return Difference(reason="overlap")
-    unit = POINTS.get(second.unit, second.unit)
+    unit = POINTS.get(first.unit, first.unit)
     about = "~" in (first.comparator, second.comparator)
-    percent = relative(apart, low[0]) if first.measure == "level" and unit == second.unit else None
+    percent = relative(apart, low[0]) if first.measure == "level" and unit == first.unit else None
     return Difference(apart, unit, percent, about)
 
 
 def obstacle(first: Statement, second: Statement) -> str:
     """Why the two cannot be subtracted, one of REASONS, or ''."""
     one, other = subject_of(first), subject_of(second)
+    if is_new(one.name) != is_new(other.name):
+        return "new-and-stock"
     if one.kind != other.kind:
         return "level-and-change" if "level" in (one.kind, other.kind) else "rate-and-points"
     if one.dimension != other.dimension:
@@ -80,13 +83,15 @@ def obstacle(first: Statement, second: Statement) -> str:
         return "rate-and-points"
     if one.per != other.per:
         return "other-period"
-    return "no-number" if "比" in (first.unit, second.unit) else ""
+    if first.unit == "比" and (first.value, first.value_high) != (second.value, second.value_high):
+        return "no-number"
+    return ""
 
 
 def ends(statement: Statement, unit: str, signs: bool) -> tuple[Decimal, Decimal]:
     """The lowest and the highest value of a statement in a unit of its dimension; with `signs` a fall is negative."""
     values = [statement.value, statement.value if statement.value_high is None else statement.value_high]
-    factor, into = split_unit(statement.unit)[0], split_unit(unit)[0]
+    factor, into = size_of(statement.unit)[0], size_of(unit)[0]
     scaled = [tidy(value * factor / into) if factor != into else value for value in values]
     if signs and statement.measure == "decrease":
         return -scaled[1], -scaled[0]

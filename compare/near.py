@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from plantargets.compare.subject import words_of
+from plantargets.compare.subject import is_new, words_of
 
 NEAR = 80
 """The least likeness of names that are taken for one, of 100."""
@@ -48,8 +48,3 @@ def head_of(name: str) -> str:
 def parts_of(name: str) -> frozenset[str]:
     """The words in a name that tell groups apart."""
     return frozenset(word for word in words_of("apart") if word in name)
-
-
-def is_new(name: str) -> bool:
-    """Whether a name counts new things."""
-    return name.startswith(words_of("new"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from plantargets.compare.subject import Subject, subject_of
 from plantargets.extractors.model import Plan, Role, Statement
-from plantargets.extractors.scale import split_unit
+from plantargets.extractors.scale import size_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Point:
 
 def amount_of(statement: Statement) -> tuple[object, ...]:
     """A statement's value in its plain unit, with its direction: 1.2万人 and 12000人 are equal."""
-    factor = split_unit(statement.unit)[0]
+    factor = size_of(statement.unit)[0]
     high = None if statement.value_high is None else statement.value_high * factor
     return (statement.value * factor, high, statement.measure)
 

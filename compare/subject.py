@@ -14,7 +14,7 @@ its rise, places and new places) stand opposite each other too, but they are not
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from plantargets.extractors import lexicon
@@ -41,7 +41,7 @@ class Subject:
 
 def subject_of(statement: Statement) -> Subject:
     """The subject of a statement; a level named 增速 or 涨幅 is the growth of what stands before that word."""
-    name = plain(statement.indicator or statement.name)
+    name = same_words(plain(statement.indicator or statement.name))
     grown = grown_of(name) if dimension(statement.unit) == "%" and statement.measure == "level" else None
     if grown is not None:
         return Subject(grown, "growth", "%", statement.per or "")
@@ -57,9 +57,35 @@ def grown_of(name: str) -> str | None:
     return None
 
 
+def is_new(name: str) -> bool:
+    """Whether a cleaned name counts new things: 新增学位."""
+    return name.startswith(words_of("new"))
+
+
+def stock_of(name: str) -> str:
+    """What a cleaned name counts, new or in all: 新增学位 and 学位总数 -> 学位."""
+    for beginning in words_of("new"):
+        name = name.removeprefix(beginning)
+    return next((name.removesuffix(end) for end in words_of("total") if name.endswith(end)), name)
+
+
 def counted(unit: str) -> str:
     """个 for a measure word of things, which plans use by turns (5个幼儿园, 5所幼儿园), else the unit."""
     return "个" if unit in words_of("thing") else unit
+
+
+@lru_cache(maxsize=4096)
+def same_words(name: str) -> str:
+    """A cleaned name with one of each pair of words that plans use by turns: 示范学校 -> 示范校."""
+    for written, meant in turns():
+        name = name.replace(written, meant)
+    return name
+
+
+@cache
+def turns() -> tuple[tuple[str, str], ...]:
+    """The pairs of words that plans use by turns, in the file's order."""
+    return tuple(tuple(pair.split("=")) for pair in words_of("same"))  # type: ignore[misc]
 
 
 @cache

@@ -9,6 +9,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from plantargets.extractors import lexicon
+
 MULTIPLES = {
     "百": Decimal(100),
     "千": Decimal(1000),
@@ -50,13 +52,31 @@ def split_unit(unit: str) -> tuple[Decimal, str]:
     return factor, SYNONYMS.get(plain, plain)
 
 
+@cache
+def size_of(unit: str) -> tuple[Decimal, str]:
+    """How many of the smallest unit of its kind a written unit is, and that unit.
+
+    >>> size_of("万吨"), size_of("亿元")
+    ((Decimal('20000000'), '斤'), (Decimal('100000000'), '元'))
+    """
+    factor, plain = split_unit(unit)
+    size, base = sizes().get(plain, (Decimal(1), plain))
+    return factor * size, base
+
+
+@cache
+def sizes() -> dict[str, tuple[Decimal, str]]:
+    """The units of data/unit_sizes.tsv with their size and the unit that it counts."""
+    return {row["unit"]: (Decimal(row["size"]), row["of"]) for row in lexicon.table("unit_sizes.tsv")}
+
+
 def dimension(unit: str) -> str:
-    """What a unit measures: 亿元 and 万元 are 元; a rate and its points are one dimension.
+    """What a unit measures: 亿元 and 万元 are 元, 吨 is 斤; a rate and its points are one dimension.
 
     >>> dimension("亿元"), dimension("百分点"), dimension("名")
     ('元', '%', '人')
     """
-    plain = split_unit(unit)[1]
+    plain = size_of(unit)[1]
     return POINTS_OF.get(plain, plain)
 
 
@@ -68,7 +88,7 @@ def convert(value: Decimal, unit: str, into: str) -> Decimal | None:
     >>> convert(Decimal("2"), "百分点", "%") is None
     True
     """
-    (factor, plain), (other_factor, other_plain) = split_unit(unit), split_unit(into)
+    (factor, plain), (other_factor, other_plain) = size_of(unit), size_of(into)
     if plain != other_plain:
         return None
     return value if factor == other_factor else tidy(value * factor / other_factor)

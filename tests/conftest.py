@@ -23,6 +23,17 @@ def plan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
         return replace(sample_plan(), document=Document(document.name, sample_plan().document.text, "utf-8"))
 
     monkeypatch.setattr("plantargets.extractors.pipeline.extract_document", read)
+    return runner(monkeypatch, capsys)
+
+
+@pytest.fixture
+def real(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Plan_:
+    """Run `plan` with arguments on documents that are really read."""
+    return runner(monkeypatch, capsys)
+
+
+def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Plan_:
+    """What runs `plan` inside the test process, in no language but its own."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
 

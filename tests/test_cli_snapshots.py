@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import re
 import sys
 from pathlib import Path
 
 import plantargets.cli as cli
 import pytest
+from cli_runs import compared_with_snapshot, without_colour
 from made import found, plan_of, sample_plan
 from plantargets.extractors.model import Plan
 
-SNAPSHOTS = Path(__file__).parent / "snapshots"
-COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 LONG = "县域义务教育学校骨干教师和校长交流轮岗人数占应交流轮岗教师和校长总数的比例"
 
 VIEWS = {
@@ -70,12 +67,8 @@ def test_screen(view: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setattr(sys, "argv", ["plan", *arguments, *paths, *options])
     with pytest.raises(SystemExit):
         cli.main()
-    shown = COLOUR.sub("", capsys.readouterr().out)
-    shown = "\n".join(line.rstrip() for line in shown.split("\n"))
-    kept = SNAPSHOTS / f"{view}.txt"
-    if os.environ.get("UPDATE_SNAPSHOTS"):
-        kept.write_text(shown, encoding="utf-8")
-    assert shown == kept.read_text(encoding="utf-8")
+    shown = without_colour(capsys.readouterr().out)
+    compared_with_snapshot(view, shown)
     from wcwidth import wcswidth
 
     if "extract" in arguments and "markdown" not in arguments:

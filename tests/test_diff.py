@@ -64,6 +64,20 @@ def test_a_target_alone_is_dropped_or_added():
     assert {change.kind: change.indicator for change in found} == {"dropped": "毛入园率", "added": "巩固率"}
 
 
+def test_new_things_opposite_all_there_are_are_not_comparable():
+    (change,) = diff(
+        [yearly(2023, goal("新增公办园学位", 1080, "个"))], [yearly(2024, goal("公办园学位总数", 13500, "个"))], BOOK
+    )
+    assert change.kind == "not-comparable" and change.difference and change.difference.reason == "new-and-stock"
+
+
+def test_a_group_takes_the_direction_of_what_is_measured_of_it():
+    change = only(
+        goal("农村学校国家学生体质健康标准优良率", 50), goal("农村学校国家学生体质健康标准优良率", 52, year=2024)
+    )
+    assert change.direction == "better"
+
+
 def test_a_baseline_is_no_target():
     assert diff([yearly(2023, reached("毛入园率", 97))], [yearly(2024, reached("毛入园率", 98))], BOOK) == ()
 
@@ -157,7 +171,7 @@ def test_what_a_document_says_twice_is_one_point_with_two_places():
         ),
         (goal("能耗", 3, measure="decrease"), reached("能耗", "3.6", measure="decrease"), "exceeded", "0.6"),
         (goal("培训", 200, "人", value_high=300), reached("培训", 260, "人"), "met", None),
-        (goal("学位", "1.2", "万个"), reached("学位", 13000, "个"), "exceeded", "1000"),
+        (goal("学位", "1.2", "万个"), reached("学位", 13000, "个"), "exceeded", "0.1"),
         (goal("毛入园率", 97), reached("毛入园率", 2, "百分点", measure="increase"), "not-comparable", None),
         (goal("毛入园率", 97), reached("毛入园率", 97, year=2022), "not-reported", None),
     ],
@@ -166,6 +180,13 @@ def test_goals_against_what_is_reported(aim: Statement, result: Statement, outco
     (found,) = met([yearly(2023, aim)], [yearly(2024, result)], BOOK)
     apart = found.difference.value if found.difference else None
     assert (found.met, apart) == (outcome, by and Decimal(by))
+
+
+def test_things_to_be_made_are_met_by_such_things_made():
+    aim, done = goal("新建公办幼儿园", 4, "所"), reached("公办幼儿园", 4, "所", rules=("number", "level"))
+    assert [one.met for one in met([yearly(2023, aim)], [yearly(2024, done)], BOOK)] == ["met"]
+    stock = reached("公办幼儿园", 120, "所", rules=("number", "reach-达到"))
+    assert [one.met for one in met([yearly(2023, aim)], [yearly(2024, stock)], BOOK)] == ["not-comparable"]
 
 
 def test_a_rate_that_shall_fall_is_exceeded_from_below():

