@@ -9,8 +9,13 @@ from pathlib import Path
 import plantargets.cli as cli
 import pytest
 from cli_runs import Plan_, Ran
+from hypothesis import HealthCheck, settings
 from made import sample_plan
 from plantargets.extractors.model import Document, Plan
+
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
+"""Properties try the same examples in every run, however slow the machine is."""
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import plan_of, statement
 from plantargets.compare.change import Change, changed, diff
@@ -244,14 +244,14 @@ def told(change: Change) -> tuple[object, ...]:
 
 
 @given(TARGETS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_nothing_changes_between_a_plan_and_itself(targets: list[Statement]):
     plan = yearly(2024, *targets)
     assert changed(diff([plan], [plan], BOOK)) == ()
 
 
 @given(TARGETS, TARGETS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_backwards_the_report_is_mirrored(olds: list[Statement], news: list[Statement]):
     old, new = yearly(2023, *olds), yearly(2024, *news)
     there = {(c.kind, c.direction, c.old, c.new) for c in diff([old], [new], BOOK)}
@@ -260,7 +260,7 @@ def test_backwards_the_report_is_mirrored(olds: list[Statement], news: list[Stat
 
 
 @given(TARGETS, TARGETS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_an_unrelated_region_changes_nothing(targets: list[Statement], others: list[Statement]):
     old, new = yearly(2023, *targets), yearly(2024, *targets)
     alone = diff([old], [new], BOOK)
