@@ -9,6 +9,7 @@ from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, pla
 from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
 from plantargets.extractors.names.deeds import beneficiaries
 from plantargets.extractors.names.lists import list_head
+from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.state import Case, State
 from plantargets.extractors.names.topics import predicate_at, thing, topic_before
 from plantargets.extractors.names.trim import Places, Trimmed, strip_end, strip_start
@@ -61,11 +62,16 @@ def with_context(case: Case, base: str) -> str:
 def done_to_last(case: Case) -> str:
     """The words before the number without those just counted, or a predicate of their own.
 
-    为152名学生退还费用61万元 -> 退还费用; 装机率先破千万、达到1200万 -> 装机
+    为152名学生退还费用61万元 -> 退还费用; 装机率先破千万、达到1200万 -> 装机;
+    电厂三期建成投产、总装机达386万千瓦 -> 电厂三期总装机
     """
     words, noun = case.left.core, case.state.noun
     if words + "、" in case.slot.left:
         return words[: predicate_at(words)]
+    before, _, last = words.rpartition("、")
+    clause = right_noun(before) if before and is_metric(strip_start(last, Places())[0]) else None
+    if clause and clause.deed:
+        return clause.noun + strip_start(last, Places())[0]
     goes_on = bool(noun) and bool(case.state.deed) and not case.slot.opener
     return words[len(noun) :] if goes_on and words.startswith(noun) and len(words) > len(noun) + 1 else words
 
@@ -112,6 +118,8 @@ def set_up(left: Trimmed) -> bool:
 
 def overlap(owner: str, base: str) -> str:
     """Owner and measure joined, words said by both only once: (研发经费投入, 投入强度) -> 研发经费投入强度."""
+    if base.startswith("总") and len(base) > 2 and owner.endswith(base[1:]):  # 电力装机, 总装机
+        return owner.removesuffix(base[1:]) + base
     if owner.endswith(base[:2]):
         return owner + base.removeprefix(base[:2])
     return owner.removeprefix(base[:2]) + base
@@ -151,6 +159,8 @@ def owner_of_last(state: State, metric: str) -> str:
         return ""
     if SHARE_OF.search(state.last):
         return SHARE_OF.split(state.last)[1].removesuffix("比例")
+    if metric in word_class("growth"):
+        return state.last[len(word_class("keep").at_start(state.last)) :]
     owner = thing(owner_of(state.noun or state.last))
     verb = word_class("keep").at_start(owner)
     return owner[len(verb) :] if metric.startswith("总") and len(verb) < len(owner) else owner

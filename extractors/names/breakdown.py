@@ -100,7 +100,13 @@ def child(case: Case, base: str) -> str:
         return missing
     if case.left.has_lead("对"):
         return base + parent
-    if len(parent) <= 8 and len(base) > 2 and common_end(base, parent) == 2 and not verb and parent[:2] not in base:
+    if (
+        len(parent) <= 8
+        and 2 < len(base) <= 6
+        and common_end(base, parent) == 2
+        and not verb
+        and parent[:2] not in base
+    ):
         return parent[:-2] + base
     if case.share and not (metric_tail(base) or case.left.ends_with_change()):
         return base + "占比"

@@ -25,6 +25,7 @@ NOTE = re.compile(r"[［\[]\d+[］\]]")
 ASIDE = re.compile(r"[（(](?:(?:含|不含|包括|其中)[^（）()]*|[^（）()]{10,})[）)]")
 SPACE = re.compile(r"\s+|</?[A-Za-z][^<>]*>")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"), ("‘", "’"))
+RANKED = re.compile(r"^(?:稳?居|位居|位列|排名|名列|跃居|创(?:历史|近|同期|新|有))[^、，]{2,14}、(?=.)")
 MARKS = frozenset(mark for pair in PAIRS for mark in pair)
 REGION_SUFFIX = re.compile(
     r"(?:壮族|回族|维吾尔|彝族|布依族苗族)*(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|盟|旗)$"
@@ -92,7 +93,7 @@ def name_sentence(
 
 def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: Places) -> list[Options]:
     """The names of each member of a cluster, by the first rule that speaks."""
-    left = trim(own_words(slot, state, members), places)
+    left = trim(RANKED.sub("", own_words(slot, state, members)), places)
     enter(slot, left, state, places)
     state.frame = frame_of(left, slot, state)
     case = Case(slot, left, right_noun(slot.right, state.frame), members, state)

@@ -14,7 +14,6 @@ from plantargets.extractors.names.vocabulary import word_class
 
 BY_GROUP = re.compile(r"^(.{3,}?)按(.{3,})$")
 RESPECTIVELY = re.compile(r"^(.+?、.+?)(?:分别|各)(.+)$")
-GROWTH = frozenset({"增长率", "增速", "增幅", "降幅"})
 SINGULAR = re.compile(r"^(?:这一|该|此|这个)(?:比例|比率|数字|指标|占比)$")
 PRONOUN = re.compile(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?项?指标$")
 RANK = re.compile(r"(?:国家|省|市|县|区|州)级(?:及?以上)?")
@@ -121,7 +120,7 @@ def list_times_metric(case: Case) -> list[Options] | None:
     count, state = len(case.members), case.state
     if count < 2 or not case.left.core or len(parts_of(case.left.core)) > 1:
         return None
-    if case.left.core in GROWTH and len(state.names) == count:
+    if case.left.core in word_class("growth") and len(state.names) == count:
         return [[(name + case.left.core, "list-times-metric")] for name in state.names]
     if len(state.listed) != count:
         return None

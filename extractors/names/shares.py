@@ -12,6 +12,7 @@ from plantargets.extractors.names.trim import strip_end
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
+WHOLE_PLACE = re.compile(r"..(?:的?(?:比例|比重|份额))$")
 BOUND_OF = re.compile(r"不?(?:低于|少于|超过|高于)|达到(?=..)")
 TIMES_OF = re.compile(r"(?:是|为|相当于|达到|达)([^，是]{1,20})(?:的)?$")
 PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
@@ -29,9 +30,9 @@ def share_in(case: Case) -> list[Options] | None:
         return None
     said, whole = case.left.full[: hit.start()], case.left.full[hit.end() :].rstrip("的")
     owner = cut_at_verb(strip_end(said)[0]).object or case.state.last or case.state.subject
-    whole = strip_place(whole, case.state.places)
+    whole = whole if WHOLE_PLACE.match(whole) else strip_place(whole, case.state.places)
     ending = "" if re.search(r"(?:比例|比重|份额|百分比)$", whole) else "比例"
-    owners = distribute(owner)
+    owners = distribute(owner) if strip_end(said)[0] else case.state.names
     if len(owners) == len(case.members):
         return [[(name + "占" + whole + ending, "share-in")] for name in owners]
     return plain(case, owner + "占" + whole + ending, "share-in")

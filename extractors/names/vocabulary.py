@@ -37,6 +37,7 @@ CLASSES = (
     "progress",
     "tend",
     "alone",
+    "growth",
     "predicate",
     "verbal",
     "closing",
