@@ -76,7 +76,7 @@ def same_as_before(case: Case) -> list[Options] | None:
             return [[(name, "same-as-before")] for name in state.names]
         if case.single and case.left.said_of_all():
             return [[(name, "same-as-before") for name in state.names]]
-    if case.money and state.units and not state.units[-1].endswith("元"):
+    if case.money and state.units and not state.units[-1].endswith("元") and not valued(state.last):
         return plain(case, state.last + "金额", "money-of-last")
     if case.people and state.units and state.units[-1] in BODIES:
         return plain(case, (short_deed(state.deed) or state.last) + "人数", "people-of-last")
@@ -92,7 +92,9 @@ def without_new(name: str) -> str:
 def subject_before(case: Case) -> list[Options] | None:
     """The clause before names what this number is of."""
     left_over = case.state.earlier[-1:] if case.left.has_tail("余", "剩") else []
-    subject = case.state.last or case.state.subject or "".join(map(without_new, left_over))
+    topic = topic_before(case.slot.before, case.state.places)
+    said = topic.words if topic.own else case.state.subject
+    subject = case.state.last or said or "".join(map(without_new, left_over))
     return plain(case, subject, "subject-before") if subject else None
 
 
@@ -148,3 +150,8 @@ def works_come_to(deed: str, works: str) -> bool:
     comes = deed in word_class("progress") or (len(deed) == 2 and deed in word_class("edge"))
     kept = deed in word_class("keep")
     return bool(works) and comes and not (kept and word_class("keep").at_start(works))
+
+
+def valued(name: str) -> bool:
+    """Whether a name is itself a sum (地区生产总值), so that the amount is its level, not the money for it."""
+    return bool(metric_tail(name) or word_class("shared").at_end(name))

@@ -13,6 +13,7 @@ SEPARATOR = re.compile(
 RATE = re.compile(r"(?:年均|总体|综合)?[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)$")
 AVERAGE = re.compile(r"(?:人均|生均|户均|亩均|平均)(?!每)")
 VALUE = re.compile(r"(?:[\u4e00-\u9fff]{2}率|增加值|[\u4e00-\u9fff][数量额值])$")
+OF_AMOUNTS = re.compile(r"(?<=[数量额值])(?:占比|比重|增速|增幅)$")
 KIND_ENDS = "级类型档期"
 YEARLY = re.compile(r"^年(?=[生人]均)")
 USE = re.compile(r"用于|占(?!比|地)")
@@ -183,6 +184,9 @@ def distribute(words: str) -> list[str]:
     parts = parts_of(words)
     if len(parts) < 2:
         return parts
+    of = OF_AMOUNTS.search(words)
+    if of and metric_tail(parts[0]):  # 发电量、用电量占比: the share is of each amount
+        return [part + of.group() for part in distribute(words[: of.start()])]
     last = parts[-1]
     if all(complete_alone(part, last) for part in parts[:-1]):
         return carry_head(parts)
@@ -230,4 +234,6 @@ def carry_head(parts: list[str]) -> list[str]:
 
 def needs_owner(part: str, owner: str, short: int) -> bool:
     """Whether a measure lacks its owner: a bare one, or a short one that does not say the owner's last word again."""
-    return is_metric(part) or (short > 0 and len(part) <= 4 and not owner.endswith(part[:2]))
+    return is_metric(part) or (
+        short > 0 and len(part) <= 4 and not word_class("alone").at_end(part) and not owner.endswith(part[:2])
+    )

@@ -29,6 +29,7 @@ RANKS = "级类型档度"
 BECOMING = frozenset({"新增", "净增"})
 NOMINAL = re.compile(r"[和及、]|建设$")
 CAUSING = frozenset({"推动", "促进", "实现", "确保"})
+STEP = re.compile(r"(?:大关|台阶|关口|门槛)$")
 JOINTS = "、和与及"
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
 MONEY_NOUN = re.compile(
@@ -89,7 +90,7 @@ def titled(case: Case) -> list[Options] | None:
 def counted_after(case: Case) -> list[Options] | None:
     """新增3所公办园: the thing counted stands after the number."""
     counted = case.counted
-    if not counted or case.share or (case.money and not verb_only(case)):
+    if not counted or case.share or STEP.search(counted.noun) or (case.money and not verb_only(case)):
         return None
     if case.left.ends_with_change() and not case.left.keep:
         return None
