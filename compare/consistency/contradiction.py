@@ -1,0 +1,141 @@
+"""The same indicator, group, year and role with two values: in one document, or in documents of one region and kind.
+
+Two values in one sentence are never set against each other: nobody contradicts himself in one breath, they are of two
+things whose names the sentence shares. Nor is a figure of several years (累计, 五年来) set against one year's, a part's
+(其中, 开发区) against the whole's, nor the figures of two plans for different years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from plantargets.compare.consistency.agreement import judge, plain
+from plantargets.compare.consistency.finding import Finding, finding
+from plantargets.compare.consistency.reading import Reading, marks
+from plantargets.compare.points import Point, Said, points_of
+from plantargets.extractors.catalogue import Catalogue
+from plantargets.extractors.lexicon import words
+from plantargets.extractors.model import Statement
+from plantargets.extractors.scale import RATES
+
+FAR = 2
+"""Counts and amounts of one name that are further apart than this, one to the other, are of two things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Documents that should say the same, by name, and the catalogue that knows their indicators."""
+
+    readings: Mapping[str, Reading]
+    catalogue: Catalogue
+
+    def knows(self, statement: Statement) -> bool:
+        """Whether a statement is of an indicator of the catalogue."""
+        return self.catalogue.match(statement.indicator) is not None
+
+
+def contradictions(readings: Sequence[Reading], catalogue: Catalogue) -> Iterator[Finding]:
+    """The points whose values differ, one finding for each way in which they do."""
+    for group in groups(readings):
+        side = Side(group, catalogue)
+        for point in points_of(reading.plan for reading in group.values()):
+            if point.contradicted:
+                yield from differing(point, side)
+
+
+def groups(readings: Iterable[Reading]) -> Iterable[Mapping[str, Reading]]:
+    """The documents of one region and kind together, each alone where it does not tell its region."""
+    found: dict[tuple[str, ...], dict[str, Reading]] = {}
+    for reading in readings:
+        facts, name = reading.plan.facts, reading.plan.document.name
+        found.setdefault((facts.region, facts.kind) if facts.region else (name,), {})[name] = reading
+    return found.values()
+
+
+def differing(point: Point, side: Side) -> Iterator[Finding]:
+    """The point's values that do not agree, gathered by how they disagree."""
+    found: dict[str, dict[Said, None]] = {}
+    for one, other in combinations(point.said, 2):
+        code = code_of(one, other, side)
+        if code:
+            found.setdefault(code, {}).update({one: None, other: None})
+    for code, said in found.items():
+        places = [(each.document, each.statement) for each in said]
+        yield finding(code, places, year=str(point.year or "?"), role=point.role)
+
+
+def code_of(one: Said, other: Said, side: Side) -> str:
+    """What two statements of one point give: '' where they agree or may be of two things."""
+    judgement = judge(one.statement, other.statement)
+    if judgement == "same" or not of_one_thing(one, other, side):
+        return ""
+    firm = is_firm(one.statement, side) and is_firm(other.statement, side)
+    if judgement != "differ":
+        return judgement if firm else ""
+    near = is_rate(one.statement) or are_near(one.statement, other.statement)
+    return ("contradiction" if firm else "values-differ") if near else ""
+
+
+def of_one_thing(one: Said, other: Said, side: Side) -> bool:
+    """Whether two statements of one point speak of one thing, as far as their words tell."""
+    first, second = side.readings[one.document], side.readings[other.document]
+    if one.statement.group != other.statement.group or one.period != other.period:
+        return False
+    if first is second and first.index(one.statement) == second.index(other.statement):
+        return False
+    sides = ((first, one.statement), (second, other.statement))
+    if not all(is_sure(statement, side) and is_whole(reading, statement) for reading, statement in sides):
+        return False
+    return scope_of(first, one.statement) == scope_of(second, other.statement)
+
+
+def is_sure(statement: Statement, side: Side) -> bool:
+    """Whether a statement can be trusted without its sentence, and names whose figure it is."""
+    if statement.name.startswith("占"):
+        return False
+    return statement.confidence == "high" or (statement.confidence == "medium" and side.knows(statement))
+
+
+def is_firm(statement: Statement, side: Side) -> bool:
+    """Whether a statement tells where a thing stands, of which there is one value a year."""
+    known = statement.where == "table" or side.knows(statement)
+    return is_rate(statement) or (statement.measure == "level" and known and not is_flow(statement))
+
+
+def is_rate(statement: Statement) -> bool:
+    """Whether a statement tells where a rate stands."""
+    return statement.measure == "level" and statement.unit in RATES
+
+
+def is_flow(statement: Statement) -> bool:
+    """Whether a name is of what is done or added anew in each stretch of time."""
+    return any(word in statement.name for word in words("checking.tsv", kind="flow"))
+
+
+def are_near(one: Statement, other: Statement) -> bool:
+    """Whether two values can be two readings of one."""
+    low, high = sorted((plain(one)[0], plain(other)[0]))
+    return one.measure == "level" and 0 < low and high < FAR * low
+
+
+def is_whole(reading: Reading, statement: Statement) -> bool:
+    """Whether a figure is of a whole thing and a whole year: not behind 其中, not 累计 nor of a quarter.
+
+    A rate is where it stands at the end of a stretch, unless its own clause says otherwise (年均).
+    """
+    if statement.where == "table":
+        return True
+    if "其中" in reading.before(statement):
+        return False
+    if is_rate(statement):
+        return not marks("recur").search(reading.clause(statement))
+    told = (reading.sentence(statement), *statement.section, *statement.rules)
+    return not any(marks("stretch").search(words) or "five-years" in words for words in told)
+
+
+def scope_of(reading: Reading, statement: Statement) -> frozenset[str]:
+    """The words near a statement that name a part of the region."""
+    near = reading.before(statement) if statement.where == "prose" else ""
+    return frozenset(marks("scope").findall("".join((*statement.section, near))))

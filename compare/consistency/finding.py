@@ -1,0 +1,93 @@
+"""What a check finds: a frozen `Finding` with its code, the values of its message and the places that show it.
+
+Codes, their levels and wordings stand in `data/findings.tsv`, one line a code.
+
+>>> level_of("contradiction"), level_of("rounded")
+('error', 'notice')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal, cast
+
+from plantargets.extractors.lexicon import Row, table
+from plantargets.extractors.model import Document, Passed, Statement
+
+Level = Literal["error", "warning", "notice"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
+"""error: the document cannot be right as it stands; warning: it should be looked at; notice: worth knowing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of a document that a finding is about, and the value they give."""
+
+    document: str
+    line: int
+    start: int
+    end: int
+    quote: str
+    value: Decimal | None = None
+    unit: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        names = ("document", "line", "start", "end", "quote", "value", "unit")
+        return {name: getattr(self, name) for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a reader should look at."""
+
+    code: str
+    indicator: str
+    """The indicator's name; '' where the finding is about no indicator."""
+    places: tuple[Place, ...]
+    values: tuple[tuple[str, str], ...] = ()
+    """What its message is filled with, beside the indicator's name."""
+
+    @property
+    def level(self) -> Level:
+        return level_of(self.code)
+
+    def message(self, lang: str) -> str:
+        """The finding in a sentence, zh or en."""
+        return codes()[self.code][f"{lang}_message"].format(indicator=self.indicator, **dict(self.values))
+
+
+@cache
+def codes() -> dict[str, Row]:
+    """All codes with their level, meaning and message; raises VocabularyError for a level that is none."""
+    rows = table("findings.tsv")
+    for row in rows:
+        row.one_of("level", LEVELS)
+    return {row["code"]: row for row in rows}
+
+
+def level_of(code: str) -> Level:
+    """How grave findings of a code are."""
+    return cast(Level, codes()[code]["level"])
+
+
+def finding(code: str, shown: Iterable[tuple[str, Statement]], **values: str) -> Finding:
+    """A finding about statements, each with its document's name; it is named after the first."""
+    listed = tuple(shown)
+    first = listed[0][1]
+    places = tuple(place_of(document, statement) for document, statement in listed)
+    return Finding(code, first.indicator or first.name, places, tuple(sorted(values.items())))
+
+
+def place_of(document: str, statement: Statement) -> Place:
+    """Where a statement stands, and its value."""
+    where = (statement.line, statement.start, statement.end, statement.quote)
+    return Place(document, *where, statement.value, statement.unit)
+
+
+def place_of_passed(document: Document, passed: Passed) -> Place:
+    """Where a number stands that is no statement."""
+    line = document.text.count("\n", 0, passed.start) + 1
+    return Place(document.name, line, passed.start, passed.end, passed.quote)

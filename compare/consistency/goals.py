@@ -1,0 +1,82 @@
+"""Goals against where a thing stands, and against the nation's goal: in go the rows of a plan, out come findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plantargets.compare.consistency.agreement import plain
+from plantargets.compare.consistency.finding import Finding, finding
+from plantargets.compare.consistency.reading import Reading
+from plantargets.extractors.catalogue import Catalogue, Direction, Entry
+from plantargets.extractors.model import Indicator, Statement, number_text
+from plantargets.extractors.scale import RATES, dimension
+
+FLOORS: dict[Direction, tuple[str, ...]] = {"higher": (">=", ">"), "lower": ("<=", "<"), "neutral": ()}
+"""The bounds that only keep an indicator from getting worse."""
+
+
+def wrong_way(readings: Sequence[Reading], catalogue: Catalogue) -> Iterator[Finding]:
+    """Goals that are worse than the level that they start from, by the indicator's direction."""
+    for reading in readings:
+        for row in reading.plan.indicators:
+            entry = catalogue.match(row.indicator)
+            if entry is None or row.goal is None or row.baseline is None or not is_own(row.goal):
+                continue
+            if is_worse(row.goal, row.baseline, entry.direction):
+                floor = row.goal.comparator in FLOORS[entry.direction]
+                shown = [(reading.plan.document.name, s) for s in (row.goal, row.baseline)]
+                yield finding("floor-below-baseline" if floor else "goal-worse", shown, **words(row))
+
+
+def is_own(goal: Statement) -> bool:
+    """Whether a goal goes on from its baseline: it names it, or is a rate; what is done each year starts anew."""
+    return goal.baseline_value is not None or goal.unit in RATES
+
+
+def words(row: Indicator) -> dict[str, str]:
+    """The two values for the message."""
+    assert row.goal is not None and row.baseline is not None
+    base = f"{number_text(row.baseline.value)}{row.baseline.unit}"
+    return {"goal": row.goal.quote, "baseline": base, "year": str(row.goal.year or "?")}
+
+
+def is_worse(goal: Statement, baseline: Statement, direction: Direction) -> bool:
+    """Whether a goal lies on the wrong side of its baseline."""
+    if goal.measure != "level" or baseline.measure != "level" or dimension(goal.unit) != dimension(baseline.unit):
+        return False
+    if "~" in (goal.comparator, baseline.comparator) or goal.per != baseline.per or direction == "neutral":
+        return False
+    apart = plain(goal)[0] - plain(baseline)[0]
+    return apart > 0 if direction == "lower" else apart < 0
+
+
+def late_baselines(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterator[Finding]:
+    """Values whose stated starting point is of a later year than they are themselves."""
+    for reading in readings:
+        for statement in reading.plan.statements:
+            start, year = statement.baseline_year, statement.year
+            if statement.baseline_value is not None and start and year and start > year:
+                shown = [(reading.plan.document.name, statement)]
+                yield finding("baseline-later", shown, year=str(year), start=str(start))
+
+
+def below_nation(readings: Sequence[Reading], catalogue: Catalogue) -> Iterator[Finding]:
+    """Goals that ask for less than the nation's confirmed goal asks for by then."""
+    for reading in readings:
+        for statement in reading.plan.statements:
+            entry = catalogue.match(statement.indicator)
+            if entry is not None and undercuts(statement, entry):
+                national = f"{entry.national_target}{entry.unit}".replace(">=", "≥").replace("<=", "≤")
+                by = str(entry.target_year or "")
+                shown = [(reading.plan.document.name, statement)]
+                yield finding("below-national", shown, goal=statement.quote, national=national, by=by, source=entry.source)
+
+
+def undercuts(statement: Statement, entry: Entry) -> bool:
+    """Whether a goal for the nation's year or later falls short of the nation's."""
+    if entry.goal is None or statement.role != "target" or statement.measure != "level":
+        return False
+    if dimension(statement.unit) != dimension(entry.unit) or (statement.year or 0) < (entry.target_year or 0):
+        return False
+    value = statement.value if statement.value_high is None or entry.direction != "lower" else statement.value_high
+    return value > entry.goal[1] if entry.direction == "lower" else value < entry.goal[1]

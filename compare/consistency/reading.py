@@ -1,0 +1,69 @@
+"""A plan with its sentences, for checks that look at the words around a statement.
+
+>>> from plantargets.extractors import extract
+>>> reading = Reading.of(extract("一、目标。到2025年，巩固率达到98%，毛入园率达到96%。"))
+>>> reading.before(reading.plan.statements[1])
+'到2025年，巩固率达到98%，毛入园率达到'
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from plantargets.extractors.explanation import sentence_spans
+from plantargets.extractors.lexicon import alternation, words
+from plantargets.extractors.model import Plan, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plan, and the spans of its sentences in its text."""
+
+    plan: Plan
+    spans: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, plan: Plan) -> Reading:
+        return cls(plan, tuple(sentence_spans(plan.document.text)))
+
+    def index(self, statement: Statement) -> int:
+        """The number of the sentence that a statement stands in."""
+        return max(0, bisect_right(self.spans, (statement.start, len(self.plan.document.text))) - 1)
+
+    def sentence(self, statement: Statement) -> str:
+        """The sentence that a statement stands in."""
+        start, end = self.spans[self.index(statement)]
+        return self.plan.document.text[start:end]
+
+    def before(self, statement: Statement) -> str:
+        """The words of the sentence before a statement."""
+        start = min(self.spans[self.index(statement)][0], statement.start)
+        return self.plan.document.text[start : statement.start]
+
+    def clause(self, statement: Statement) -> str:
+        """The words between the last mark and the statement, with the statement's own."""
+        return CLAUSE.split(self.before(statement))[-1] + statement.quote
+
+    def between(self, first: Statement, second: Statement) -> str:
+        """The words between two statements."""
+        return self.plan.document.text[first.end : second.start]
+
+    def by_sentence(self) -> Iterator[tuple[Statement, ...]]:
+        """The statements of the running text, those of one sentence together, in document order."""
+        prose = sorted((s for s in self.plan.statements if s.where == "prose"), key=lambda s: (s.start, s.end))
+        for _, found in groupby(prose, key=self.index):
+            yield tuple(found)
+
+
+CLAUSE = re.compile(r"[，,；;：:]")
+
+
+@cache
+def marks(kind: str) -> re.Pattern[str]:
+    """A pattern of the words of a kind in data/checking.tsv."""
+    return re.compile(alternation(words("checking.tsv", kind=kind)))
