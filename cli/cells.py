@@ -21,6 +21,7 @@ READING_COLUMNS = {
     "changes": ("change", "indicator", "old", "new", "difference", "lines"),
     "outcomes": ("met", "indicator", "goal", "reached", "by", "lines"),
     "stat": ("change", "count"),
+    "findings": ("level", "code", "message", "places"),
     "catalogue": ("name", "group", "unit", "direction", "national_target", "aliases"),
 }
 
@@ -144,7 +145,13 @@ def stat_cells(record: Record, lang: str) -> Record:
     return {**record, "change": say(record["change"], lang)}
 
 
+def finding_cells(record: Record, lang: str) -> Record:
+    """A finding for reading."""
+    return {**record, "level": say(f"level-{record['level']}", lang)}
+
+
 CELLS = {
+    "findings": finding_cells,
     "changes": sides_cells,
     "outcomes": sides_cells,
     "stat": stat_cells,

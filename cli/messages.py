@@ -82,6 +82,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "other-period": ("所按时段不同", "different periods of time"),
     "no-number": ("比值不相减", "ratios are not subtracted"),
     "overlap": ("区间交叠", "ranges overlap"),
+    # words of plan check
+    "level-error": ("错误", "error"),
+    "level-warning": ("警告", "warning"),
+    "level-notice": ("提示", "notice"),
+    "error-count": ("错误 {count} 处", "errors: {count}"),
+    "warning-count": ("警告 {count} 处", "warnings: {count}"),
+    "notice-count": ("提示 {count} 处", "notices: {count}"),
+    "no-findings": ("未发现问题", "nothing found"),
     # words in cells
     "target": ("目标", "target"),
     "actual": ("现状", "actual"),
@@ -128,6 +136,18 @@ CHINESE_HELP = {
       plan diff 2023.txt 2024.txt --met
 
       plan diff plans-2023/ plans-2024/ --stat --exit-code
+    """,
+    "check": """核对规划自身：前后不一、分项与总数不符、幅度算错、目标倒退、年份越界等。
+
+    一并给出相关的各处原文。级别分错误、警告、提示；各代码的含义见 docs/check.md。
+
+    例：
+
+      plan check plan.txt
+
+      plan check plans/ --level error --exit-code
+
+      plan check plans/ -o findings.jsonl
     """,
     "indicators": """列出或查找指标库中的指标。
 
@@ -188,6 +208,11 @@ HEADINGS: dict[str, str] = {
     "by": "相差",
     "count": "条数",
     "lines": "行号",
+    "code": "代码",
+    "level": "级别",
+    "message": "说明",
+    "document": "文件",
+    "places": "各处",
     "where": "出处",
     "section": "章节",
     "line": "行",

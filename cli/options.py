@@ -51,6 +51,14 @@ class RoleName(str, Enum):
     actual = "actual"
 
 
+class LevelName(str, Enum):
+    """How grave a finding is."""
+
+    error = "error"
+    warning = "warning"
+    notice = "notice"
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -141,6 +149,10 @@ Fuzzy = Annotated[
 ]
 ExitCode = Annotated[
     bool, typer.Option("--exit-code", help=both("Exit with 1 where something differs.", "有差异时以 1 退出。"))
+]
+Level = Annotated[LevelName, typer.Option("--level", help=both("The least level that is shown.", "只列此级别及以上。"))]
+ErrorsExit = Annotated[
+    bool, typer.Option("--exit-code", help=both("Exit with 1 where errors are found.", "发现错误时以 1 退出。"))
 ]
 Lang = Annotated[
     Language | None,

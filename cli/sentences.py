@@ -23,11 +23,26 @@ def spans_of(text: str) -> Sequence[tuple[int, int]]:
 
 def sentence(text: str, start: int, end: int) -> str:
     """The sentence of a span on one line with the span marked: 到2025年，毛入园率达到【98%以上】。"""
-    spans = spans_of(text)
-    index = bisect_right(spans, (start, len(text))) - 1
-    first, last = spans[index] if index >= 0 else (start, end)
+    return sentence_with(text, ((start, end),))
+
+
+def sentence_with(text: str, marked: Sequence[tuple[int, int]]) -> str:
+    """The sentence of several spans, in order, with all of them marked: 学校【10所】，其中公办【7所】。"""
+    (start, _), (_, end) = marked[0], marked[-1]
+    first, last = bounds_at(text, start) or (start, end)
     before, after = cut(text[first:start], text[end : max(end, last)])
-    return flat(f"{before}【{text[start:end]}】{after}")
+    parts, at = [], start
+    for here, there in marked:
+        parts += [text[at:here], f"【{text[here:there]}】"]
+        at = there
+    return flat("".join((before, *parts, after)))
+
+
+def bounds_at(text: str, position: int) -> tuple[int, int] | None:
+    """The span of the sentence that a position lies in, None where it lies in none."""
+    spans = spans_of(text)
+    index = bisect_right(spans, (position, len(text))) - 1
+    return spans[index] if index >= 0 else None
 
 
 def cut(before: str, after: str) -> tuple[str, str]:

@@ -45,7 +45,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check(plans: Iterable[Plan], catalogue: Catalogue) -> tuple[Finding, ...]:
-    """All findings, the gravest first, then in the order of documents, places and checks; the plans' order is no matter."""
+    """All findings, the gravest first, then by document and place; the order of the plans does not matter."""
     readings = sorted(map(Reading.of, plans), key=lambda reading: reading.plan.document.name)
     found = [finding for one in CHECKS for finding in one.find(readings, catalogue)]
     return tuple(sorted(found, key=order))

@@ -1,7 +1,7 @@
 """How two values that should be one agree: in go two statements of one subject, out comes the judgement.
 
 same     the same value, perhaps in another unit
-rounded  one is the other, rounded: 98.9 and 99 (but 100% is no rounding of 99.7%: it says that none is left out)
+rounded  one is the other, rounded: 98.9 and 99 (but 100% is no rounding of 99.7%: it says that all are meant)
 about    one is only said to be about so much (约, 近, 左右), and the other lies no further off than its last digit
 bound    one is a bound or a range, and the other lies within it: 95%以上 and 96%
 differ   both cannot be true
@@ -72,11 +72,13 @@ def step(statement: Statement) -> Decimal:
 
 
 def rounds_to(fine: Statement, coarse: Statement) -> bool:
-    """Whether the coarse value is the fine one with fewer digits."""
-    unit, value, rounded = step(coarse), plain(fine)[0], plain(coarse)[0]
+    """Whether the coarse value is the fine one with fewer digits; a goal of 97.5 is no goal of 98."""
+    unit, apart = step(coarse), abs(plain(fine)[0] - plain(coarse)[0])
     if step(fine) >= unit or is_absolute(coarse):
         return False
-    return (value / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit == rounded
+    if fine.role == "target":
+        return apart * 2 < unit
+    return (plain(fine)[0] / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit == plain(coarse)[0]
 
 
 def is_absolute(statement: Statement) -> bool:

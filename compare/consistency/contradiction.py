@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from plantargets.compare.consistency.agreement import judge, plain
-from plantargets.compare.consistency.finding import Finding, finding
+from plantargets.compare.consistency.finding import Finding, finding, told
 from plantargets.compare.consistency.reading import Reading, marks
 from plantargets.compare.points import Point, Said, points_of
+from plantargets.compare.sides import same_region
 from plantargets.extractors.catalogue import Catalogue
 from plantargets.extractors.lexicon import words
 from plantargets.extractors.model import Statement
@@ -47,11 +48,16 @@ def contradictions(readings: Sequence[Reading], catalogue: Catalogue) -> Iterato
 
 def groups(readings: Iterable[Reading]) -> Iterable[Mapping[str, Reading]]:
     """The documents of one region and kind together, each alone where it does not tell its region."""
-    found: dict[tuple[str, ...], dict[str, Reading]] = {}
+    found: list[tuple[str, str, dict[str, Reading]]] = []
     for reading in readings:
-        facts, name = reading.plan.facts, reading.plan.document.name
-        found.setdefault((facts.region, facts.kind) if facts.region else (name,), {})[name] = reading
-    return found.values()
+        region, kind, name = reading.plan.facts.region or "", reading.plan.facts.kind, reading.plan.document.name
+        for other, its_kind, members in found:
+            if region and kind == its_kind and same_region(region, other):
+                members[name] = reading
+                break
+        else:
+            found.append((region, kind, {name: reading}))
+    return [members for _, _, members in found]
 
 
 def differing(point: Point, side: Side) -> Iterator[Finding]:
@@ -63,7 +69,8 @@ def differing(point: Point, side: Side) -> Iterator[Finding]:
             found.setdefault(code, {}).update({one: None, other: None})
     for code, said in found.items():
         places = [(each.document, each.statement) for each in said]
-        yield finding(code, places, year=str(point.year or "?"), role=point.role)
+        values = " / ".join(dict.fromkeys(told(each.statement) for each in said))
+        yield finding(code, places, values=values, year=str(point.year or "?"), role=point.role)
 
 
 def code_of(one: Said, other: Said, side: Side) -> str:
@@ -71,7 +78,7 @@ def code_of(one: Said, other: Said, side: Side) -> str:
     judgement = judge(one.statement, other.statement)
     if judgement == "same" or not of_one_thing(one, other, side):
         return ""
-    firm = is_firm(one.statement, side) and is_firm(other.statement, side)
+    firm = all(is_firm(side.readings[said.document], said.statement, side) for said in (one, other))
     if judgement != "differ":
         return judgement if firm else ""
     near = is_rate(one.statement) or are_near(one.statement, other.statement)
@@ -98,10 +105,14 @@ def is_sure(statement: Statement, side: Side) -> bool:
     return statement.confidence == "high" or (statement.confidence == "medium" and side.knows(statement))
 
 
-def is_firm(statement: Statement, side: Side) -> bool:
+def is_firm(reading: Reading, statement: Statement, side: Side) -> bool:
     """Whether a statement tells where a thing stands, of which there is one value a year."""
-    known = statement.where == "table" or side.knows(statement)
-    return is_rate(statement) or (statement.measure == "level" and known and not is_flow(statement))
+    if is_rate(statement):
+        return True
+    if statement.measure != "level" or is_flow(statement):
+        return False
+    stands = bool(marks("stands").search(reading.clause(statement)))
+    return statement.where == "table" or side.knows(statement) or stands
 
 
 def is_rate(statement: Statement) -> bool:
@@ -117,7 +128,7 @@ def is_flow(statement: Statement) -> bool:
 def are_near(one: Statement, other: Statement) -> bool:
     """Whether two values can be two readings of one."""
     low, high = sorted((plain(one)[0], plain(other)[0]))
-    return one.measure == "level" and 0 < low and high < FAR * low
+    return one.measure == "level" and low > 0 and high < FAR * low
 
 
 def is_whole(reading: Reading, statement: Statement) -> bool:

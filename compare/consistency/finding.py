@@ -21,6 +21,8 @@ Level = Literal["error", "warning", "notice"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
 """error: the document cannot be right as it stands; warning: it should be looked at; notice: worth knowing."""
 
+ROLES = {("target", "zh"): "目标", ("actual", "zh"): "现状"}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -56,7 +58,8 @@ class Finding:
 
     def message(self, lang: str) -> str:
         """The finding in a sentence, zh or en."""
-        return codes()[self.code][f"{lang}_message"].format(indicator=self.indicator, **dict(self.values))
+        words = {key: ROLES.get((value, lang), value) for key, value in self.values}
+        return codes()[self.code][f"{lang}_message"].format(indicator=self.indicator, **words)
 
 
 @cache
@@ -79,6 +82,12 @@ def finding(code: str, shown: Iterable[tuple[str, Statement]], **values: str) ->
     first = listed[0][1]
     places = tuple(place_of(document, statement) for document, statement in listed)
     return Finding(code, first.indicator or first.name, places, tuple(sorted(values.items())))
+
+
+def told(statement: Statement) -> str:
+    """A value in its own words, with the unit where a table keeps it elsewhere: 98.91 -> 98.91%."""
+    words = "".join(statement.quote.split())
+    return words if statement.unit in words or statement.unit == "比" else words + statement.unit
 
 
 def place_of(document: str, statement: Statement) -> Place:

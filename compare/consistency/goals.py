@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from plantargets.compare.consistency.agreement import plain
-from plantargets.compare.consistency.finding import Finding, finding
+from plantargets.compare.consistency.finding import Finding, finding, told
 from plantargets.compare.consistency.reading import Reading
 from plantargets.extractors.catalogue import Catalogue, Direction, Entry
-from plantargets.extractors.model import Indicator, Statement, number_text
+from plantargets.extractors.model import Indicator, Statement
 from plantargets.extractors.scale import RATES, dimension
 
 FLOORS: dict[Direction, tuple[str, ...]] = {"higher": (">=", ">"), "lower": ("<=", "<"), "neutral": ()}
@@ -36,8 +37,7 @@ def is_own(goal: Statement) -> bool:
 def words(row: Indicator) -> dict[str, str]:
     """The two values for the message."""
     assert row.goal is not None and row.baseline is not None
-    base = f"{number_text(row.baseline.value)}{row.baseline.unit}"
-    return {"goal": row.goal.quote, "baseline": base, "year": str(row.goal.year or "?")}
+    return {"goal": told(row.goal), "baseline": told(row.baseline), "year": str(row.goal.year or "?")}
 
 
 def is_worse(goal: Statement, baseline: Statement, direction: Direction) -> bool:
@@ -66,17 +66,28 @@ def below_nation(readings: Sequence[Reading], catalogue: Catalogue) -> Iterator[
         for statement in reading.plan.statements:
             entry = catalogue.match(statement.indicator)
             if entry is not None and undercuts(statement, entry):
-                national = f"{entry.national_target}{entry.unit}".replace(">=", "≥").replace("<=", "≤")
-                by = str(entry.target_year or "")
                 shown = [(reading.plan.document.name, statement)]
-                yield finding("below-national", shown, goal=statement.quote, national=national, by=by, source=entry.source)
+                values = {"goal": told(statement), "national": national(entry), "source": entry.source}
+                yield finding("below-national", shown, **values)
+
+
+def national(entry: Entry) -> str:
+    """The nation's goal with its bound and year: ≥85% (2025)."""
+    goal = f"{entry.national_target}{entry.unit}".replace(">=", "≥").replace("<=", "≤")
+    return f"{goal} ({entry.target_year})" if entry.target_year else goal
+
+
+def since(entry: Entry) -> int:
+    """The first year that the nation's goal holds for: its own, else that of the document that sets it."""
+    dated = re.search(r"(20\d\d)年\d{1,2}月\)$", entry.source)
+    return entry.target_year or int(dated[1] if dated else 0)
 
 
 def undercuts(statement: Statement, entry: Entry) -> bool:
     """Whether a goal for the nation's year or later falls short of the nation's."""
     if entry.goal is None or statement.role != "target" or statement.measure != "level":
         return False
-    if dimension(statement.unit) != dimension(entry.unit) or (statement.year or 0) < (entry.target_year or 0):
+    if dimension(statement.unit) != dimension(entry.unit) or (statement.year or 0) < since(entry):
         return False
     value = statement.value if statement.value_high is None or entry.direction != "lower" else statement.value_high
     return value > entry.goal[1] if entry.direction == "lower" else value < entry.goal[1]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from plantargets.compare.consistency.agreement import Ends, step
-from plantargets.compare.consistency.finding import Finding, finding
+from plantargets.compare.consistency.finding import Finding, finding, told
 from plantargets.compare.consistency.reading import Reading, marks
 from plantargets.extractors.catalogue import Catalogue
 from plantargets.extractors.model import Statement, number_text
@@ -35,7 +35,7 @@ def code_of(change: Statement, level: Statement, start: Statement) -> str:
         return ""
     low, high = possible(change, level, start)
     half = step(change) / split_unit(change.unit)[0] / 2
-    if not low - half <= change.value <= high + half:
+    if not low - half < change.value < high + half:
         return "change-unfit"
     relative = change.unit in RATES and level.unit not in RATES
     return "" if relative or abs((low + high) / 2 - change.value) <= half else "change-rounded"
@@ -45,7 +45,7 @@ def found(code: str, document: str, change: Statement, level: Statement, start: 
     """The finding, with the change that the two levels give."""
     low, high = possible(change, level, start)
     given = ((low + high) / 2).quantize(HUNDREDTH)
-    values = {"stated": change.quote, "start": start.quote, "level": level.quote}
+    values = {"stated": told(change), "start": told(start), "level": told(level)}
     shown = [(document, statement) for statement in (change, level, start)]
     return finding(code, shown, given=f"{number_text(tidy(given))}{change.unit}", **values)
 
@@ -105,6 +105,7 @@ def possible(change: Statement, level: Statement, start: Statement) -> Ends:
 
 
 def around(statement: Statement) -> Ends:
-    """The values, in the plain unit, that would be written as this one."""
-    value, half = statement.value * split_unit(statement.unit)[0], step(statement) / 2
+    """The values, in the plain unit, that would be written as this one; a goal is set, not measured, and is exact."""
+    value = statement.value * split_unit(statement.unit)[0]
+    half = step(statement) / 2 if statement.role == "actual" else Decimal(0)
     return value - half, value + half

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from plantargets.compare.consistency.agreement import plain, step
-from plantargets.compare.consistency.finding import Finding, finding
+from plantargets.compare.consistency.finding import Finding, finding, told
 from plantargets.compare.consistency.reading import Reading
 from plantargets.compare.subject import counted
 from plantargets.extractors.catalogue import Catalogue
@@ -72,7 +72,7 @@ def found(code: str, division: Division, document: str) -> Finding:
     whole = division.whole
     total = tidy(division.total / split_unit(whole.unit)[0])
     shown = [(document, statement) for statement in (whole, *division.parts)]
-    return finding(code, shown, whole=whole.quote, total=f"{number_text(total)}{whole.unit}")
+    return finding(code, shown, whole=told(whole), total=f"{number_text(total)}{whole.unit}")
 
 
 def code_of(division: Division) -> str:
@@ -138,7 +138,9 @@ def column_of(statement: Statement) -> tuple[str, int, str, int]:
 def excluding(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The first statements, as far as their names exclude each other."""
     size = 1
-    while size < len(statements) and are_alike(statements[0], statements[size]) and is_exclusive(statements[: size + 1]):
+    while (
+        size < len(statements) and are_alike(statements[0], statements[size]) and is_exclusive(statements[: size + 1])
+    ):
         size += 1
     return tuple(statements[:size])
 

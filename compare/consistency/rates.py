@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from plantargets.compare.consistency.finding import Finding, finding
+from plantargets.compare.consistency.finding import Finding, finding, told
 from plantargets.compare.consistency.reading import Reading, marks
 from plantargets.compare.subject import grown_of
 from plantargets.extractors.catalogue import Catalogue
 from plantargets.extractors.lexicon import alternation, words
 from plantargets.extractors.model import Statement
-
 
 RATE = re.compile(r"(?:率|比例|比重|占比)$")
 CHANGE = re.compile(r"[增提升涨减降缩压]")
@@ -24,7 +23,7 @@ def over_all(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterator[Fin
         for statement in reading.plan.statements:
             level = statement.measure == "level" and statement.unit == "%"
             if level and max(statement.value, statement.value_high or 0) > 100 and is_share(statement):
-                yield finding("over-100", [(reading.plan.document.name, statement)], value=statement.quote)
+                yield finding("over-100", [(reading.plan.document.name, statement)], value=told(statement))
 
 
 def percent_or_points(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterator[Finding]:
@@ -32,7 +31,7 @@ def percent_or_points(readings: Sequence[Reading], _catalogue: Catalogue) -> Ite
     for reading in readings:
         for statement in reading.plan.statements:
             if statement.measure != "level" and statement.unit == "%" and is_rate(statement, reading):
-                yield finding("percent-or-points", [(reading.plan.document.name, statement)], value=statement.quote)
+                yield finding("percent-or-points", [(reading.plan.document.name, statement)], value=told(statement))
 
 
 def is_share(statement: Statement) -> bool:

@@ -1,6 +1,7 @@
 """Years that a plan cannot be about: goals for a year before it begins, or after it ends.
 
-A yearly plan often names goals of the five years it belongs to, and any plan may look out (展望2035年): neither is found.
+A yearly plan often names goals of the five years it belongs to, and any plan may look out (展望2035年): these are
+left alone.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ def outside_period(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterat
                 code = "goal-after-period"
             if code:
                 shown = [(reading.plan.document.name, statement)]
-                yield finding(code, shown, year=str(statement.year), period=f"{start}–{end}" if end > start else str(start))
+                yield finding(
+                    code, shown, year=str(statement.year), period=f"{start}–{end}" if end > start else str(start)
+                )
 
 
 def is_past_goal(reading: Reading, statement: Statement) -> bool:
