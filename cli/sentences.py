@@ -11,6 +11,9 @@ from plantargets.cli.cells import safe
 from plantargets.extractors.explanation import sentence_spans
 
 LINE_BREAK = re.compile(r"\s*[\r\n]+\s*")
+BLANKS = re.compile(r"[ \t\u3000]{2,}|\t")
+CELLS = re.compile(r"\t|[|｜]|\S {3,}\S")
+"""What parts the cells of a table's line."""
 LONGEST = 160
 """A longer sentence is cut around its quote."""
 
@@ -39,7 +42,11 @@ def sentence_with(text: str, marked: Sequence[tuple[int, int]]) -> str:
 
 
 def bounds_at(text: str, position: int) -> tuple[int, int] | None:
-    """The span of the sentence that a position lies in, None where it lies in none."""
+    """The span of the sentence that a position lies in, or of its line in a table; None where it lies in none."""
+    start, end = text.rfind("\n", 0, position) + 1, text.find("\n", position)
+    line = (start, len(text) if end < 0 else end)
+    if CELLS.search(text, *line):
+        return line
     spans = spans_of(text)
     index = bisect_right(spans, (position, len(text))) - 1
     return spans[index] if index >= 0 else None
@@ -55,4 +62,4 @@ def cut(before: str, after: str) -> tuple[str, str]:
 
 def flat(text: str) -> str:
     """The text on one line, with nothing that steers a terminal."""
-    return safe(LINE_BREAK.sub("", text)).strip()
+    return safe(BLANKS.sub("  ", LINE_BREAK.sub("", text))).strip()

@@ -3,7 +3,8 @@
     python docs/generate.py            rewrite the blocks
     python docs/generate.py --check    name the documents whose blocks are out of date, and fail
 
-Between `<!-- marks: KIND -->` and `<!-- end -->` stands the table of the marks that data/meanings.tsv explains.
+Between `<!-- marks: KIND -->` and `<!-- end -->` stands the table of the marks that data/meanings.tsv explains; for the
+kind finding, that of the codes of data/findings.tsv.
 A block is fenced with ```console and holds commands behind `$ `, each followed by its output. A command is one of
 `plan`, may end in `| head -n N`, and runs in the project's folder. Documents named *.zh-CN.md show Chinese messages.
 """
@@ -56,9 +57,12 @@ def renewed(text: str, language: str) -> str:
 
 
 def marks(kind: str) -> str:
-    """The table of the marks of a kind (flag, reason, rule), as `plan explain` words them."""
+    """The table of the marks of a kind (flag, reason, rule), as `plan explain` words them, or of the findings."""
     from plantargets.extractors.lexicon import table
 
+    if kind == "finding":
+        lines = [f"| `{r['code']}` | {r['level']} | {r['zh']} | {r['en']} |\n" for r in table("findings.tsv")]
+        return "| code | level | 中文 | meaning |\n| --- | --- | --- | --- |\n" + "".join(lines)
     head = "| mark | 中文 | meaning |\n| --- | --- | --- |\n"
     doubt = {"yes": " (look at the sentence)"}
     rows = [row for row in table("meanings.tsv") if row["kind"] == kind]

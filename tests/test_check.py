@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import doctest
-import re
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
@@ -161,10 +160,3 @@ def test_a_value_agrees_with_itself_and_with_its_rounding(value, unit):
 )
 def test_doctests(module):
     assert doctest.testmod(module).failed == 0
-
-
-def test_the_modules_tell_of_no_sentence_twice():
-    """Codes are documented, each once, in docs/check.md."""
-    page = (ROOT / "docs/check.md").read_text(encoding="utf-8")
-    for code in finding.codes():
-        assert len(re.findall(rf"^\| `{code}` \|", page, re.MULTILINE)) == 1

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from plantargets.compare.consistency.agreement import judge, plain
 from plantargets.compare.consistency.finding import Finding, finding, told
-from plantargets.compare.consistency.reading import Reading, marks
+from plantargets.compare.consistency.reading import DAMAGED, Reading, marks
 from plantargets.compare.points import Point, Said, points_of
 from plantargets.compare.sides import same_region
 from plantargets.extractors.catalogue import Catalogue
@@ -95,12 +95,12 @@ def of_one_thing(one: Said, other: Said, side: Side) -> bool:
     sides = ((first, one.statement), (second, other.statement))
     if not all(is_sure(statement, side) and is_whole(reading, statement) for reading, statement in sides):
         return False
-    return scope_of(first, one.statement) == scope_of(second, other.statement)
+    return first.scope(one.statement) == second.scope(other.statement)
 
 
 def is_sure(statement: Statement, side: Side) -> bool:
     """Whether a statement can be trusted without its sentence, and names whose figure it is."""
-    if statement.name.startswith("占"):
+    if statement.name.startswith("占") or DAMAGED in statement.flags:
         return False
     return statement.confidence == "high" or (statement.confidence == "medium" and side.knows(statement))
 
@@ -144,9 +144,3 @@ def is_whole(reading: Reading, statement: Statement) -> bool:
         return not marks("recur").search(reading.clause(statement))
     told = (reading.sentence(statement), *statement.section, *statement.rules)
     return not any(marks("stretch").search(words) or "five-years" in words for words in told)
-
-
-def scope_of(reading: Reading, statement: Statement) -> frozenset[str]:
-    """The words near a statement that name a part of the region."""
-    near = reading.before(statement) if statement.where == "prose" else ""
-    return frozenset(marks("scope").findall("".join((*statement.section, near))))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plantargets.compare.consistency.finding import Finding, finding, place_of_passed
-from plantargets.compare.consistency.reading import Reading
+from plantargets.compare.consistency.reading import DAMAGED, Reading
 from plantargets.extractors.catalogue import Catalogue
 
-FLAG = "damaged"
 REASONS = ("damaged-number", "damaged-date")
 """Why extraction passed a number over, where the number is a broken one."""
 
@@ -18,7 +17,7 @@ def broken_numbers(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterat
     for reading in readings:
         document = reading.plan.document
         for statement in reading.plan.statements:
-            if FLAG in statement.flags:
+            if DAMAGED in statement.flags:
                 yield finding("damaged", [(document.name, statement)], quote=statement.quote)
         for passed in reading.plan.passed:
             if passed.reason in REASONS:

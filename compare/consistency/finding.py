@@ -15,12 +15,13 @@ from functools import cache
 from typing import Any, Literal, cast
 
 from plantargets.extractors.lexicon import Row, table
-from plantargets.extractors.model import Document, Passed, Statement
+from plantargets.extractors.model import Document, Passed, Statement, number_text
 
 Level = Literal["error", "warning", "notice"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
 """error: the document cannot be right as it stands; warning: it should be looked at; notice: worth knowing."""
 
+BOUNDS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈"}
 ROLES = {("target", "zh"): "目标", ("actual", "zh"): "现状"}
 
 
@@ -80,14 +81,18 @@ def finding(code: str, shown: Iterable[tuple[str, Statement]], **values: str) ->
     """A finding about statements, each with its document's name; it is named after the first."""
     listed = tuple(shown)
     first = listed[0][1]
-    places = tuple(place_of(document, statement) for document, statement in listed)
-    return Finding(code, first.indicator or first.name, places, tuple(sorted(values.items())))
+    places: dict[tuple[str, int, int], Place] = {}
+    for document, statement in listed:
+        places.setdefault((document, statement.start, statement.end), place_of(document, statement))
+    return Finding(code, first.indicator or first.name, tuple(places.values()), tuple(sorted(values.items())))
 
 
 def told(statement: Statement) -> str:
-    """A value in its own words, with the unit where a table keeps it elsewhere: 98.91 -> 98.91%."""
-    words = "".join(statement.quote.split())
-    return words if statement.unit in words or statement.unit == "比" else words + statement.unit
+    """A value with its bound and unit, whatever words tell them: ≥98%, ≈3–5所, 1:15."""
+    low, high = number_text(statement.value), number_text(statement.value_high)
+    if statement.unit == "比":
+        return f"{low}:{high}"
+    return BOUNDS.get(statement.comparator, "") + (f"{low}–{high}" if high else f"{low}") + statement.unit
 
 
 def place_of(document: str, statement: Statement) -> Place:

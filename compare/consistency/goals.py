@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from plantargets.compare.consistency.agreement import plain
 from plantargets.compare.consistency.finding import Finding, finding, told
-from plantargets.compare.consistency.reading import Reading
+from plantargets.compare.consistency.reading import DAMAGED, Reading
 from plantargets.extractors.catalogue import Catalogue, Direction, Entry
-from plantargets.extractors.model import Indicator, Statement
+from plantargets.extractors.indicators import is_before
+from plantargets.extractors.model import Statement
 from plantargets.extractors.scale import RATES, dimension
 
 FLOORS: dict[Direction, tuple[str, ...]] = {"higher": (">=", ">"), "lower": ("<=", "<"), "neutral": ()}
@@ -21,23 +22,27 @@ def wrong_way(readings: Sequence[Reading], catalogue: Catalogue) -> Iterator[Fin
     for reading in readings:
         for row in reading.plan.indicators:
             entry = catalogue.match(row.indicator)
-            if entry is None or row.goal is None or row.baseline is None or not is_own(row.goal):
+            if entry is None or row.goal is None or row.baseline is None or not starts(row.goal, row.baseline, reading):
                 continue
             if is_worse(row.goal, row.baseline, entry.direction):
                 floor = row.goal.comparator in FLOORS[entry.direction]
                 shown = [(reading.plan.document.name, s) for s in (row.goal, row.baseline)]
-                yield finding("floor-below-baseline" if floor else "goal-worse", shown, **words(row))
+                yield finding("floor-below-baseline" if floor else "goal-worse", shown, **words(row.goal, row.baseline))
 
 
-def is_own(goal: Statement) -> bool:
-    """Whether a goal goes on from its baseline: it names it, or is a rate; what is done each year starts anew."""
-    return goal.baseline_value is not None or goal.unit in RATES
+def starts(goal: Statement, baseline: Statement, reading: Reading) -> bool:
+    """Whether a goal goes on from a level: it names it, or is a rate of the same region that is known for earlier.
+
+    What is done each year starts anew, and may well be less than the year before.
+    """
+    if DAMAGED in (*goal.flags, *baseline.flags) or not is_before(baseline, goal):
+        return False
+    return (goal.baseline_value is not None or goal.unit in RATES) and reading.scope(goal) == reading.scope(baseline)
 
 
-def words(row: Indicator) -> dict[str, str]:
+def words(goal: Statement, baseline: Statement) -> dict[str, str]:
     """The two values for the message."""
-    assert row.goal is not None and row.baseline is not None
-    return {"goal": told(row.goal), "baseline": told(row.baseline), "year": str(row.goal.year or "?")}
+    return {"goal": told(goal), "baseline": told(baseline), "year": str(goal.year or "?")}
 
 
 def is_worse(goal: Statement, baseline: Statement, direction: Direction) -> bool:
@@ -53,7 +58,7 @@ def is_worse(goal: Statement, baseline: Statement, direction: Direction) -> bool
 def late_baselines(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterator[Finding]:
     """Values whose stated starting point is of a later year than they are themselves."""
     for reading in readings:
-        for statement in reading.plan.statements:
+        for statement in reading.statements:
             start, year = statement.baseline_year, statement.year
             if statement.baseline_value is not None and start and year and start > year:
                 shown = [(reading.plan.document.name, statement)]
@@ -63,7 +68,7 @@ def late_baselines(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterat
 def below_nation(readings: Sequence[Reading], catalogue: Catalogue) -> Iterator[Finding]:
     """Goals that ask for less than the nation's confirmed goal asks for by then."""
     for reading in readings:
-        for statement in reading.plan.statements:
+        for statement in reading.statements:
             entry = catalogue.match(statement.indicator)
             if entry is not None and undercuts(statement, entry):
                 shown = [(reading.plan.document.name, statement)]

@@ -53,7 +53,7 @@ def found(code: str, document: str, change: Statement, level: Statement, start: 
 def changes(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     """The plain changes, each with the level of its indicator and year that stands in the same sentence."""
     levels: dict[tuple[object, ...], list[Statement]] = {}
-    plainly = [s for s in reading.plan.statements if s.comparator == "=" and s.per is None and s.unit != "比"]
+    plainly = [s for s in reading.statements if s.comparator == "=" and s.per is None and s.unit != "比"]
     for statement in plainly:
         if statement.measure == "level":
             levels.setdefault(key_of(statement, reading), []).append(statement)
@@ -79,7 +79,7 @@ def start_of(change: Statement, level: Statement, reading: Reading) -> Statement
     said = next((s for s in (change, level) if s.baseline_value is not None), None)
     if said is None:
         return None
-    for statement in reading.plan.statements:
+    for statement in reading.statements:
         if statement.value == said.baseline_value and statement.measure == "level" and is_start(statement, level):
             return statement
     return None

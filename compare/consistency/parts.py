@@ -119,7 +119,7 @@ def listed(reading: Reading, statements: Sequence[Statement]) -> Iterator[Statem
 
 def in_tables(reading: Reading) -> Iterator[Division]:
     """The divisions of a table's column: the row before 其中, and the rows below it whose groups exclude each other."""
-    tabled = sorted((s for s in reading.plan.statements if s.where == "table"), key=column_of)
+    tabled = sorted((s for s in reading.statements if s.where == "table"), key=column_of)
     for _, column in groupby(tabled, key=lambda s: column_of(s)[:-1]):
         statements = tuple(column)
         for index, (whole, part) in enumerate(pairwise(statements)):

@@ -20,7 +20,7 @@ CHANGE = re.compile(r"[增提升涨减降缩压]")
 def over_all(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterator[Finding]:
     """Shares of a whole above 100%; 毛入学率 counts those of other ages too and may be, and so may 完成率."""
     for reading in readings:
-        for statement in reading.plan.statements:
+        for statement in reading.statements:
             level = statement.measure == "level" and statement.unit == "%"
             if level and max(statement.value, statement.value_high or 0) > 100 and is_share(statement):
                 yield finding("over-100", [(reading.plan.document.name, statement)], value=told(statement))
@@ -29,7 +29,7 @@ def over_all(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterator[Fin
 def percent_or_points(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterator[Finding]:
     """Rises and falls of a rate told in %: of its own value, or of the whole?"""
     for reading in readings:
-        for statement in reading.plan.statements:
+        for statement in reading.statements:
             if statement.measure != "level" and statement.unit == "%" and is_rate(statement, reading):
                 yield finding("percent-or-points", [(reading.plan.document.name, statement)], value=told(statement))
 

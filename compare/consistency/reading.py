@@ -31,6 +31,11 @@ class Reading:
     def of(cls, plan: Plan) -> Reading:
         return cls(plan, tuple(sentence_spans(plan.document.text)))
 
+    @property
+    def statements(self) -> Iterator[Statement]:
+        """The statements that can be judged: those that are surely indicators, have a name, and are not damaged."""
+        return (s for s in self.plan.statements if s.core and s.name and DAMAGED not in s.flags)
+
     def index(self, statement: Statement) -> int:
         """The number of the sentence that a statement stands in."""
         return max(0, bisect_right(self.spans, (statement.start, len(self.plan.document.text))) - 1)
@@ -49,18 +54,25 @@ class Reading:
         """The words between the last mark and the statement, with the statement's own."""
         return CLAUSE.split(self.before(statement))[-1] + statement.quote
 
+    def scope(self, statement: Statement) -> frozenset[str]:
+        """The words near a statement that make it one of a part of the region, or of the nation."""
+        near = self.clause(statement) if statement.where == "prose" else ""
+        return frozenset(marks("scope").findall("".join((*statement.section, near))))
+
     def between(self, first: Statement, second: Statement) -> str:
         """The words between two statements."""
         return self.plan.document.text[first.end : second.start]
 
     def by_sentence(self) -> Iterator[tuple[Statement, ...]]:
         """The statements of the running text, those of one sentence together, in document order."""
-        prose = sorted((s for s in self.plan.statements if s.where == "prose"), key=lambda s: (s.start, s.end))
+        prose = sorted((s for s in self.statements if s.where == "prose"), key=lambda s: (s.start, s.end))
         for _, found in groupby(prose, key=self.index):
             yield tuple(found)
 
 
 CLAUSE = re.compile(r"[，,；;：:]")
+DAMAGED = "damaged"
+"""The flag of a statement whose words were broken when the text was copied."""
 
 
 @cache

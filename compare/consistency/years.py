@@ -24,7 +24,7 @@ def outside_period(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterat
         start, end = facts.period_start, facts.period_end
         if start is None or end is None:
             continue
-        for statement in reading.plan.statements:
+        for statement in reading.statements:
             code = ""
             if statement.year is not None and statement.year < start and is_past_goal(reading, statement):
                 code = "goal-before-period"
