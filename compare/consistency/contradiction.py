@@ -21,6 +21,10 @@ from plantargets.extractors.lexicon import words
 from plantargets.extractors.model import Statement
 from plantargets.extractors.scale import RATES
 
+MANY = 6
+"""A name with more different values than this is one of many things."""
+FEW = 3
+"""So many places of one value are looked at and shown."""
 FAR = 2
 """Counts and amounts of one name that are further apart than this, one to the other, are of two things."""
 
@@ -31,6 +35,10 @@ class Side:
 
     readings: Mapping[str, Reading]
     catalogue: Catalogue
+
+    def reading(self, said: Said) -> Reading:
+        """The document that says it."""
+        return self.readings[said.document]
 
     def knows(self, statement: Statement) -> bool:
         """Whether a statement is of an indicator of the catalogue."""
@@ -63,39 +71,49 @@ def groups(readings: Iterable[Reading]) -> Iterable[Mapping[str, Reading]]:
 def differing(point: Point, side: Side) -> Iterator[Finding]:
     """The point's values that do not agree, gathered by how they disagree."""
     found: dict[str, dict[Said, None]] = {}
-    for one, other in combinations(point.said, 2):
-        code = code_of(one, other, side)
-        if code:
-            found.setdefault(code, {}).update({one: None, other: None})
-    for code, said in found.items():
-        places = [(each.document, each.statement) for each in said]
-        values = " / ".join(dict.fromkeys(told(each.statement) for each in said))
+    for said in of_one_thing(point, side):
+        for one, other in combinations(said, 2):
+            code = code_of(one, other, side)
+            if code:
+                found.setdefault(code, {}).update({one: None, other: None})
+    for code, members in found.items():
+        places = [(each.document, each.statement) for each in members]
+        values = " / ".join(dict.fromkeys(told(each.statement) for each in members))
         yield finding(code, places, values=values, year=str(point.year or "?"), role=point.role)
+
+
+def of_one_thing(point: Point, side: Side) -> Iterator[list[Said]]:
+    """The point's statements that speak of one thing as far as their words tell, a few for each value.
+
+    A name with many values is a name of many things.
+    """
+    things: dict[object, dict[str, list[Said]]] = {}
+    for said in point.said:
+        statement, reading = said.statement, side.reading(said)
+        if is_sure(statement, side) and is_whole(reading, statement):
+            thing = (statement.group, said.period, reading.scope(statement))
+            things.setdefault(thing, {}).setdefault(told(statement), []).append(said)
+    for values in things.values():
+        if 1 < len(values) <= MANY:
+            yield [said for same in values.values() for said in same[:FEW]]
 
 
 def code_of(one: Said, other: Said, side: Side) -> str:
     """What two statements of one point give: '' where they agree or may be of two things."""
     judgement = judge(one.statement, other.statement)
-    if judgement == "same" or not of_one_thing(one, other, side):
+    if judgement == "same" or in_one_breath(one, other, side):
         return ""
-    firm = all(is_firm(side.readings[said.document], said.statement, side) for said in (one, other))
+    firm = all(is_firm(side.reading(said), said.statement, side) for said in (one, other))
     if judgement != "differ":
         return judgement if firm else ""
     near = is_rate(one.statement) or are_near(one.statement, other.statement)
     return ("contradiction" if firm else "values-differ") if near else ""
 
 
-def of_one_thing(one: Said, other: Said, side: Side) -> bool:
-    """Whether two statements of one point speak of one thing, as far as their words tell."""
-    first, second = side.readings[one.document], side.readings[other.document]
-    if one.statement.group != other.statement.group or one.period != other.period:
-        return False
-    if first is second and first.index(one.statement) == second.index(other.statement):
-        return False
-    sides = ((first, one.statement), (second, other.statement))
-    if not all(is_sure(statement, side) and is_whole(reading, statement) for reading, statement in sides):
-        return False
-    return first.scope(one.statement) == second.scope(other.statement)
+def in_one_breath(one: Said, other: Said, side: Side) -> bool:
+    """Whether two statements stand in one sentence."""
+    first, second = side.reading(one), side.reading(other)
+    return first is second and first.index(one.statement) == second.index(other.statement)
 
 
 def is_sure(statement: Statement, side: Side) -> bool:
