@@ -18,7 +18,12 @@ def broken_numbers(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterat
         document = reading.plan.document
         for statement in reading.plan.statements:
             if DAMAGED in statement.flags:
-                yield finding("damaged", [(document.name, statement)], quote=statement.quote)
+                yield finding("damaged", [(document.name, statement)], quote=flat(statement.quote))
         for passed in reading.plan.passed:
             if passed.reason in REASONS:
-                yield Finding("damaged", "", (place_of_passed(document, passed),), (("quote", passed.quote),))
+                yield Finding("damaged", "", (place_of_passed(document, passed),), (("quote", flat(passed.quote)),))
+
+
+def flat(words: str) -> str:
+    """The words without blanks and line breaks."""
+    return "".join(words.split())
