@@ -40,7 +40,7 @@ IGNORED = re.compile(r"[\s的“”‘’\"'「」『』《》()（）\[\]【】
 EVERYWHERE = re.compile(r"^(?:全[国省市州县区旗]|我[国省市州县区旗])(?=.{2})")
 """The whole region in front of a name is no part of it: 全市幼儿园数."""
 UNIT_IN_BRACKETS = re.compile(r"^(.+)[（(]([^（）()]{1,6})[)）]$")
-SCALE = re.compile(r"^(?:万亿|百万|千万|[百千万亿])(?!分)(?=.)")
+SCALE = re.compile(r"^[百千万亿]+(?!分)(?=.)")
 SAME_UNIT = {"名": "人", "位": "人", "％": "%", "个百分点": "百分点"}
 GOAL = re.compile(r"(>=|<=|>|<|=)?(\d+(?:\.\d+)?)$")
 
@@ -220,7 +220,7 @@ def _outdone(cues: list[str], others: list[str]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _base_unit(unit: str) -> str:
-    """The unit without its multiple and its denominator: 万名 -> 人, 元/生·年 -> 元."""
+    """The unit without its multiples and its denominator: 万名 -> 人, 元/生·年 -> 元, 万千瓦 and 千瓦 -> 瓦."""
     head = SCALE.sub("", unit.strip()).partition("/")[0]
     return SAME_UNIT.get(head, head)
 
