@@ -56,6 +56,8 @@ DIGITS_PARTED = re.compile(r"(?<![第A-Za-z\d.：∶/—–~-])\d{1,3}，$")
 """Digits before a number that may be its own: 1，234亿元."""
 SIGNS_LOST = re.compile(rf"[{LOST_SIGNS}]|\.(?=[%‰个万亿])")
 """What shows at a number's end that more of it was written: 9□%, 85.%."""
+RESPACED = re.compile(r"\d\d[ \u00a0]+\d|\d[ \u00a0]+\d\d|\d\.[ \u00a0]+\d")
+THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 GLUED_COUNT = re.compile(rf"{YEAR}\d{{2,4}}(?![\d.])")
 """A year and a count with nothing between: 2025156所."""
 FEW_DIGITS = frozenset("所座间园校区县镇村")
@@ -77,6 +79,15 @@ def is_damaged(text: str, start: int, end: int, unit: str) -> bool:
     words_lost = half_before(unit in SHARES).search(before) or half_after().match(text, end)
     parted = before.endswith("，") and text[start].isdecimal() and DIGITS_PARTED.search(before)
     return bool(words_lost or parted)
+
+
+def is_respaced(quote: str) -> bool:
+    """Whether blanks part the digits of a number, other than every one or every three: 8 93人, 98. 7%.
+
+    >>> [is_respaced(quote) for quote in ("8 93人", "98. 7%", "2 0 3 0个", "12 500元")]
+    [True, True, False, False]
+    """
+    return " " in quote and RESPACED.search(THOUSANDS.sub("", quote)) is not None
 
 
 def is_glued(text: str, start: int, unit: str) -> bool:

@@ -71,7 +71,7 @@ def furniture_pattern() -> re.Pattern[str]:
         rf"(?<![\u4e00-\u9fff]){button}(?:{GAP}+{button})+(?![\u4e00-\u9fff])",
         rf"^{GAP}*{button}{GAP}*$",
         rf"(?:(?<=[\s。；！？】）)])|^){word('label')}[：:]{GAP}*(?:{button}(?:{GAP}+{button})*(?!\S)|{TOLD})",
-        rf"(?:(?<=[\s。；！？】）)])|^){word('counter')}[：:]{GAP}*\d*{GAP}*次?(?![^\s。】）])",
+        rf"(?:(?<=[\s。；！？】）)])|^){word('counter')}[：:]{GAP}*[\d ,]*{GAP}*次?(?![^\s。】）])",
     )
     first = "".join(sorted({known[0] for known in words("furniture.tsv")}))
     return re.compile(rf"(?=[第共字P—–－\-【\[（( \t\u3000{first}])(?:{'|'.join(kinds)})", re.M)

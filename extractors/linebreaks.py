@@ -29,6 +29,8 @@ PAGE_MARK = re.compile(
 )
 ALIGNED = re.compile(r"\S {2,}\S+ {2,}\S|\S\t\S")
 """Columns of a table, which tell nothing of how prose was broken."""
+COUNTED = re.compile(r"[0-9０-９] ?[%％个所名人项万亿].*[，；]|[，；].*[0-9０-９] ?[%％个所名人项万亿]")
+"""A number with its unit, and a comma or a semicolon: what prose has, and no heading."""
 FULL_SLACK = 7
 """Columns that a filled line may fall short by: a Latin word or a bracket that did not fit."""
 PAIRS = (("（", "）)"), ("《", "》"), ("“", "”"), ("(", "）)"))
@@ -163,5 +165,7 @@ def resumes(previous: Line, line: Line, style: Style, sure: bool) -> bool:
 
 
 def _is_broken_prose(line: Line) -> bool:
-    """A long line with no end, in a document whose paragraphs have one; headings are shorter, or marked."""
-    return (line.length >= PROSE and not line.marked and "，" in line.tail) or (line.length >= 25 and "。" in line.body)
+    """A line with no end that is no heading, in a document whose paragraphs have one: headings are short, or marked, or
+    have no number with its unit beside a comma."""
+    open_clause = line.length >= PROSE and not line.marked and "，" in line.tail
+    return open_clause or (line.length >= 25 and "。" in line.body) or COUNTED.search(line.tail) is not None

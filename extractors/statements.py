@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from plantargets.extractors.catalogue import group_of
 from plantargets.extractors.confidence import confidence_of
-from plantargets.extractors.damage import LOST_SIGN
+from plantargets.extractors.damage import LOST_SIGN, is_respaced
 from plantargets.extractors.model import Document, Facts, Passed, Quantity, Relation, Sentence, Statement
 from plantargets.extractors.names import Name
 from plantargets.extractors.view import View
@@ -86,7 +86,7 @@ def statement_of(
         *quantity.flags,
         *relation.flags,
         *(() if name.text else ("name-missing",)),
-        *(("damaged",) if is_parted(text[start:end], seen) or LOST_SIGN.search(name.text) else ()),
+        *(("damaged",) if is_torn(text[start:end], seen) or LOST_SIGN.search(name.text) else ()),
     )
     return Statement(
         name=name.text,
@@ -110,13 +110,15 @@ def statement_of(
     )
 
 
-def is_parted(quote: str, seen: str) -> bool:
-    """Whether more than blanks stands inside a quote that the view leaves out: its digits may belong to two numbers.
+def is_torn(quote: str, seen: str) -> bool:
+    """Whether furniture or odd blanks stand inside a quote that the view leaves out: its digits may be of two numbers.
 
-    >>> is_parted("12\\n— 5 —\\n00人次", "1200人次"), is_parted("1 2\\n人次", "12人次")
+    >>> is_torn("12\\n— 5 —\\n00人次", "1200人次"), is_torn("1 2\\n人次", "12人次")
     (True, False)
     """
-    return len(quote) > len(seen) and WIDTHLESS.sub("", quote) != WIDTHLESS.sub("", seen)
+    if len(quote) == len(seen):
+        return False
+    return is_respaced(quote) or WIDTHLESS.sub("", quote) != WIDTHLESS.sub("", seen)
 
 
 def passed_numbers(text: str, view: View, passed: Sequence[Passed]) -> tuple[Passed, ...]:
