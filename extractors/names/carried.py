@@ -56,6 +56,17 @@ def subjects_before(case: Case) -> list[Options] | None:
     return [[(name, "subject-before")] for name in groups] if len(groups) == len(case.members) else None
 
 
+def doing_the_same(case: Case) -> list[Options] | None:
+    """139项实现跨省通办，68项实现省内通办: the things counted before, by what these do."""
+    state, right = case.state, case.slot.right
+    doing = not case.left.full and not case.counted and bool(word_class("edge").at_start(right))
+    alike = bool(state.units) and state.units[-1] == case.first.unit and not (case.share or case.money)
+    if not (doing and alike and state.noun):
+        return None
+    deed = short_deed(right).removeprefix("为")
+    return plain(case, deed + state.noun, "doing-the-same") if deed or right[0] in "向在" else None
+
+
 def same_as_before(case: Case) -> list[Options] | None:
     """提高2.1个百分点, 比上年增加2150万元: the change of what was named before."""
     state, count = case.state, len(case.members)

@@ -19,7 +19,7 @@ EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|
 EACH_OWN = re.compile(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|乡|校|族|学|区)")
 GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选|实现)")
 TITLE = re.compile(
-    r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|跻身|荣获|获得|获批(?:创建|建设|设立)|获(?!批))([^，。；、]{3,24})$"
+    r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|跻身|荣获|获得|获批(?:创建|建设|设立|(?=[国全省首世市]))|获(?!批))([^，。；、]{3,24})$"
 )
 TITLE_OF_LIST = re.compile(r"^、[^，。；]*?(?:被(?:评为|命名为|认定为|确定为|列为)|获评|入选|跻身)([^，。；、]{3,24})$")
 PLACES = frozenset({"县", "市", "区", "县区", "县市", "市县", "县市区", "县（市、区）", "县（市）", "地区", "地"})
@@ -82,9 +82,17 @@ def titled(case: Case) -> list[Options] | None:
     hit = hit or TITLE_OF_LIST.match(after)
     if not hit or case.share:
         return None
-    title = hit.group(1)
+    title = title_of(hit.group(1), noun)
     whole = title.endswith(noun[-2:]) or (noun in PLACES and not title.endswith(PRAISE))
     return plain(case, title if whole else title + noun, "titled")
+
+
+def title_of(title: str, noun: str) -> str:
+    """The title of those counted, where it is said of several kinds: (全国模范集体和模范个人, 个人) -> 全国模范个人."""
+    parts = parts_of(title)
+    own = next((part for part in parts if len(parts) > 1 < len(noun) and part.endswith(noun[-2:])), "")
+    head = parts[0].find(own[:2]) if own else -1
+    return parts[0][: max(head, 0)] + own if own else title
 
 
 def counted_after(case: Case) -> list[Options] | None:

@@ -37,6 +37,8 @@ PARTNER_VERBS = (
     "对接",
     "形成",
 )
+BOUNDS = ("以上", "以下", "以内")
+"""Words after a value: with more of the noun after them they say which things are meant (亿元以上新建项目)."""
 OPENING, CLOSING = "“《（", "”》）"
 
 
@@ -66,7 +68,7 @@ def step_at(words: str, index: int, frame: Frame) -> int:
     if not word:
         ends = bool(WHEN.match(rest)) or (words[index - 1] not in ATTRIBUTE_ENDS and does_so(rest, frame))
         return 0 if ends else 1
-    if inside_word(words, index, word):
+    if inside_word(words, index, word) or (word in BOUNDS and goes_on(rest[len(word) :])):
         return 1
     attribute = words[index - 1] in ATTRIBUTE_ENDS and word in word_class("verbal")
     if attribute or makes_compound(rest, word, frame) or says_which(words[:index], rest[len(word) :]):

@@ -38,14 +38,20 @@ def frame_of(left: Trimmed, slot: Slot, state: State) -> Frame:
     """What the thing counted is in its clause: 新建3所… a verb's object; 支持3所…改善条件 the one that does."""
     goes_on = slot.opener == "、" and not (left.full or left.leads or left.tails)
     frame = state.frame if goes_on else frame_by_verb(left)
-    return "pair" if frame == "subject" and slot.shared else frame
+    return "pair" if frame == "subject" and slot.shared and not slot.right.startswith("的") else frame
 
 
 def frame_by_verb(left: Trimmed) -> Frame:
     """The same by the verb nearest before the number."""
-    around = (*left.tails, *left.leads[::-1])
-    dropped = next((word for word in around if word in word_class("drop") or word in word_class("event")), "")
-    verb = verb_at_end(left.full) or left.keep or dropped
+    verb = verb_before(left)
     if not verb or verb in word_class("pivot"):
         return "subject"
     return "event" if verb in word_class("event") else "thing"
+
+
+def verb_before(left: Trimmed) -> str:
+    """The verb nearest before the number, also one that is no part of a name."""
+    verbs = [word_class(name) for name in ("drop", "event", "keep", "change")]
+    around = (*left.tails, *left.leads[::-1])
+    dropped = next((word for word in around if any(word in known for known in verbs)), "")
+    return verb_at_end(left.full) or left.keep or dropped

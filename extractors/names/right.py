@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plantargets.extractors.names.coordinate import owner_of
 from plantargets.extractors.names.edges import FREE, Frame, edge_at, ends_here, inside_word, makes_compound
 from plantargets.extractors.names.trim import NOISE, strip_end
 from plantargets.extractors.names.vocabulary import word_class
@@ -17,7 +18,7 @@ MODIFIER = re.compile(
 )
 RELATIVE = re.compile(r"[^的、]{3,16}的(?=..)")
 ADVERB = re.compile(
-    r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|均已|如期|深入|稳步|扎实|率先|首次|先后|分别|均|都|已|(?<![创高更翻革])新)$"
+    r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|总体|均已|如期|深入|稳步|扎实|率先|首次|先后|分别|均|都|已|(?<![创高更翻革])新)$"
 )
 INTO = re.compile(
     r"(.{2,}?)((?:整合|优化|压减|精简|合并|归并|撤并|调整|缩减|压缩|减少|扩大|增加|扩展|拓展)+(?:为|到|至|成))$"
@@ -63,7 +64,10 @@ def cut_at_edge(body: str, frame: Frame) -> Counted | None:
         if trimmed == noun or len(trimmed) < 2 or word_class("verbal").at_end(trimmed):
             break
         noun = trimmed
-    return Counted(NOISE.sub("", noun), NOISE.sub("", deed)) if noun else None
+    noun = NOISE.sub("", noun)
+    if frame == "pair" and not strip_end(deed)[0]:  # 8所学校入学率达到95%
+        noun, deed = owner_of(strip_end(noun)[0]), ""
+    return Counted(noun, NOISE.sub("", deed)) if noun else None
 
 
 def relative_end(words: str, frame: Frame) -> int:

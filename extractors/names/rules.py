@@ -11,6 +11,7 @@ from plantargets.extractors.names.before import named_before
 from plantargets.extractors.names.carried import (
     benefit,
     counted_anyway,
+    doing_the_same,
     from_to,
     left_verb,
     per_occasion,
@@ -32,6 +33,7 @@ from plantargets.extractors.names.lists import (
     respectively,
 )
 from plantargets.extractors.names.money import grant, money_for, money_meant
+from plantargets.extractors.names.possessed import possessed
 from plantargets.extractors.names.shares import (
     beside,
     borne,
@@ -55,10 +57,12 @@ RULES: tuple[Rule, ...] = (
     money_meant,
     grant,
     money_for,
+    doing_the_same,
     doer,
     share_of_counted,
     share_does,
     measured_noun,
+    possessed,
     titled,
     counted_after,
     each_subject,

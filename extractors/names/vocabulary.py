@@ -46,6 +46,9 @@ CLASSES = (
     "event",
     "epithet",
     "entering",
+    "quality",
+    "trouble",
+    "owner",
 )
 
 
