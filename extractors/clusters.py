@@ -70,16 +70,20 @@ def in_one_unit(quantities: list[Quantity]) -> list[Quantity]:
     multiple = MULTIPLE.match(unit)
     if unit != "百分点" and (multiple is None or multiple.end() == len(unit)):
         return quantities
-    return [shared(quantity, unit, unit[multiple.end() :] if multiple else "") for quantity in quantities]
+    return [shared(quantity, quantities[-1], unit[multiple.end() :] if multiple else "") for quantity in quantities]
 
 
-def shared(quantity: Quantity, unit: str, base_unit: str) -> Quantity:
+def shared(quantity: Quantity, lender: Quantity, base_unit: str) -> Quantity:
     """The quantity in its list's unit, where it has none of its own."""
-    if unit == "百分点" and quantity.unit == "个":
-        return replace(quantity, unit=unit, flags=(*quantity.flags, "unit-shared"))
-    if base_unit and quantity.unit and MULTIPLE.sub("", quantity.unit, count=1) == "":
-        return replace(quantity, unit=quantity.unit + base_unit, flags=(*quantity.flags, "unit-shared"))
-    return quantity
+    unit, lent = quantity.unit, ""
+    if lender.unit == "百分点" and unit == "个":
+        unit, lent = lender.unit, lender.unit
+    elif base_unit and unit and MULTIPLE.sub("", unit, count=1) == "":
+        unit, lent = unit + base_unit, base_unit
+    if not lent:
+        return quantity
+    end = lender.number_end
+    return replace(quantity, unit=unit, lent=(end - len(lent), end), flags=(*quantity.flags, "unit-shared"))
 
 
 def bind(quantity: Quantity, model: Quantity, each: bool = False) -> Quantity:

@@ -1,22 +1,27 @@
 """Why a row is there: in goes a plan, out come its sentences with the statements and the passed-over numbers in each.
 
-The explanation holds the very objects that gave the rows, nothing is worked out again.
+Each statement comes with its evidence, which the steps that made it give (`evidence`): the words that each field rests
+on, wherever they stand, and the rule that read them.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.model import Passed, Plan, Statement
 
+if TYPE_CHECKING:
+    from plantargets.extractors.evidence import Evidence
+
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」）)]*")
 
+Key = tuple[int, int, str, "int | None"]
 N = TypeVar("N", Statement, Passed)
 
 
@@ -31,6 +36,17 @@ class Explanation:
     statements: tuple[Statement, ...] = ()
     unsure: tuple[Statement, ...] = ()
     passed: tuple[Passed, ...] = ()
+    evidence: Mapping[Key, tuple[Evidence, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """What the statements rest on, by what tells one from another."""
+
+    def of(self, statement: Statement) -> tuple[Evidence, ...]:
+        """What a statement's fields rest on, in a fixed order; nothing where the text does not give the statement."""
+        return self.evidence.get(key_of(statement), ())
+
+
+def key_of(statement: Statement) -> Key:
+    """What tells a statement from all others: one number may be said of several things and years."""
+    return statement.start, statement.end, statement.name, statement.year
 
 
 def explain(plan: Plan, line: int | None = None) -> tuple[Explanation, ...]:
@@ -40,14 +56,24 @@ def explain(plan: Plan, line: int | None = None) -> tuple[Explanation, ...]:
     spans = sentence_spans(text)
     statements, unsure = grouped(plan.statements, spans), grouped(plan.unsure, spans)
     passed = grouped(plan.passed, spans)
+    evidence = evidence_of(plan)
     found = []
     for index in sorted({*statements, *unsure, *passed}):
         start, end = spans[index]
         first, last = line_at(breaks, start), line_at(breaks, max(start, end - 1))
         if line is None or first <= line <= last:
             sure, arguable = tuple(statements.get(index, ())), tuple(unsure.get(index, ()))
-            found.append(Explanation(start, end, first, last, sure, arguable, tuple(passed.get(index, ()))))
+            over = tuple(passed.get(index, ()))
+            found.append(Explanation(start, end, first, last, sure, arguable, over, evidence))
     return tuple(found)
+
+
+def evidence_of(plan: Plan) -> dict[Key, tuple[Evidence, ...]]:
+    """What each statement rests on: the document is taken through the same steps again, which tell of all they did."""
+    from plantargets.extractors.evidence import explained
+    from plantargets.extractors.pipeline import read_all
+
+    return {key_of(statement): evidence for statement, evidence in explained(read_all(plan.document))}
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from plantargets.extractors import shares
 from plantargets.extractors.chinese import HAN
-from plantargets.extractors.model import Comparator
+from plantargets.extractors.model import Comparator, Span
 from plantargets.extractors.numerals import DIGITS, Amount, Expression, amount_at, money_amount, scale
 from plantargets.extractors.units import MULTIPLE, Unit, unit_at
 
@@ -123,8 +123,9 @@ def without_unit(text: str, start: int, amount: Amount) -> Expression:
     more = LIST_MORE.match(text, amount.end) if not amount.multiple else None
     shared = unit_after_list(text, more.end()) if more else None
     if shared is not None:
-        unit, kind, per = shared
-        return Expression(start, amount.end, value, "shared-unit", unit, kind, None, per, comparator, ("unit-shared",))
+        unit, kind, per, lent = shared
+        flags = ("unit-shared",)
+        return Expression(start, amount.end, value, "shared-unit", unit, kind, None, per, comparator, flags, lent)
     divisor = BARE_DIVISOR.match(text, amount.end) if not amount.multiple else None
     if divisor is not None:
         return Expression(start, divisor.end(), value, "per-many", divisor[0], "share", None, None, comparator)
@@ -137,11 +138,13 @@ def rough(amount: Amount) -> Comparator:
     return "~" if amount.rough else "="
 
 
-def unit_after_list(text: str, end: int) -> tuple[str, str, str | None] | None:
-    """The unit (with its multiple), kind and period at the end of a list of bare numbers: 0.9、0.2和0.6个百分点."""
+def unit_after_list(text: str, end: int) -> tuple[str, str, str | None, Span] | None:
+    """The unit (with its multiple) at the end of a list of bare numbers, its kind, its period, and where it stands."""
     multiple = MULTIPLE.match(text, end)
     unit = unit_at(text, multiple.end() if multiple else end)
-    return None if unit is None else ((multiple[0] if multiple else "") + unit.text, unit.kind, unit.per)
+    if unit is None:
+        return None
+    return (multiple[0] if multiple else "") + unit.text, unit.kind, unit.per, (end, unit.end)
 
 
 RULES = (

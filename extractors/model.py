@@ -120,6 +120,8 @@ class Quantity:
     flags: tuple[str, ...] = ()
     bound: Span | None = None
     """The words that bind it, wherever they stand."""
+    lent: Span | None = None
+    """Where the unit stands that the last member of its list lends it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plantargets.extractors.chinese import HAN, chinese_number, neighbours
-from plantargets.extractors.model import Comparator
+from plantargets.extractors.model import Comparator, Span
 from plantargets.extractors.numbers import parse_number
 from plantargets.extractors.units import MULTIPLE
 
@@ -72,6 +72,8 @@ class Expression:
     per: str | None = None
     comparator: Comparator = "="
     flags: tuple[str, ...] = ()
+    lent: Span | None = None
+    """Where the unit stands that the last member of its list lends it."""
 
 
 def amount_at(text: str, start: int) -> Amount | None:

@@ -15,7 +15,7 @@ from typing import Literal
 from plantargets.extractors.damage import BAD_YEAR, BARE_YEAR, GLUED_MONTH
 from plantargets.extractors.fiveyear import five_year_period, ordinal_of
 from plantargets.extractors.lexicon import table
-from plantargets.extractors.model import Facts, Part
+from plantargets.extractors.model import Facts, Part, Span
 
 Kind = Literal["time", "since", "none"]
 CHINESE_DIGITS = dict(zip("〇○零ＯO一二三四五六七八九", "00000123456789", strict=True))
@@ -221,7 +221,7 @@ def _read(hit: re.Match[str], calendar: Calendar, before: int | None) -> Mention
         school: Kind = "since" if hit.string.startswith("起", hit.end()) else "time"
         return Mention(hit.start(), hit.end(), year, school, "school-year")
     if group["list"]:
-        years = tuple(_number(year) for year in re.findall(YEAR, group["list"]))
+        years = tuple(listed_years(hit.string, *hit.span("list")))
         return Mention(hit.start(), hit.end(), years[-1], "time", "year-list", years)
     if group["back"]:
         return Mention(hit.start(), hit.end(), calendar.review, "time", f"word-{hit[0]}")
@@ -271,6 +271,16 @@ def _counted(hit: re.Match[str], calendar: Calendar) -> Mention | None:
     return Mention(
         hit.start(), hit.end(), start + count - 1, "time", "years-within" if hit["within"] else "first-years"
     )
+
+
+def listed_years(folded: str, start: int, end: int) -> dict[int, Span]:
+    """The years of a list, in order, and where each stands: 2024、2025两年."""
+    return {_number(hit[0]): hit.span() for hit in _year().finditer(folded, start, end)}
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(YEAR)
 
 
 def _number(year: str) -> int:

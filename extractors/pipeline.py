@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from os import PathLike
 
 from plantargets.extractors.accounts import all_passed, unread_places
@@ -11,13 +12,13 @@ from plantargets.extractors.facts import document_facts
 from plantargets.extractors.glossary import apart
 from plantargets.extractors.indicators import pair
 from plantargets.extractors.lines import make_view
-from plantargets.extractors.model import Document, Plan, Quantity, Statement
+from plantargets.extractors.model import Document, Passed, Plan, Quantity, Span, Unread
 from plantargets.extractors.names import name_quantities
 from plantargets.extractors.quantities import scan
 from plantargets.extractors.relations import relate
 from plantargets.extractors.segment import segment
-from plantargets.extractors.statements import Prose, passed_numbers, placed, prose_statements, under_headings
-from plantargets.extractors.tables import find_tables, table_statements
+from plantargets.extractors.statements import Prose, Said, passed_numbers, placed, prose_statements, under_headings
+from plantargets.extractors.tables import TableReading, find_tables, read_table
 from plantargets.extractors.tables.unread import unread_rows, unread_tables
 
 
@@ -39,38 +40,60 @@ def extract_file(path: str | PathLike[str], encoding: str | None = None, catalog
 
 def extract_document(document: Document, catalogue: str | None = None) -> Plan:
     """Read the quantified indicators of a document: facts, tables, then the running text; raises VocabularyError."""
+    read, text = read_all(document), document.text
+    known = load(catalogue)
+    sure, unsure = [*prose_statements(read.prose, read.sure)], [*prose_statements(read.prose, read.unsure)]
+    tabled = under_headings(read.prose, (statement for table in read.tables for statement in table.statements))
+    statements = placed(text, [*sure, *tabled], known)
+    return Plan(
+        document,
+        read.prose.facts,
+        statements,
+        pair(statements),
+        placed(text, unsure, known),
+        all_passed(
+            text, [*statements, *unsure], passed_numbers(text, read.prose.view, read.passed), read.closed, read.unread
+        ),
+        read.unread,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All that the steps made of a document: what the statements are made of, and what explains them."""
+
+    prose: Prose
+    sure: Said
+    unsure: Said
+    tables: tuple[TableReading, ...]
+    closed: tuple[Span, ...]
+    """The stretches of the tables, whether or not they could be read, which are no running text."""
+    unread: tuple[Unread, ...]
+    passed: tuple[Passed, ...]
+    """With places in the view."""
+
+
+def read_all(document: Document) -> Read:
+    """Take a document through the steps, one after the other."""
     text = document.text
     facts = document_facts(text, document.name)
-    tabled = [(table, table_statements(table, text, facts)) for table in find_tables(text)]
-    read = [(table.start, table.end) for table, found in tabled if found]
-    lost = unread_tables(text, [table for table, found in tabled if found])
-    rows = (span for table, found in tabled if found for span in unread_rows(table, found))
+    tables = tuple(read for table in find_tables(text) if (read := read_table(table, text, facts)).made)
+    lost = unread_tables(text, [one.table for one in tables])
+    rows = (span for one in tables for span in unread_rows(one.table, one.statements))
     unread = unread_places(text, [*lost, *rows])
-    closed = sorted([*read, *lost])
+    closed = tuple(sorted([*((one.table.start, one.table.end) for one in tables), *lost]))
     view = make_view(text, closed=closed)
     sentences = segment(view, facts)
     quantities, passed = scan(view)
     quantities = apart(view.folded, quantities)
     prose = Prose(document, facts, view, sentences)
-    sure = stated(prose, [quantity for quantity in quantities if quantity.core])
-    unsure = stated(prose, [quantity for quantity in quantities if not quantity.core])
-    known = load(catalogue)
-    tables = under_headings(prose, (statement for _, found in tabled for statement in found))
-    statements = placed(text, [*sure, *tables], known)
-    return Plan(
-        document,
-        facts,
-        statements,
-        pair(statements),
-        placed(text, unsure, known),
-        all_passed(text, [*statements, *unsure], passed_numbers(text, view, passed), closed, unread),
-        unread,
-    )
+    sure = said(prose, [quantity for quantity in quantities if quantity.core])
+    unsure = said(prose, [quantity for quantity in quantities if not quantity.core])
+    return Read(prose, sure, unsure, tables, closed, unread, tuple(passed))
 
 
-def stated(prose: Prose, quantities: Sequence[Quantity]) -> list[Statement]:
-    """The statements that the running text makes of these quantities: related to years and roles, then named."""
+def said(prose: Prose, quantities: Sequence[Quantity]) -> Said:
+    """What the running text says of these quantities: related to years and roles, then named."""
     view, sentences, facts = prose.view, prose.sentences, prose.facts
     relations = relate(view, sentences, quantities, facts)
-    names = name_quantities(view, sentences, quantities, relations, facts)
-    return [*prose_statements(prose, quantities, relations, names)]
+    return Said(quantities, relations, name_quantities(view, sentences, quantities, relations, facts))

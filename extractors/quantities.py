@@ -106,6 +106,7 @@ def quantity_of(
         rule=verdict.reason or expression.rule,
         flags=expression.flags + doubts(text, expression),
         bound=(bound.start, bound.end) if bound else None,
+        lent=expression.lent,
     )
 
 

@@ -94,7 +94,7 @@ class Scene:
     def _relation(self, index: int, made: list[Relation]) -> Relation:
         quantity, place = self.quantities[index], self.places[index]
         base = find_base(place, quantity, self.year.readings)
-        measure, measure_clue = self._measure(index, made, base is not None)
+        measure, measure_clues = self._measure(index, made, base is not None)
         per, per_clue = per_of(place, quantity, made[index - 1] if index else None)
         said = self.year.said(place, quantity)
         if per == "年" and self.year.goes_on_yearly(said):
@@ -105,12 +105,14 @@ class Scene:
         quoted = role_clue.rule == "quoted-goal"
         timed = (goal_year(said) if quoted else said) or self.year.default("actual" if quoted else role)
         companion = self._companion(index, said, role_clue, made)
+        role_clues: tuple[Clue, ...] = (role_clue,)
         if companion is not None:
-            role, role_clue, timed = "actual", *_as_companion(companion)
+            role, role_clues, timed = "actual", *_as_companion(companion)
         compared = base if base and (measure != "level" or quantity.unit == "倍") else None
         baseline_year, base_clue = self._base_goes_on(index, made, measure)
         if compared:
-            baseline_year, base_clue = compared.year_for(timed.year), Clue("baseline", compared.rule, compared.words)
+            told = Clue("baseline_year", compared.rule, compared.words)
+            baseline_year, base_clue = compared.year_for(timed.year), told
         estimated = role == "actual" and is_estimate(place, quantity, self.year.folded)
         flags = _flags(quantity, measure, baseline_year, timed) + (("estimate",) if estimated else ())
         return Relation(
@@ -120,7 +122,7 @@ class Scene:
             baseline_year=baseline_year,
             per=per,
             more_years=self._more_years(index, timed),
-            clues=tuple(filter(None, (measure_clue, role_clue, timed.clue, per_clue, base_clue))),
+            clues=(*measure_clues, *role_clues, *filter(None, (timed.clue, per_clue, base_clue))),
             flags=flags,
         )
 
@@ -177,12 +179,14 @@ class Scene:
             return place.lead
         return place.between(self.quantities[self.starts[index]].end, self.quantities[index].start)
 
-    def _measure(self, index: int, made: list[Relation], compared: bool) -> tuple[Measure, Clue]:
+    def _measure(self, index: int, made: list[Relation], compared: bool) -> tuple[Measure, tuple[Clue, ...]]:
         place = self.places[index]
         if place.rank:
-            verb = made[place.head].clue("measure")
-            return made[place.head].measure, Clue("measure", "list-shares-verb", verb.words if verb else None)
-        return measure_of(place, self.quantities[index], compared)
+            head = made[place.head]
+            told = (clue for clue in head.clues if clue.field == "measure" and clue.words)
+            return head.measure, (*told, Clue("measure", "list-shares-verb"))
+        measure, clue = measure_of(place, self.quantities[index], compared)
+        return measure, (clue,)
 
     def _base_goes_on(self, index: int, made: list[Relation], measure: Measure) -> tuple[int | None, Clue | None]:
         """The base of the clause before, where this one states a change in the same unit and names none."""
@@ -191,7 +195,7 @@ class Scene:
         before = self.quantities[index - 1]
         near = before.end <= self.places[index].clause <= before.end + 1
         same = before.unit == self.quantities[index].unit == "百分点"
-        return (made[index - 1].baseline_year, made[index - 1].clue("baseline")) if near and same else (None, None)
+        return (made[index - 1].baseline_year, made[index - 1].clue("baseline_year")) if near and same else (None, None)
 
     def _pair_goals(self, made: list[Relation]) -> None:
         """由A提高到B: A is where B starts."""
@@ -200,27 +204,34 @@ class Scene:
             said, clue = self.year.of_start(self.places[left], self.quantities[left], made[right].year)
             year = said if said is not None else self.year.before(made[right])
             per = made[left].per or made[right].per
+            period = made[left].clue("per") or made[right].clue("per")
+            told = Clue("role", "from-to", pair.sign), Clue("measure", "from-to", pair.sign), clue, period
             made[left] = Relation(
                 role="actual",
                 year=year,
                 per=per,
                 baseline_of=self.first + right,
-                clues=(Clue("role", "from-to", pair.sign), clue),
+                clues=tuple(filter(None, told)),
                 flags=made[left].flags,
             )
+            goal = made[right]
+            if goal.per is None and period is not None:
+                goal = replace(goal, clues=(*goal.clues, period))
+            if goal.measure != "level":
+                over = tuple(one for one in goal.clues if one.field != "measure")
+                goal = replace(goal, measure="level", clues=(Clue("measure", "from-to", pair.sign), *over))
             made[right] = replace(
-                made[right],
-                measure="level",
+                goal,
                 per=per,
                 baseline_value=self.quantities[left].value,
                 baseline_year=said,
-                clues=(self._base_value(left, "from-to"), *made[right].clues),
+                clues=(self._base_value(left, "from-to"), *_as_base(said, clue), *goal.clues),
             )
 
     def _base_value(self, index: int, rule: str) -> Clue:
         """The value of another quantity as the base of this one."""
         quantity = self.quantities[index]
-        return Clue("baseline", rule, (quantity.number_start, quantity.number_end))
+        return Clue("baseline_value", rule, (quantity.number_start, quantity.number_end))
 
     def _pair_changes(self, made: list[Relation]) -> None:
         """较2015年的A增长C: A is what C is reckoned from."""
@@ -239,21 +250,28 @@ class Scene:
             if made[left].role == "actual" and open_goal and made[right].measure == "level":
                 value, year = self.quantities[left].value, made[left].year
                 made[left] = replace(made[left], baseline_of=self.first + right)
-                clues = (*made[right].clues, self._base_value(left, "base-in-bracket"))
+                based = _as_base(year, made[left].clue("year"))
+                clues = (*made[right].clues, self._base_value(left, "base-in-bracket"), *based)
                 made[right] = replace(made[right], baseline_value=value, baseline_year=year, clues=clues)
 
 
-def _as_companion(relation: Relation) -> tuple[Clue, Timed]:
-    """The role and the year of a number that tells more of one with this relation."""
-    told = relation.clue("role")
-    words = told.words if told else None
+def _as_companion(relation: Relation) -> tuple[tuple[Clue, ...], Timed]:
+    """What tells the role, and the year, of a number that tells more of one with this relation."""
+    roles = tuple(clue for clue in relation.clues if clue.field == "role")
+    told = relation.clue("year") or Clue("year", "goes-with")
     inferred = "year-inferred" in relation.flags
-    return Clue("role", "goes-with", words), Timed(relation.year, "goes-with", not inferred, span=words)
+    return (*roles, Clue("role", "goes-with")), Timed(relation.year, told.rule, not inferred, span=told.words)
+
+
+def _as_base(year: int | None, clue: Clue | None) -> Iterator[Clue]:
+    """What tells a year, as that of a base."""
+    if clue is not None and year is not None:
+        yield replace(clue, field="baseline_year")
 
 
 def _of_base(relation: Relation, change: Relation) -> Relation:
     """The relation of a value that is of the year a change is reckoned from."""
-    base = change.clue("baseline")
+    base = change.clue("baseline_year")
     told = [Clue(field, "base-of-change", base.words if base else None) for field in ("role", "year")]
     kept = [clue for clue in relation.clues if clue.field not in ("role", "year")]
     return replace(relation, role="actual", year=change.baseline_year, clues=(*kept, *told))

@@ -38,31 +38,36 @@ class Prose:
     sentences: tuple[Sentence, ...]
 
 
-def prose_statements(
-    prose: Prose,
-    quantities: Sequence[Quantity],
-    relations: Sequence[Relation],
-    names: Sequence[tuple[Name, ...]],
-) -> Iterator[Statement]:
-    """One statement a name (and a year, where several are said) of a quantity, in the order of the text.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Quantities of the running text, and of each what is asserted of it and what it is called."""
 
-    `section` is the heading path over it.
-    """
+    quantities: Sequence[Quantity]
+    relations: Sequence[Relation]
+    names: Sequence[tuple[Name, ...]]
+
+
+Reading = tuple[int, Relation, int]
+"""What makes one statement: a quantity's index, the relation for one year, a name's place among its names."""
+
+
+def readings(said: Said) -> Iterator[Reading]:
+    """What makes each statement: one a name (and a year, where several are said) of a quantity, in their order."""
+    for index, relation in enumerate(said.relations):
+        for year in (relation.year, *relation.more_years):
+            for place in range(max(1, len(said.names[index]))):
+                yield index, relation if year == relation.year else replace(relation, year=year), place
+
+
+def prose_statements(prose: Prose, said: Said) -> Iterator[Statement]:
+    """The statement that each reading makes; `section` is the heading path over it."""
     sentences = prose.sentences
     starts = [sentence.start for sentence in sentences]
-    for quantity, relation, options in zip(quantities, relations, names, strict=True):
+    for index, relation, number in readings(said):
+        quantity, names = said.quantities[index], said.names[index] or (Name("", "unnamed"),)
         place = bisect_right(starts, quantity.start) - 1
         section = tuple(heading.title for heading in sentences[place].headings) if place >= 0 else ()
-        for said in _years_apart(relation):
-            for name in options or (Name("", "unnamed"),):
-                yield statement_of(prose.document.text, prose.view, quantity, said, name, section)
-
-
-def _years_apart(relation: Relation) -> Iterator[Relation]:
-    """A relation for each of the years that one number is said of."""
-    yield relation
-    for year in relation.more_years:
-        yield replace(relation, year=year)
+        yield statement_of(prose.document.text, prose.view, quantity, relation, names[number], section)
 
 
 def under_headings(prose: Prose, statements: Iterable[Statement]) -> list[Statement]:

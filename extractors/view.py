@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 FULL_WIDTH = (
     "０１２３４５６７８９％．／＋－＜＞＝～"
@@ -71,3 +72,9 @@ class View:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original (start, end) of a non-empty stretch of the view, end exclusive."""
         return self.origin(start), self.origin(end - 1) + 1
+
+    def spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The original places of a non-empty stretch, one for each of the pieces it is drawn together from."""
+        first, last = (bisect_right(self.pieces, (position, 1 << 62)) for position in (start, end - 1))
+        cuts = [start, *(here for here, _ in self.pieces[first:last]), end]
+        return [self.span(begin, stop) for begin, stop in pairwise(cuts)]

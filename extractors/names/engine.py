@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,17 +51,20 @@ def name_quantities(
     found: list[tuple[Name, ...]] = [()] * len(quantities)
     places = region_words(facts)
     earlier: list[str] = []
-    index = 0
-    for sentence in sentences:
-        inside: list[int] = []
-        while index < len(quantities) and quantities[index].start < sentence.end:
-            inside.append(index)
-            index += 1
-        if inside:
-            own = [quantities[i] for i in inside]
-            named, earlier = name_sentence(view, sentence, own, places, earlier)
-            found[inside[0] : inside[-1] + 1] = named
+    for sentence, first, last in by_sentence(sentences, quantities):
+        found[first:last], earlier = name_sentence(view, sentence, quantities[first:last], places, earlier)
     return found
+
+
+def by_sentence(sentences: Sequence[Sentence], quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence, int, int]]:
+    """Each sentence that holds quantities, with the index of its first and that after its last."""
+    first = last = 0
+    for sentence in sentences:
+        while last < len(quantities) and quantities[last].start < sentence.end:
+            last += 1
+        if last > first:
+            yield sentence, first, last
+        first = last
 
 
 ABOVE = {"省": ("全国", "我国", "国内"), "市": ("全国", "我国", "国内", "全省", "我省", "省内")}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plantargets.extractors.model import Quantity
+from plantargets.extractors.model import Quantity, Span
 
 JOINT = re.compile(r"\s*(?:[、/和与及或]|以及|，?(?=分别))\s*")
 HARD = re.compile(r"[，；：。！？（）()\[\]\n]|——")
@@ -44,6 +44,8 @@ class Slot:
     """Whether a bracket closed there."""
     before: tuple[str, ...] = ()
     """The clauses without a number since the last number, nearest last."""
+    spans: tuple[Span, ...] = ()
+    """Where all these words stand in the view: those of `left`, `right` and `beyond`, then the clauses before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +115,20 @@ def slots(text: str, folded: str, quantities: Sequence[Quantity], offset: int) -
     left_start = 0
     for number, group in enumerate(groups):
         begin, following = cuts[number], adjoining[number]
-        before = tuple(text[m.start() : m.end()] for m in CLAUSE.finditer(masked, begin.right_end, begin.left_start))
+        clauses = [hit.span() for hit in CLAUSE.finditer(masked, begin.right_end, begin.left_start)]
         inherits = not begin.opener and number and masked.startswith("的", begin.left_start)
         left_start = left_start if inherits else begin.left_start
         own = number + 1 if text.startswith("的", ends[following]) else following
-        right = text[ends[own] : cuts[following].right_end]
         shared = following < len(groups) and not cuts[following].opener
         gap = masked[ends[number] : starts[number]]
         enters, leaves = gap.count("（") > gap.count("）"), gap.count("）") > gap.count("（")
-        left = text[left_start : starts[number]]
-        beyond = text[ends[number + 1] : clause_end(masked, ends[number + 1])]
-        found.append(Slot(group, left, right, begin.opener, shared, beyond, enters, leaves, before))
+        beyond = ends[number + 1], clause_end(masked, ends[number + 1])
+        spans = [(left_start, starts[number]), (ends[own], cuts[following].right_end), beyond, *clauses]
+        words = [text[start:end] for start, end in spans]
+        places = tuple((start + offset, end + offset) for start, end in spans)
+        found.append(
+            Slot(group, words[0], words[1], begin.opener, shared, words[2], enters, leaves, tuple(words[3:]), places)
+        )
     return found
 
 

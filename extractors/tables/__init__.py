@@ -1,7 +1,7 @@
 """Tables in a text: where they stand, how they are drawn, and what their cells say.
 
 In: a text as it was read. Out: its tables (`find_tables`, spans in the text itself) and the statements of a table's
-rows (`table_statements`). One module a shape finds rows of cells; what follows is the same for all shapes:
+rows (`read_table`). One module a shape finds rows of cells; what follows is the same for all shapes:
 
     header   what each column holds          dating   years and roles from table and document
     labels   a row's name made whole         rows     group rows, merged cells, 其中
@@ -18,11 +18,11 @@ from collections.abc import Callable, Iterator, Sequence
 from plantargets.extractors.tables import aligned, flat, glued, numbered, pipes, tabs
 from plantargets.extractors.tables.grid import Cell, Found, Line, Table, split_lines
 from plantargets.extractors.tables.layout import rejoined, unfolded
-from plantargets.extractors.tables.rows import table_statements
+from plantargets.extractors.tables.rows import TableReading, read_table, table_statements
 from plantargets.extractors.tables.titles import title_above
 from plantargets.extractors.tables.worth import is_numeric_table
 
-__all__ = ["Cell", "Table", "find_tables", "table_statements"]
+__all__ = ["Cell", "Table", "TableReading", "find_tables", "read_table", "table_statements"]
 
 Finder = Callable[[str, Sequence[Line]], Iterator[Found]]
 SHAPES: tuple[tuple[str, Finder], ...] = (

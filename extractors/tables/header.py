@@ -242,16 +242,22 @@ def _is_header(filled: Sequence[Cell], first: bool) -> bool:
     return telling > values and telling * (4 if first else 2) >= len(filled)
 
 
-def merged_header(rows: Sequence[Row]) -> list[str]:
-    """One line of header words out of several: a cell that spans columns is said again over each of them."""
+def merged_cells(rows: Sequence[Row]) -> list[list[Cell]]:
+    """The header's cells over each column, from above; one that spans columns is said again over each of them."""
     width = max(len(row) for row in rows)
-    lines: list[list[str]] = [[cell.text for cell in row] + [""] * (width - len(row)) for row in rows]
+    nothing = Cell("", rows[0][0].start, rows[0][0].start)
+    lines: list[list[Cell]] = [[*row, *([nothing] * (width - len(row)))] for row in rows]
     for number, line in enumerate(lines[:-1]):
         below = lines[number + 1]
         for place in range(1, width):
-            if not line[place] and below[place] and line[place - 1] and below[place - 1]:
+            if not line[place].text and below[place].text and line[place - 1].text and below[place - 1].text:
                 line[place] = line[place - 1]
-    return ["".join(dict.fromkeys(part[place] for part in lines)) for place in range(width)]
+    return [[line[place] for line in lines] for place in range(width)]
+
+
+def merged_header(rows: Sequence[Row]) -> list[str]:
+    """One line of header words out of several."""
+    return ["".join(dict.fromkeys(cell.text for cell in cells)) for cells in merged_cells(rows)]
 
 
 def read_columns(rows: Sequence[Row]) -> tuple[int, tuple[Column, ...]]:

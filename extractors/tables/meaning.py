@@ -11,7 +11,7 @@ from typing import Literal
 
 from plantargets.extractors.model import Measure, Quantity, Role
 from plantargets.extractors.tables.cells import Found
-from plantargets.extractors.tables.grid import Row
+from plantargets.extractors.tables.grid import Cell, Row
 from plantargets.extractors.tables.header import Column
 from plantargets.extractors.tables.labels import is_bare, is_stage, of_group
 
@@ -40,6 +40,11 @@ class Place:
     role: Role | None = None
     total_of: str = ""
     elided: bool = False
+    naming: tuple[Cell, ...] = ()
+    """The cells that the name was read from: the row's own, then those above and beside it that make it whole."""
+    unit_cell: Cell | None = None
+    time_cell: Cell | None = None
+    """The cells that give the row its unit, and its year and role."""
 
 
 @dataclass(frozen=True, slots=True)

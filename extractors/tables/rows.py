@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from plantargets.extractors.model import Facts, Statement
+from plantargets.extractors.model import Facts, Role, Statement
 from plantargets.extractors.tables.cells import is_nothing, is_unit, kind_of
 from plantargets.extractors.tables.dating import dated, first_goal_year, setting_of, settled
 from plantargets.extractors.tables.grid import Cell, Row, Table
 from plantargets.extractors.tables.header import Column, column_of, read_columns
 from plantargets.extractors.tables.labels import Label, is_whole, read_group, read_label, whole_name
 from plantargets.extractors.tables.meaning import Place
-from plantargets.extractors.tables.values import cell_statements, with_baselines
+from plantargets.extractors.tables.values import Made, cell_statements, with_baselines
 from plantargets.extractors.view import fold
 
 CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s（）()，。；]{1,10})")
@@ -47,27 +47,67 @@ class Context:
     label: Label = NO_LABEL
     indent: int = 0
     unit: str = ""
+    cells: tuple[tuple[str, Cell], ...] = ()
+    """The cells that all this was read from, each with what it gave."""
+
+    def read_from(self, **cells: Cell | None) -> tuple[tuple[str, Cell], ...]:
+        """The cells with some of them exchanged; None for what no cell gives any more."""
+        return tuple((what, cell) for what, cell in {**dict(self.cells), **cells}.items() if cell is not None)
+
+    def cell(self, what: str) -> Cell | None:
+        """The cell that gave label, stage, group or head."""
+        return dict(self.cells).get(what)
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A table as it was read: its header's rows, its columns by the header's words alone, and what its values say."""
+
+    table: Table
+    header: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    made: tuple[Made, ...]
+    units: Row = ()
+    """The row of units below the header, where there is one."""
+
+    @property
+    def statements(self) -> list[Statement]:
+        return [one.statement for one in self.made]
 
 
 def table_statements(table: Table, text: str, facts: Facts) -> list[Statement]:
     """The statements of a table, every one `where="table"`."""
+    return read_table(table, text, facts).statements
+
+
+def read_table(table: Table, text: str, facts: Facts) -> TableReading:
+    """The table with what each of its values says, in the order of the text."""
     height, raw = read_columns(table.rows)
+    header = table.rows[:height]
     if not height:
-        return []
+        return TableReading(table, header, raw, ())
     setting = setting_of(table, text, facts)
     measured, body = with_unit_row(raw, table.rows[height:])
     columns = dated(settled(measured, body), setting)
     if not any(column.holds_values or column.kind == "text" for column in columns):
-        return []
-    made: list[Statement] = []
-    header_words = {tuple(cell.text for cell in row) for row in table.rows[:height]}
+        return TableReading(table, header, raw, ())
+    made: list[Made] = []
+    header_words = {tuple(cell.text for cell in row) for row in header}
     goals_from = first_goal_year(_row_years(body, columns), setting)
-    ends = max((_last_year(cell.text) or 0 for row in body for cell in _cells_of(row, columns, "period")), default=0)
+    ends = max((cell for row in body for cell in _cells_of(row, columns, "period")), key=_ends, default=None)
     for place in _places(body, columns, table, header_words, text):
         place = _with_time(place, columns, goals_from)
-        place = replace(place, year=ends) if ends and not place.name else place
+        if ends and _ends(ends) and not place.name:
+            place = replace(place, year=_ends(ends), time_cell=ends)
         made += with_baselines(cell_statements(place, columns, text, facts))
-    return sorted((replace(one, rules=(f"table-{table.shape}", *one.rules)) for one in made), key=lambda one: one.start)
+    made.sort(key=lambda one: one.statement.start)
+    units = table.rows[height] if measured is not raw else ()
+    return TableReading(table, header, raw, tuple(_of_shape(one, table.shape) for one in made), units)
+
+
+def _of_shape(made: Made, shape: str) -> Made:
+    """The value with the table's shape as its first rule."""
+    return replace(made, statement=replace(made.statement, rules=(f"table-{shape}", *made.statement.rules)))
 
 
 def with_unit_row(columns: Sequence[Column], body: Sequence[Row]) -> tuple[Sequence[Column], Sequence[Row]]:
@@ -92,7 +132,8 @@ def _places(
         heading = _heading_words(row)
         if heading is not None:
             label = read_label(heading)
-            context = Context(group=read_group(heading), group_unit=label.unit)
+            cell = next(cell for cell in row if cell.text == heading)
+            context = Context(group=read_group(heading), group_unit=label.unit, cells=(("group", cell),))
             continue
         context = _entered(context, row, columns, text)
         if any(kind_of(cell.text) in ("value", "text") for cell in row):
@@ -122,21 +163,33 @@ def _entered(context: Context, row: Row, columns: Sequence[Column], text: str) -
     """The context with this row's own cells in it; empty (merged) ones keep what stood above."""
     groups = [cell for cell in _cells_of(row, columns, "group") if not is_nothing(cell.text)]
     if groups:
-        context = replace(context, group=read_group(groups[-1].text), group_unit="")
+        cells = context.read_from(group=groups[-1])
+        context = replace(context, group=read_group(groups[-1].text), group_unit="", cells=cells)
     stages = _cells_of(row, columns, "stage")
     names = [cell for cell in _cells_of(row, columns, "name") if not is_nothing(cell.text)]
     names = names or [cell for cell in _cells_of(row, columns, "index") if TOTAL.match(cell.text)]
-    goes_on = not names or _stage_first(columns)
-    context = replace(context, stage=_stage(stages[0]) if stages else (context.stage if goes_on else ""))
+    if stages or not (names and not _stage_first(columns)):
+        stage = _stage(stages[0]) if stages else context.stage
+        cell = stages[0] if stages and stage else context.cell("stage") if stage else None
+    else:
+        stage, cell = "", None
+    context = replace(context, stage=stage, cells=context.read_from(stage=cell))
     if not names:
         return context
-    label, indent = read_label(names[0].text), _indent(text, names[0])
+    return _named(context, names[0], row, columns, text)
+
+
+def _named(context: Context, name: Cell, row: Row, columns: Sequence[Column], text: str) -> Context:
+    """The context with the row's own name, which may be a part of the whole above it."""
+    label, indent = read_label(name.text), _indent(text, name)
     units = [cell.text for cell in _cells_of(row, columns, "unit") if not is_nothing(cell.text)]
     below = units[:1] in ([], [context.unit]) and (context.within or (bool(context.head) and indent > context.indent))
-    follows = below and not is_whole(label.name) and not _numbered(names[0].text, row, columns)
+    follows = below and not is_whole(label.name) and not _numbered(name.text, row, columns)
     if label.within or follows:
-        return replace(context, label=replace(label, within=True, unit=label.unit or context.label.unit), within=True)
-    return replace(context, label=label, head=label.name, within=False, indent=indent, unit="".join(units[:1]))
+        label = replace(label, within=True, unit=label.unit or context.label.unit)
+        return replace(context, label=label, within=True, cells=context.read_from(label=name))
+    cells, unit = context.read_from(label=name, head=name), "".join(units[:1])
+    return replace(context, label=label, head=label.name, within=False, indent=indent, unit=unit, cells=cells)
 
 
 def _indent(text: str, cell: Cell) -> int:
@@ -163,23 +216,28 @@ def _numbered(name: str, row: Row, columns: Sequence[Column]) -> bool:
 def _place(context: Context, row: Row, columns: Sequence[Column], unit: str, title: str) -> Place:
     label = context.label
     name = whole_name(label, context.group, context.head, context.stage)
-    units = [cell.text for cell in _cells_of(row, columns, "unit") if not is_nothing(cell.text)]
+    units = [cell for cell in _cells_of(row, columns, "unit") if not is_nothing(cell.text)]
     natures = [cell.text for cell in _cells_of(row, columns, "nature")]
     nature: Literal["约束性", "预期性"] | None = None
     if natures and "约束" in natures[0]:
         nature = "约束性"
     elif natures and "预期" in natures[0]:
         nature = "预期性"
-    periods = [cell.text for cell in _cells_of(row, columns, "period")]
+    periods = _cells_of(row, columns, "period")
+    named = [context.cell(what) for what in ("label", "stage", "group", "head")]
+    bearing = context.cell("label" if label.unit else "group") if label.unit or context.group_unit else None
     core = TITLE_NOISE.sub("", title.split("\n")[0]) if TOTAL.match(name) else ""
     return Place(
         row=row,
         name="" if TOTAL.match(name) else name,
         total_of=core,
-        unit=fold((units or [label.unit or context.group_unit or unit])[0]).strip(),
+        unit=fold(units[0].text if units else label.unit or context.group_unit or unit).strip(),
         nature=nature,
         elided=name != label.name,
-        year=_last_year(periods[0]) if periods else None,
+        year=_last_year(periods[0].text) if periods else None,
+        naming=tuple(dict.fromkeys(cell for cell in named if cell)),
+        unit_cell=units[0] if units else bearing,
+        time_cell=periods[0] if periods else None,
     )
 
 
@@ -191,10 +249,16 @@ def _row_years(body: Sequence[Row], columns: Sequence[Column]) -> list[int]:
 
 def _with_time(place: Place, columns: Sequence[Column], goals_from: int | None) -> Place:
     """The row with the year in its column of years, and the role that year gives it."""
-    years = [_last_year(cell.text) for cell in _cells_of(place.row, columns, "when")]
-    if not years or years[0] is None:
+    cells = _cells_of(place.row, columns, "when")
+    year = _last_year(cells[0].text) if cells else None
+    if year is None:
         return place
-    return replace(place, year=years[0], role="target" if goals_from and years[0] >= goals_from else "actual")
+    role: Role = "target" if goals_from and year >= goals_from else "actual"
+    return replace(place, year=year, role=role, time_cell=cells[0])
+
+
+def _ends(period: Cell) -> int:
+    return _last_year(period.text) or 0
 
 
 def _last_year(period: str) -> int | None:

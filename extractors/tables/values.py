@@ -25,26 +25,31 @@ STANDARD = re.compile(r"标准|要求|目标")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A statement with the column it came from, the row's unit, and whether it is of a group that its cell names."""
+    """A statement with the row and the column it came from, and where its base was read."""
 
     statement: Statement
     column: Column
-    unit: str = ""
+    place: Place
+    number: int
+    """The column's number, from 0."""
     grouped: bool = False
+    """Whether it is of a group that its cell names."""
+    base: Made | None = None
 
 
 def cell_statements(place: Place, columns: Sequence[Column], text: str, facts: Facts) -> list[Made]:
     """The statements of a row's cells, baselines still open."""
     made: list[Made] = []
-    for cell, column in zip(place.row, columns, strict=False):
+    for number, (cell, column) in enumerate(zip(place.row, columns, strict=False)):
         if column.kind == "text":
-            made += [Made(one, column) for one in _of_phrases(place, cell, column, text, facts)]
+            made += [Made(one, column, place, number) for one in _of_phrases(place, cell, column, text, facts)]
         elif column.holds_values and cell.text:
-            made += _of_values(place, cell, column, text)
+            made += _of_values(place, number, column, text)
     return made
 
 
-def _of_values(place: Place, cell: Cell, column: Column, text: str) -> Iterator[Made]:
+def _of_values(place: Place, number: int, column: Column, text: str) -> Iterator[Made]:
+    cell = place.row[number]
     written = cell.text if cell.parts else text[cell.start : cell.end]
     for found in _labelled(values_in(written), place.name):
         quantity = _quantity(written[found.start : found.end])
@@ -56,7 +61,7 @@ def _of_values(place: Place, cell: Cell, column: Column, text: str) -> Iterator[
             if text[start:end] != written[span]:
                 continue
             statement = replace(statement, start=start, end=end, quote=written[span])
-            yield Made(statement, column, place.unit, bool(found.label or found.whole))
+            yield Made(statement, column, place, number, grouped=bool(found.label or found.whole))
 
 
 def _labelled(found: Sequence[Found], name: str) -> Sequence[Found]:
@@ -148,29 +153,40 @@ def _phrase_name(row: str, phrase: Phrase, column: Column) -> str:
     return noun if row and row in noun else row + noun
 
 
-def with_baselines(made: Sequence[Made]) -> list[Statement]:
+def with_baselines(made: Sequence[Made]) -> list[Made]:
     """The statements with the latest value reached before each goal filled in as its base."""
     levels = [one for one in made if one.column.kind in ("level", "metric") and one.column.year]
-    reached = [one.statement for one in levels if one.statement.role == "actual"]
+    reached = [one for one in levels if one.statement.role == "actual"]
     return [_with_baseline(one, reached, [level.statement for level in levels]) for one in made]
 
 
-def _with_baseline(one: Made, reached: Sequence[Statement], levels: Sequence[Statement]) -> Statement:
+def _with_baseline(one: Made, reached: Sequence[Made], levels: Sequence[Statement]) -> Made:
     kind, goal = one.column.kind, one.statement
     moved = kind == "change" or (kind == "growth" and goal.per is None)
     wants = moved or (kind in ("level", "metric") and goal.role == "target")
-    bases = [base for base in reached if base.year and goal.year and base.year < goal.year]
-    same = [base for base in bases if base.name == goal.name]
-    like = [] if one.grouped else [base for base in bases if base.name in goal.name or goal.name in base.name]
+    bases = [base for base in reached if goal.year and 0 < _year(base) < goal.year]
+    same = [base for base in bases if base.statement.name == goal.name]
+    like = [] if one.grouped else [base for base in bases if _akin(base.statement.name, goal.name)]
     since = one.column.since
-    bases = [base for base in same or like if since in (None, base.year)]
+    bases = [base for base in same or like if since in (None, _year(base))]
     if wants and not bases and since:
-        return replace(goal, baseline_year=since)
+        return replace(one, statement=replace(goal, baseline_year=since))
     if not wants or not bases:
-        return goal
-    base = max(bases, key=lambda base: base.year or 0)
-    goal = replace(goal, baseline_value=base.value, baseline_year=base.year)
-    return _in_rows_unit(goal, one.unit, levels) if "percent-or-points" in goal.flags else goal
+        return one
+    base = max(bases, key=_year)
+    goal = replace(goal, baseline_value=base.statement.value, baseline_year=base.statement.year)
+    if "percent-or-points" in goal.flags:
+        goal = _in_rows_unit(goal, one.place.unit, levels)
+    return replace(one, statement=goal, base=base)
+
+
+def _year(made: Made) -> int:
+    return made.statement.year or 0
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether one of two names holds the other."""
+    return one in other or other in one
 
 
 def _in_rows_unit(change: Statement, unit: str, levels: Sequence[Statement]) -> Statement:
