@@ -52,7 +52,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "no-such-indicator": ("指标库中没有含“{word}”的指标", "no indicator in the catalogue has {word!r} in it"),
     # plan explain
     "legend": ("规则说明", "what the rules say"),
-    "unsure": ("可作可不作指标，未列入表中（--unsure 可列出）", "arguable, kept out of the table (--unsure lists it)"),
+    "unsure": ("存疑", "unsure"),
+    "unsure-rows": (
+        "可作可不作指标，未列入表中（--unsure 可列出）",
+        "arguable, kept out of the table (--unsure lists it)",
+    ),
+    "words": ("字句", "words"),
+    "put-in": ("补", "put in"),
     "nothing-here": ("此处没有数字", "no numbers here"),
     "rules": ("规则", "rules"),
     "inferred": ("推断", "inferred"),
@@ -90,6 +96,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "warning-count": ("警告 {count} 处", "warnings: {count}"),
     "notice-count": ("提示 {count} 处", "notices: {count}"),
     "no-findings": ("未发现问题", "nothing found"),
+    # the fields that words are marked with
+    "name": ("名称", "name"),
+    "value": ("数值", "value"),
+    "unit": ("单位", "unit"),
+    "comparator": ("界限", "bound"),
+    "measure": ("性质", "measure"),
+    "per": ("周期", "per"),
+    "role": ("类型", "role"),
+    "year": ("年份", "year"),
+    "baseline_value": ("基期值", "base value"),
+    "baseline_year": ("基期年", "base year"),
     # words in cells
     "target": ("目标", "target"),
     "actual": ("现状", "actual"),
@@ -117,7 +134,7 @@ CHINESE_HELP = {
     """,
     "explain": """说明哪些字句得出哪一行，依据哪条规则。
 
-    未作指标的数字也一并列出，并注明原因。
+    取自别处的字句注明行号；未作指标的数字也一并列出，并注明原因。
 
     例：
 

@@ -37,6 +37,13 @@ class Colour(str, Enum):
     never = "never"
 
 
+class Explaining(str, Enum):
+    """How explanations are written."""
+
+    text = "text"
+    jsonl = "jsonl"
+
+
 class Language(str, Enum):
     """The language of headings and messages."""
 
@@ -176,6 +183,14 @@ Catalogue = Annotated[
         "--catalogue",
         metavar="FILE",
         help=both("Your own indicators (.toml), beside the built-in.", "自备指标库（.toml），与内置指标库合用。"),
+    ),
+]
+ExplainFormat = Annotated[
+    Explaining,
+    typer.Option(
+        "--format",
+        "-f",
+        help=both("Text to read, or a JSON line for each number.", "供阅读的文字，或每个数字一行 JSON。"),
     ),
 ]
 Color = Annotated[Colour, typer.Option("--color", help=both("Colour and rules in tables.", "表格中的颜色和线条。"))]

@@ -23,6 +23,7 @@ VIEWS = {
     "markdown": (80, "zh", ["extract", "--format", "markdown"]),
     "explain-zh": (80, "zh", ["explain"]),
     "explain-en": (80, "en", ["explain"]),
+    "explain-40-zh": (40, "zh", ["explain"]),
 }
 
 
@@ -71,5 +72,5 @@ def test_screen(view: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caps
     compared_with_snapshot(view, shown)
     from wcwidth import wcswidth
 
-    if "extract" in arguments and "markdown" not in arguments:
+    if "markdown" not in arguments:
         assert max(wcswidth(line) for line in shown.split("\n")[:-2]) <= width
