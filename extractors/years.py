@@ -72,6 +72,8 @@ class YearSense:
         """The year said of a quantity, by its clause, its sentence, its paragraph's end or its paragraph."""
         timed = self._of_sentence(place, quantity) if self.readings else bracket_year(self.folded, place, quantity)
         timed = timed or self.running.deadline or self.running.timed
+        if timed is not None and is_so_far(timed):
+            timed = replace(timed, year=self._reviewed_year() or timed.year)
         return self._up_to_now(timed) if timed and self.sentence.part == "review" else timed
 
     def default(self, role: Role) -> Timed:
@@ -117,7 +119,7 @@ class YearSense:
 
     def is_coming(self, timed: Timed | None) -> bool:
         """Whether a time lies after what is looked back on, or, in the year of writing, after the month of signing."""
-        if timed is None or timed.year is None or self.calendar.review is None:
+        if timed is None or timed.year is None or self.calendar.review is None or is_so_far(timed):
             return False
         if timed.year != self.calendar.review:
             return timed.year > self.calendar.review
@@ -125,6 +127,11 @@ class YearSense:
         if written is None or timed.mention is None or written[0] != timed.year:
             return False
         return (month_of(self.folded, timed.mention) or 0) > written[1]
+
+    def _reviewed_year(self) -> int | None:
+        """The year that the heading over a review names: 今年以来 means it, whatever the paper's own year."""
+        dated = [heading.year for heading in self.sentence.headings if heading.year]
+        return dated[-1] if dated and self.sentence.part == "review" else None
 
     def is_past(self, timed: Timed | None) -> bool:
         """Whether a time named in a plan is over: the year of signing is not, where the paper plans none after it."""
@@ -167,6 +174,11 @@ class YearSense:
             if FIVE_YEARS.search(heading.title) or ONE_YEAR.search(heading.title):
                 return 5 if FIVE_YEARS.search(heading.title) else 1
         return 1 if self.calendar.yearly else 5
+
+
+def is_so_far(timed: Timed) -> bool:
+    """Whether a time is the year up to the day of writing, which is never to come: 今年以来."""
+    return timed.mention is not None and timed.mention.rule.startswith("word-今年") and timed.rule.endswith("来")
 
 
 def scheduled_year(place: Place, quantity: Quantity, readings: Readings) -> Timed | None:

@@ -294,3 +294,12 @@ def test_the_numbers_of_a_glossary_are_unsure(title: str, kept: int) -> None:
     plan = extract(GLOSSARY % title)
     assert [str(statement.value) for statement in plan.statements] == ["5", "20"][:kept]
     assert all("glossary" in statement.rules for statement in plan.unsure if statement.name == "新建学校")
+
+
+@pytest.mark.parametrize(
+    ("heading", "year"),
+    [("一、2023年工作回顾", 2023), ("一、2023年和今年以来工作回顾", 2024), ("一、工作回顾", 2024)],
+)
+def test_the_year_so_far_is_never_to_come_and_is_that_of_the_review(heading: str, year: int) -> None:
+    said = extract(f"青禾县2024年政府工作报告\n{heading}\n今年以来，新增就业3000人。\n").statements
+    assert [(statement.role, statement.year) for statement in said] == [("actual", year)]
