@@ -23,6 +23,8 @@ NEW_ITEM = re.compile(
     r"|\d{1,2}[.．、](?![\d])|[①-⑳]|——(?!\d)|[●•◆■▲★◇□○|【]|专栏|附件|附表|附录|[表图]\s?\d|注[：:]|目\s*录$|各位代表[，：]"
 )
 """How a heading or a list item begins; 10.3%， at a line's start is no list number."""
+HALF_NUMBER = re.compile(r"[\u4e00-\u9fff）”≥≤]\s?\d{1,4}[.．]?$")
+OTHER_HALF = re.compile(r"\d{1,4}(?:[.．]\d+)?\s?[\u4e00-\u9fff%％‰](?<!年)")
 PAGE_MARK = re.compile(
     r"[—–\-－─·]*\s*(?:第\s*)?(?:\d{1,3}|[ⅠⅡⅢⅣⅤivxIVX](?:\s?[ivxIVX]){0,4})(?:\s*页)?\s*[—–\-－─·]*$"
     r"|\d{1,3}\s?/\s?\d{1,3}$"
@@ -104,6 +106,14 @@ def is_unclosed(tail: str) -> bool:
     return any(tail.rfind(opening) > max(tail.rfind(mark) for mark in closing) for opening, closing in PAIRS)
 
 
+def is_number_broken(previous: Line, line: Line) -> bool:
+    """Whether a number was broken between two lines: 教师20 | 7人, 8. | 6亿元.
+
+    A line of prose ends in digits, and the next begins with digits that a unit follows.
+    """
+    return HALF_NUMBER.search(previous.tail) is not None and OTHER_HALF.match(line.body) is not None
+
+
 def is_page_mark(line: Line) -> bool:
     """Whether the line holds nothing but a page's number: — 2 —, 14, I I, 3 / 12."""
     return line.length <= 9 and PAGE_MARK.match(line.body) is not None
@@ -142,7 +152,10 @@ def continues(previous: Line, line: Line, style: Style) -> bool:
     if previous.ended:
         return filled and line.indent <= previous.indent and not previous.body.endswith(("：", ":"))
     if previous.length > 7 and (
-        NEVER_FIRST.match(line.body) or NEVER_LAST.search(previous.body[-1:]) or is_unclosed(previous.tail)
+        is_number_broken(previous, line)
+        or NEVER_FIRST.match(line.body)
+        or NEVER_LAST.search(previous.body[-1:])
+        or is_unclosed(previous.tail)
     ):
         return True
     if line.indent > previous.indent + 1:
