@@ -13,12 +13,12 @@ HEADS = frozenset({"户", "万户", "万", "亿", ""})
 
 def possessed(case: Case) -> list[Options] | None:
     """提升20个劳务品牌知名度: those whose quality it is, with what is done to it."""
-    verb = verb_before(case.left)
     counted = case.counted
-    if not counted or not verb or case.share or case.money:
+    if not counted or case.share or case.money:
         return None
     owner, quality = owner_and_quality(counted.noun, case.people or case.first.unit in HEADS)
-    return plain(case, verb + quality + owner, "possessed") if owner else None
+    verb = verb_before(case.left) if owner else ""
+    return plain(case, verb + quality + owner, "possessed") if verb else None
 
 
 def owner_and_quality(words: str, people: bool) -> tuple[str, str]:
