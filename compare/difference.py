@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from plantargets.compare.subject import is_new, subject_of
+from plantargets.compare.subject import Subject, is_new, subject_of
 from plantargets.extractors.model import Statement
 from plantargets.extractors.scale import POINTS, size_of, split_unit, tidy
 
@@ -72,20 +72,21 @@ def difference(first: Statement, second: Statement) -> Difference:
 
 def obstacle(first: Statement, second: Statement) -> str:
     """Why the two cannot be subtracted, one of REASONS, or ''."""
-    one, other = subject_of(first), subject_of(second)
+    if reason := unlike(subject_of(first), subject_of(second)):
+        return reason
+    ratios = first.unit == "比" and (first.value, first.value_high) != (second.value, second.value_high)
+    return "no-number" if ratios else ""
+
+
+def unlike(one: Subject, other: Subject) -> str:
+    """Why numbers of these two kinds cannot be subtracted, whatever they count, one of REASONS, or ''."""
     if is_new(one.name) != is_new(other.name):
         return "new-and-stock"
     if one.kind != other.kind:
         return "level-and-change" if "level" in (one.kind, other.kind) else "rate-and-points"
     if one.dimension != other.dimension:
         return "other-unit"
-    if one.dimension == "%" and split_unit(first.unit)[1] != split_unit(second.unit)[1]:
-        return "rate-and-points"
-    if one.per != other.per:
-        return "other-period"
-    if first.unit == "比" and (first.value, first.value_high) != (second.value, second.value_high):
-        return "no-number"
-    return ""
+    return "other-period" if one.per != other.per else ""
 
 
 def ends(statement: Statement, unit: str, signs: bool) -> tuple[Decimal, Decimal]:

@@ -10,7 +10,9 @@ Names are never near each other where they end in different heads (毛入园率,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from plantargets.compare.subject import is_new, words_of
 
@@ -33,11 +35,17 @@ def near_names(first: Iterable[str], second: Iterable[str]) -> Iterator[tuple[st
 
 def likeness(one: str, other: str) -> int:
     """How alike two cleaned names are, 0 to 100; 0 where they cannot mean the same."""
-    if head_of(one) != head_of(other) or parts_of(one) != parts_of(other) or is_new(one) != is_new(other):
+    if kept_apart(one) != kept_apart(other):
         return 0
     from rapidfuzz.fuzz import ratio
 
     return round(ratio(one, other))
+
+
+@lru_cache(maxsize=65536)
+def kept_apart(name: str) -> tuple[object, ...]:
+    """What names must share to be near each other."""
+    return head_of(name), parts_of(name), is_new(name)
 
 
 def head_of(name: str) -> str:
@@ -48,3 +56,24 @@ def head_of(name: str) -> str:
 def parts_of(name: str) -> frozenset[str]:
     """The words in a name that tell groups apart."""
     return frozenset(word for word in words_of("apart") if word in name)
+
+
+def joined(used: Mapping[str, AbstractSet[int]], known: Container[str]) -> dict[str, tuple[str, int]]:
+    """Which name joins which other, with their likeness: in go names with the columns that use them.
+
+    The name that most columns use stays; a `known` one always does. A name joins the likest that stays, unless a
+    column uses both, which are then different things.
+    """
+    stay: dict[tuple[object, ...], list[str]] = {}
+    found: dict[str, tuple[str, int]] = {}
+    taken = {name: set(columns) for name, columns in used.items()}
+    for name in sorted(used, key=lambda one: (one not in known, -len(used[one]), one)):
+        alike = stay.setdefault(kept_apart(name), [])
+        others = [] if name in known else [other for other in alike if not taken[other] & used[name]]
+        score, other = max(((likeness(name, other), other) for other in others), default=(0, ""))
+        if score >= NEAR:
+            found[name] = (other, score)
+            taken[other] |= used[name]
+        else:
+            alike.append(name)
+    return found

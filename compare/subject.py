@@ -40,13 +40,21 @@ class Subject:
 
 
 def subject_of(statement: Statement) -> Subject:
-    """The subject of a statement; a level named 增速 or 涨幅 is the growth of what stands before that word."""
+    """The subject of a statement; a level named 增速 or 涨幅 is the growth of what stands before that word.
+
+    So is a rise whose own name lacks that word, where the catalogue's has it (居民消费价格上涨2%: 居民消费价格涨幅).
+    """
     name = same_words(plain(statement.indicator or statement.name))
-    grown = grown_of(name) if dimension(statement.unit) == "%" and statement.measure == "level" else None
-    if grown is not None:
+    grown = grown_of(name) if dimension(statement.unit) == "%" else None
+    if grown is not None and (statement.measure == "level" or (is_growth(statement) and not has_growth(statement))):
         return Subject(grown, "growth", "%", statement.per or "")
     kind: Kind = "level" if statement.measure == "level" else "growth" if is_growth(statement) else "move"
     return Subject(name, kind, counted(dimension(statement.unit)), statement.per or "")
+
+
+def has_growth(statement: Statement) -> bool:
+    """Whether the plan's own words name a growth rate."""
+    return grown_of(plain(statement.name)) is not None
 
 
 def grown_of(name: str) -> str | None:
