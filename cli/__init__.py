@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
-from plantargets.cli import check, diff, explain, extract, indicators
+from plantargets.cli import check, compare, diff, explain, extract, indicators
 from plantargets.cli.messages import CHINESE_HELP, both, say
 from plantargets.cli.settings import language
 from plantargets.cli.translations import translated
@@ -23,6 +23,7 @@ DONE, ERROR, INTERRUPTED = 0, 2, 130
 COMMANDS: dict[str, Callable[..., int]] = {
     "extract": extract.extract,
     "diff": diff.diff,
+    "compare": compare.compare,
     "check": check.check,
     "explain": explain.explain,
     "indicators": indicators.indicators,

@@ -52,6 +52,19 @@ def write_file(path: Path, pieces: Iterable[str], bom: bool = False) -> None:
             stream.write(piece)
 
 
+def write_bytes(path: Path | None, content: bytes) -> None:
+    """Write to a file, whole or not at all, or to standard output."""
+    if path is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    elif path.exists() and not path.is_file():
+        path.write_bytes(content)
+    else:
+        with replacing(path) as stream:
+            stream.flush()
+            Path(stream.name).write_bytes(content)
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[IO[str]]:
     """A stream straight into what stands at `path`."""

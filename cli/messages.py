@@ -107,6 +107,38 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "year": ("年份", "year"),
     "baseline_value": ("基期值", "base value"),
     "baseline_year": ("基期年", "base year"),
+    # words of plan compare
+    "row-level": ("{name}", "{name}"),
+    "row-growth": ("{name}增速", "{name} (growth)"),
+    "row-move": ("{name}变化", "{name} (change)"),
+    "list-mark": ("、", ", "),
+    "no-group": ("未分类", "no group"),
+    "sheet-matrix": ("对照表", "matrix"),
+    "sheet-long": ("明细", "cells"),
+    "signs-both": (
+        "现状 → 目标，括号内为不同于规划期的年份；— 未提；≠ 有提及但不可比；! 前后不一",
+        "baseline → goal, years in brackets where they are not the plan's own; — not said; ≠ said, not comparable; "
+        "! two values",
+    ),
+    "signs": (
+        "— 未提；≠ 有提及但不可比；! 前后不一；括号内为不同于规划期的年份",
+        "— not said; ≠ said, but not comparable; ! two values; years in brackets where they are not the plan's own",
+    ),
+    "signs-gap": (
+        "✓ 达到参照值；✗ 未达到；差距为本值减参照值，年份不同的不计",
+        "✓ meets the reference; ✗ does not; the gap is to the reference of the same year",
+    ),
+    "source-of": ("来源：{source}：{indicators}", "source: {source}: {indicators}"),
+    "compared": (
+        "{columns} 列，{rows} 项指标",
+        "{columns} columns, {rows} indicators",
+    ),
+    "too-few": (
+        "，另有 {count} 项只见于少于 {least} 列（--min-coverage 1 可列出）",
+        ", {count} more that fewer than {least} columns have (--min-coverage 1 lists them)",
+    ),
+    "no-reference": ("没有可对照的全国目标或上级目标", "no goal is known to measure these against"),
+    "binary": ("xlsx 不能显示在终端；请用 -o FILE.xlsx", "xlsx is not for a terminal; name a file: -o FILE.xlsx"),
     # words in cells
     "target": ("目标", "target"),
     "actual": ("现状", "actual"),
@@ -166,6 +198,18 @@ CHINESE_HELP = {
 
       plan check plans/ -o findings.jsonl
     """,
+    "compare": """把多份规划并排对照。
+
+    行为指标，列为地区、年份或文件，格内为现状 → 目标；未提的以 — 表示。
+
+    例：
+
+      plan compare plans/
+
+      plan compare plans/ --against national --group 学前
+
+      plan compare plans/ -o matrix.xlsx
+    """,
     "indicators": """列出或查找指标库中的指标。
 
     WORD 在名称和别名中查找。
@@ -223,7 +267,17 @@ HEADINGS: dict[str, str] = {
     "reached": "完成情况",
     "difference": "相差",
     "by": "相差",
-    "count": "条数",
+    "count": "个数",
+    "column": "列",
+    "rank": "位次",
+    "minimum": "最低",
+    "minimum_at": "最低者",
+    "median": "中位",
+    "maximum": "最高",
+    "maximum_at": "最高者",
+    "reference": "参照",
+    "gap": "差距",
+    "place": "出处",
     "lines": "行号",
     "code": "代码",
     "level": "级别",

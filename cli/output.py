@@ -10,7 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 from plantargets.cli.cells import READING_COLUMNS, WIDE, WIDE_COLUMNS, reading_records
-from plantargets.cli.destinations import write_file, write_stdout
+from plantargets.cli.destinations import write_bytes, write_file, write_stdout
 from plantargets.cli.formats import MACHINE_FORMATS, SUFFIXES, markdown_table, plain_table
 from plantargets.cli.messages import heading, say
 from plantargets.cli.rows import Record
@@ -78,7 +78,9 @@ def format_of(format: Enum | None, path: Path | None, lang: str) -> str:
         return "table"
     name = SUFFIXES.get(path.suffix.lower())
     if name is None:
-        raise PlanError(say("suffix", lang, path=path, known=", ".join((*MACHINE_FORMATS, "markdown", "table"))))
+        raise PlanError(
+            say("suffix", lang, path=path, known=", ".join((*MACHINE_FORMATS, "xlsx", "markdown", "table")))
+        )
     return name
 
 
@@ -95,7 +97,19 @@ def columns_of(columns: str | None, known: Sequence[str], lang: str) -> tuple[st
 
 def send(target: Target, records: Iterable[Record]) -> None:
     """Write the records in the target's format to the target's place."""
-    deliver(target, formatted(target, records))
+    if target.format == "xlsx":
+        from plantargets.cli.xlsx import record_sheet, workbook
+
+        deliver_bytes(target, workbook([record_sheet(target.kind, records, target.columns or target.known)]))
+    else:
+        deliver(target, formatted(target, records))
+
+
+def deliver_bytes(target: Target, content: bytes) -> None:
+    """Write a workbook to the target's place, which is no terminal."""
+    if target.on_terminal:
+        raise PlanError(say("binary", target.lang))
+    write_bytes(target.path, content)
 
 
 def deliver(target: Target, pieces: Iterable[str]) -> None:

@@ -23,6 +23,7 @@ from plantargets.compare.points import points_of
 from plantargets.compare.subject import Subject
 from plantargets.extractors.catalogue import Catalogue
 from plantargets.extractors.model import Plan, Statement
+from plantargets.extractors.scale import tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def gap_of(cell: Cell, side: Side, references: Sequence[Reference], row: Row) ->
     apart = difference(goal, ours)
     verdict = judged(goal, ours, apart, row.direction or "neutral")
     falls = goal.measure == ours.measure == "decrease"
-    value = -apart.value if falls and apart.value is not None else apart.value
+    value = apart.value if apart.value is None else tidy(-apart.value if falls else apart.value)
     return Gap(reference, verdict, value, apart.unit, apart.approximate, apart.reason)
 
 

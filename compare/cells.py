@@ -17,7 +17,6 @@ from plantargets.compare.difference import obstacle, unlike
 from plantargets.compare.points import Point, Said, points_of
 from plantargets.compare.subject import Subject
 from plantargets.extractors.indicators import BASE_OF_GOAL, base_of, change_of, is_before, is_growth, stated_change
-from plantargets.extractors.scale import dimension, split_unit
 
 Side = Literal["baseline", "goal"]
 EXACT, ALIAS = Match("exact"), Match("alias")
@@ -121,6 +120,4 @@ def changed(baseline: Point | None, goal: Point | None, said: Points) -> tuple[D
 
 def why_not(point: Point, reference: Subject) -> str:
     """Why a point cannot be set against the values of a subject, '' where it can."""
-    statement = point.statement
-    in_points = point.subject.kind != "move" and split_unit(statement.unit)[1] != dimension(statement.unit)
-    return unlike(point.subject, reference) or ("rate-and-points" if in_points else obstacle(statement, statement))
+    return unlike(point.subject, reference) or obstacle(point.statement, point.statement)

@@ -25,7 +25,7 @@ class Column:
     name: str
     region: str | None
     period: Period
-    """The years that its latest plan covers."""
+    """The years that its plans cover; the last of all and no first where they cover different ones."""
     plans: tuple[Plan, ...]
 
     @property
@@ -49,7 +49,7 @@ def columns_of(plans: Sequence[Plan], by: By) -> tuple[Column, ...]:
 def region_columns(plans: Iterable[Plan]) -> tuple[Column, ...]:
     """A column a region, with all its plans."""
     found = sorted(by_region(plans).items())
-    return tuple(Column(region, region, latest(members), tuple(members)) for region, members in found)
+    return tuple(Column(region, region, covered(members), tuple(members)) for region, members in found)
 
 
 def year_columns(plans: Iterable[Plan]) -> tuple[Column, ...]:
@@ -82,9 +82,10 @@ def period_of(plan: Plan) -> Period:
     return (end if start is None else start), end
 
 
-def latest(plans: Iterable[Plan]) -> Period:
-    """The years of the plan that ends last; of several, the one that begins last."""
-    return max(map(period_of, plans), key=order_of)
+def covered(plans: Iterable[Plan]) -> Period:
+    """The years that all of the plans cover, else the last year of any."""
+    periods = sorted(set(map(period_of, plans)), key=order_of)
+    return periods[0] if len(periods) == 1 else (None, periods[-1][1])
 
 
 def order_of(period: Period) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from plantargets.compare.subject import Subject, is_new, subject_of
 from plantargets.extractors.model import Statement
-from plantargets.extractors.scale import POINTS, size_of, split_unit, tidy
+from plantargets.extractors.scale import POINTS, dimension, size_of, tidy
 
 HUNDREDTH = Decimal("0.01")
 
@@ -85,7 +85,7 @@ def unlike(one: Subject, other: Subject) -> str:
     if one.kind != other.kind:
         return "level-and-change" if "level" in (one.kind, other.kind) else "rate-and-points"
     if one.dimension != other.dimension:
-        return "other-unit"
+        return "rate-and-points" if dimension(one.dimension) == dimension(other.dimension) else "other-unit"
     return "other-period" if one.per != other.per else ""
 
 

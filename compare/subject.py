@@ -21,7 +21,7 @@ from plantargets.extractors import lexicon
 from plantargets.extractors.catalogue import plain
 from plantargets.extractors.indicators import is_growth
 from plantargets.extractors.model import Statement
-from plantargets.extractors.scale import dimension
+from plantargets.extractors.scale import POINTS_OF, dimension
 
 Kind = Literal["level", "growth", "move"]
 """level: where something stands; growth: its rise or fall in per cent; move: its rise or fall in points or units."""
@@ -35,7 +35,8 @@ class Subject:
     """The catalogue's name, or the document's own, without the signs that writings differ in."""
     kind: Kind
     dimension: str
-    """What the unit measures: % also for points, 元 also for 亿元, 个 for all measure words of things."""
+    """What the unit measures: % also for the points that a rate moves by, 元 also for 亿元, 个 for all measure words of
+    things. A level in points (高于全省1个百分点) is a distance, and a dimension of its own: 百分点."""
     per: str = ""
 
 
@@ -49,7 +50,8 @@ def subject_of(statement: Statement) -> Subject:
     if grown is not None and (statement.measure == "level" or (is_growth(statement) and not has_growth(statement))):
         return Subject(grown, "growth", "%", statement.per or "")
     kind: Kind = "level" if statement.measure == "level" else "growth" if is_growth(statement) else "move"
-    return Subject(name, kind, counted(dimension(statement.unit)), statement.per or "")
+    told_in = statement.unit if kind == "level" and statement.unit in POINTS_OF else dimension(statement.unit)
+    return Subject(name, kind, counted(told_in), statement.per or "")
 
 
 def has_growth(statement: Statement) -> bool:

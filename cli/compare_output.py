@@ -1,0 +1,71 @@
+"""`plan compare` to its place: in go a view and a target, out goes the matrix, its ranking or its long form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from plantargets.cli.compare_cells import long_texts, rank_texts, texts_of, titles_of
+from plantargets.cli.compare_rows import long_columns, long_records, wide_columns, wide_records
+from plantargets.cli.compare_view import View, label
+from plantargets.cli.formats import MACHINE_FORMATS, markdown_table, plain_table
+from plantargets.cli.messages import heading
+from plantargets.cli.output import Target, columns_of, deliver, deliver_bytes, screen_width, send
+from plantargets.cli.rows import Record
+
+NESTED = frozenset({"json", "jsonl"})
+"""Formats that hold cells as objects."""
+LONG_READ = ("column", "indicator", "baseline", "goal", "change", "place")
+RANK_READ = ("indicator", "rank", "column", "value")
+
+
+def send_view(view: View, target: Target, columns: str | None, long: bool, ranked: bool) -> None:
+    """Write the view in the target's format: the matrix, or with `long` or `ranked` a row a cell."""
+    nested = target.format in NESTED
+    known = long_columns(view, ranked) if long or ranked else wide_columns(view, nested)
+    target = replace(target, known=known, columns=columns_of(columns, known, target.lang))
+    if target.format == "xlsx" and target.columns is None:
+        from plantargets.cli.compare_sheets import sheets
+        from plantargets.cli.xlsx import workbook
+
+        deliver_bytes(target, workbook(sheets(view, long, ranked)))
+    elif target.format in MACHINE_FORMATS or target.columns is not None:
+        send(target, long_records(view, ranked) if long or ranked else wide_records(view, nested))
+    else:
+        deliver(target, reading(view, target, long, ranked))
+
+
+def reading(view: View, target: Target, long: bool, ranked: bool) -> Iterator[str]:
+    """The view for a reader, as pieces of text."""
+    if ranked:
+        records = (record for row in view.rows for record in rank_texts(row, view))
+        return tables(records, RANK_READ, [heading(column, view.lang) for column in RANK_READ], target)
+    if long:
+        records = (record for row in view.rows for record in long_texts(row, view))
+        return tables(records, LONG_READ, [heading(column, view.lang) for column in LONG_READ], target)
+    if target.on_screen:
+        return drawn(view, target)
+    titles = [heading("indicator", view.lang), *titles_of(view)]
+    keys = [str(number) for number in range(len(titles))]
+    texts = ([label(row, view.lang), *texts_of(row, view)] for row in view.rows)
+    return tables((dict(zip(keys, row, strict=True)) for row in texts), keys, titles, target)
+
+
+def tables(records: Iterable[Record], columns: Iterable[str], titles: list[str], target: Target) -> Iterator[str]:
+    """Records that are ready for reading, as a table in the target's format."""
+    if target.on_screen:
+        from plantargets.cli.screen import screen_text
+
+        return screen_text(records, tuple(columns), target.lang, screen_width(), target.colour, False)
+    return (markdown_table if target.format == "markdown" else plain_table)(records, tuple(columns), titles)
+
+
+def drawn(view: View, target: Target) -> Iterator[str]:
+    """The matrix on a terminal, with what its signs mean."""
+    from plantargets.cli.compare_screen import notes, screen_text
+
+    if not view.rows:
+        return
+    yield from screen_text(view, screen_width(), target.colour)
+    for note in notes(view):
+        yield note + "\n"

@@ -1,0 +1,118 @@
+"""The matrix on a terminal: pages of as many columns as the window holds, the indicators repeated on each.
+
+Groups stand as lines of their own; below the last page come what the signs mean and, where the cells are measured
+against the nation's goals, the policy documents.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plantargets.cli.cells import safe
+from plantargets.cli.compare_cells import texts_of, titles_of
+from plantargets.cli.compare_view import View, label
+from plantargets.cli.messages import heading, say
+from plantargets.cli.screen import make_console
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+BREAK = re.compile(r" (?=→ .|/ |[\u4e00-\u9fff])|(?<!→) (?=≈?[+−±]\d)")
+"""Where a narrow cell goes on in a new line: before its goal, a second value, a gap, who holds a figure."""
+GAP = 2
+"""The space between two columns."""
+NAMES = (18, 36)
+"""The least and the greatest width of the column of indicators; about a third of the window between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A column of the screen: its heading, a text a row, and its width."""
+
+    heading: str
+    texts: Sequence[str]
+    width: int
+
+
+def screen_text(view: View, width: int, colour: bool) -> Iterator[str]:
+    """The matrix as text, a page after the other, each no wider than the window."""
+    names, found = laid_out(view, width)
+    groups = [row.group or say("no-group", view.lang) for row in view.rows] if view.grouped else []
+    for page in found:
+        console = make_console(width, colour)
+        console.print(drawn(names, page, groups))
+        assert isinstance(console.file, io.StringIO)
+        yield "\n".join(line.rstrip() for line in console.file.getvalue().split("\n")) + "\n"
+
+
+def laid_out(view: View, width: int) -> tuple[Strip, list[list[Strip]]]:
+    """The column of indicators, and the pages beside it.
+
+    Cells are broken before their arrow where that saves a page.
+    """
+    least, widest = NAMES
+    labels = [label(row, view.lang) for row in view.rows]
+    names = strip(heading("indicator", view.lang), labels, min(widest, max(least, width // 3)))
+    room = width - names.width
+    across = list(zip(titles_of(view), zip(*(texts_of(row, view) for row in view.rows), strict=True), strict=True))
+    most = room // 2 - GAP
+    broken = [strip(title, [BREAK.sub("\n", text) for text in texts], most) for title, texts in across]
+    whole = [strip(title, texts, room) for title, texts in across]
+    mixed = [one if one.width <= most else other for one, other in zip(whole, broken, strict=True)]
+    return names, min((list(pages(strips, room)) for strips in (mixed, broken)), key=len)
+
+
+def strip(title: str, texts: Sequence[str], most: int) -> Strip:
+    """A column as wide as its widest line, and no wider than `most`."""
+    from rich.cells import cell_len
+
+    shown = ["\n".join(map(safe, text.split("\n"))) for text in texts]
+    lines = (line for text in (title, *shown) for line in text.split("\n"))
+    return Strip(title, shown, min(most, max(map(cell_len, lines))))
+
+
+def pages(strips: Iterable[Strip], room: int) -> Iterator[list[Strip]]:
+    """The columns in portions that fit into the room beside the indicators."""
+    page: list[Strip] = []
+    for one in strips:
+        if page and sum(held.width + GAP for held in (*page, one)) > room:
+            yield page
+            page = []
+        page.append(one)
+    if page:
+        yield page
+
+
+def drawn(names: Strip, page: Sequence[Strip], groups: Sequence[str]) -> Table:
+    """A page as a table, a line before each new group."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True, header_style="bold")
+    for one in (names, *page):
+        table.add_column(one.heading, width=one.width, overflow="fold")
+    for number, texts in enumerate(zip(names.texts, *(one.texts for one in page), strict=True)):
+        if groups and (number == 0 or groups[number] != groups[number - 1]):
+            table.add_row(Text(groups[number], style="bold cyan"))
+        table.add_row(*map(Text, texts))
+    return table
+
+
+def notes(view: View) -> Iterator[str]:
+    """What the signs mean, and the sources of what the cells are measured against."""
+    yield say("signs-both" if view.show == "both" else "signs", view.lang)
+    if view.references is None:
+        return
+    yield say("signs-gap", view.lang)
+    told: dict[str, list[str]] = {}
+    for row in view.rows:
+        for reference in view.references(row.subject):
+            told.setdefault(reference.source, []).append(label(row, view.lang))
+    mark = say("list-mark", view.lang)
+    for source, indicators in told.items():
+        yield say("source-of", view.lang, source=source, indicators=mark.join(dict.fromkeys(indicators)))
