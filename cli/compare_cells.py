@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from plantargets.cli.amounts import amount, change_text, per_text, statement_amount, unit_text
 from plantargets.cli.cells import dated
-from plantargets.cli.compare_view import View, label, names_text
+from plantargets.cli.compare_view import View, names_text
 from plantargets.cli.messages import heading, say
 from plantargets.cli.rows import Record
 from plantargets.compare.against import Gap
@@ -104,12 +104,16 @@ def summary_texts(row: Row, view: View) -> dict[str, str]:
     summary = summary_of(row, view.show)
     if summary is None:
         return {"count": "0", "minimum": MISSING, "median": MISSING, "maximum": MISSING}
-    low, high = (
-        f"{figure_text(value, summary, view.lang)} {names_text(view.named(summary.at(value)), view.lang)}"
-        for value in (summary.minimum, summary.maximum)
-    )
+    low, high = (holders_text(value, summary, view) for value in (summary.minimum, summary.maximum))
     median = figure_text(summary.median, summary, view.lang)
     return {"count": str(summary.count), "minimum": low, "median": median, "maximum": high}
+
+
+def holders_text(value: Decimal, summary: Summary, view: View) -> str:
+    """A summary figure and who holds it: 4.5% 青海."""
+    titles = view.titles()
+    names = names_text([titles[number] for number in summary.at(value)], view.lang)
+    return f"{figure_text(value, summary, view.lang)} {names}"
 
 
 def rank_texts(row: Row, view: View) -> list[Record]:
@@ -117,7 +121,7 @@ def rank_texts(row: Row, view: View) -> list[Record]:
     ranking = ranking_of(row, view.show)
     if ranking is None:
         return []
-    name, headings = label(row, view.lang), view.headings()
+    name, headings = view.labels[row.subject], view.headings()
     found: list[Record] = []
     for place, number in ranking.places:
         text = shown_cell(row.cells[number], view.columns[number], view)
@@ -151,8 +155,8 @@ def figures_of(view: View) -> tuple[str, ...]:
 
 def long_texts(row: Row, view: View) -> Iterator[Record]:
     """A row's cells on a line each: both sides, the change, and where the goal (else the baseline) stands."""
-    name = label(row, view.lang)
-    for cell, column, title in zip(row.cells, view.columns, view.headings(), strict=True):
+    name = view.labels[row.subject]
+    for cell, column, title, gap in zip(row.cells, view.columns, view.headings(), view.gaps(row), strict=True):
         if cell is not None and shows(cell, view.show):
             told = cell.point.said[0]
             usual = dates_of(column)
@@ -162,5 +166,6 @@ def long_texts(row: Row, view: View) -> Iterator[Record]:
                 "baseline": cell.baseline and point_text(cell.baseline, usual["baseline"], view.lang),
                 "goal": cell.goal and point_text(cell.goal, usual["goal"], view.lang),
                 "change": change_text(cell.change, cell.change_unit, view.lang),
+                "gap": "" if gap is None else gap_text(gap, view.lang),
                 "place": f"{told.document}:{told.statement.line}",
             }

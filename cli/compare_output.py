@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from plantargets.cli.compare_cells import long_texts, rank_texts, texts_of, titles_of
 from plantargets.cli.compare_rows import long_columns, long_records, wide_columns, wide_records
-from plantargets.cli.compare_view import View, label
+from plantargets.cli.compare_view import View
 from plantargets.cli.formats import MACHINE_FORMATS, markdown_table, plain_table
 from plantargets.cli.messages import heading
 from plantargets.cli.output import Target, columns_of, deliver, deliver_bytes, screen_width, send
@@ -15,7 +15,7 @@ from plantargets.cli.rows import Record
 
 NESTED = frozenset({"json", "jsonl"})
 """Formats that hold cells as objects."""
-LONG_READ = ("column", "indicator", "baseline", "goal", "change", "place")
+LONG_READ = ("column", "indicator", "baseline", "goal", "change", "gap", "place")
 RANK_READ = ("indicator", "rank", "column", "value")
 
 
@@ -42,12 +42,15 @@ def reading(view: View, target: Target, long: bool, ranked: bool) -> Iterator[st
         return tables(records, RANK_READ, [heading(column, view.lang) for column in RANK_READ], target)
     if long:
         records = (record for row in view.rows for record in long_texts(row, view))
-        return tables(records, LONG_READ, [heading(column, view.lang) for column in LONG_READ], target)
+        shown = [column for column in LONG_READ if column != "gap" or view.references is not None]
+        return tables(records, shown, [heading(column, view.lang) for column in shown], target)
     if target.on_screen:
-        return drawn(view, target)
+        from plantargets.cli.compare_screen import screen_text
+
+        return screen_text(view, screen_width(), target.colour)
     titles = [heading("indicator", view.lang), *titles_of(view)]
     keys = [str(number) for number in range(len(titles))]
-    texts = ([label(row, view.lang), *texts_of(row, view)] for row in view.rows)
+    texts = ([view.labels[row.subject], *texts_of(row, view)] for row in view.rows)
     return tables((dict(zip(keys, row, strict=True)) for row in texts), keys, titles, target)
 
 
@@ -58,14 +61,3 @@ def tables(records: Iterable[Record], columns: Iterable[str], titles: list[str],
 
         return screen_text(records, tuple(columns), target.lang, screen_width(), target.colour, False)
     return (markdown_table if target.format == "markdown" else plain_table)(records, tuple(columns), titles)
-
-
-def drawn(view: View, target: Target) -> Iterator[str]:
-    """The matrix on a terminal, with what its signs mean."""
-    from plantargets.cli.compare_screen import notes, screen_text
-
-    if not view.rows:
-        return
-    yield from screen_text(view, screen_width(), target.colour)
-    for note in notes(view):
-        yield note + "\n"

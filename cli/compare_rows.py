@@ -181,9 +181,11 @@ def column_record(column: Column) -> Record:
 
 
 def long_record(cell: Cell, gap: Gap | None) -> Record:
-    """A cell on one line."""
-    told = point_record(cell.point)
+    """A cell on one line, with the years that its document covers."""
+    told, (start, end) = point_record(cell.point), cell.point.said[0].period
     return {
+        "period_start": start,
+        "period_end": end,
         **side_record("baseline", cell.baseline),
         **side_record("goal", cell.goal),
         "change": cell.change,

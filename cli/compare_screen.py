@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plantargets.cli.cells import safe
-from plantargets.cli.compare_cells import texts_of, titles_of
-from plantargets.cli.compare_view import View, label
+from plantargets.cli.compare_cells import figures_of, texts_of, titles_of
+from plantargets.cli.compare_view import View
 from plantargets.cli.messages import heading, say
 from plantargets.cli.screen import make_console
 
@@ -43,10 +43,20 @@ def screen_text(view: View, width: int, colour: bool) -> Iterator[str]:
     names, found = laid_out(view, width)
     groups = [row.group or say("no-group", view.lang) for row in view.rows] if view.grouped else []
     for page in found:
-        console = make_console(width, colour)
-        console.print(drawn(names, page, groups))
-        assert isinstance(console.file, io.StringIO)
-        yield "\n".join(line.rstrip() for line in console.file.getvalue().split("\n")) + "\n"
+        yield printed([drawn(names, page, groups), ""], width, colour)
+    if view.rows:
+        yield printed(notes(view), width, colour)
+
+
+def printed(parts: Iterable[Table | str], width: int, colour: bool) -> str:
+    """Tables and lines as the console writes them, no wider than the window."""
+    from rich.text import Text
+
+    console = make_console(width, colour)
+    for part in parts:
+        console.print(Text(part) if isinstance(part, str) else part)
+    assert isinstance(console.file, io.StringIO)
+    return "\n".join(line.rstrip() for line in console.file.getvalue().split("\n"))
 
 
 def laid_out(view: View, width: int) -> tuple[Strip, list[list[Strip]]]:
@@ -55,7 +65,7 @@ def laid_out(view: View, width: int) -> tuple[Strip, list[list[Strip]]]:
     Cells are broken before their arrow where that saves a page.
     """
     least, widest = NAMES
-    labels = [label(row, view.lang) for row in view.rows]
+    labels = [view.labels[row.subject] for row in view.rows]
     names = strip(heading("indicator", view.lang), labels, min(widest, max(least, width // 3)))
     room = width - names.width
     across = list(zip(titles_of(view), zip(*(texts_of(row, view) for row in view.rows), strict=True), strict=True))
@@ -63,7 +73,8 @@ def laid_out(view: View, width: int) -> tuple[Strip, list[list[Strip]]]:
     broken = [strip(title, [BREAK.sub("\n", text) for text in texts], most) for title, texts in across]
     whole = [strip(title, texts, room) for title, texts in across]
     mixed = [one if one.width <= most else other for one, other in zip(whole, broken, strict=True)]
-    return names, min((list(pages(strips, room)) for strips in (mixed, broken)), key=len)
+    figures = len(figures_of(view))
+    return names, min((pages(strips, room, figures) for strips in (mixed, broken)), key=len)
 
 
 def strip(title: str, texts: Sequence[str], most: int) -> Strip:
@@ -75,16 +86,16 @@ def strip(title: str, texts: Sequence[str], most: int) -> Strip:
     return Strip(title, shown, min(most, max(map(cell_len, lines))))
 
 
-def pages(strips: Iterable[Strip], room: int) -> Iterator[list[Strip]]:
-    """The columns in portions that fit into the room beside the indicators."""
-    page: list[Strip] = []
-    for one in strips:
-        if page and sum(held.width + GAP for held in (*page, one)) > room:
-            yield page
-            page = []
-        page.append(one)
-    if page:
-        yield page
+def pages(strips: Sequence[Strip], room: int, figures: int) -> list[list[Strip]]:
+    """The columns in portions that fit into the room beside the indicators, the figures behind them together."""
+    first = len(strips) - figures
+    blocks = [[one] for one in strips[:first]] + ([list(strips[first:])] if figures else [])
+    found: list[list[Strip]] = [[]]
+    for block in blocks:
+        if found[-1] and sum(held.width + GAP for held in (*found[-1], *block)) > room:
+            found.append([])
+        found[-1] += block
+    return found
 
 
 def drawn(names: Strip, page: Sequence[Strip], groups: Sequence[str]) -> Table:
@@ -106,13 +117,15 @@ def drawn(names: Strip, page: Sequence[Strip], groups: Sequence[str]) -> Table:
 def notes(view: View) -> Iterator[str]:
     """What the signs mean, and the sources of what the cells are measured against."""
     yield say("signs-both" if view.show == "both" else "signs", view.lang)
+    if view.show == "both" and figures_of(view):
+        yield say("signs-figures", view.lang)
     if view.references is None:
         return
     yield say("signs-gap", view.lang)
     told: dict[str, list[str]] = {}
     for row in view.rows:
         for reference in view.references(row.subject):
-            told.setdefault(reference.source, []).append(label(row, view.lang))
+            told.setdefault(reference.source, []).append(view.labels[row.subject])
     mark = say("list-mark", view.lang)
     for source, indicators in told.items():
         yield say("source-of", view.lang, source=source, indicators=mark.join(dict.fromkeys(indicators)))

@@ -12,7 +12,7 @@ from typing import Any
 from plantargets.cli.amounts import BOUNDS, unit_text
 from plantargets.cli.compare_cells import APART, MISSING, dates_of, gap_text, point_text, references_text
 from plantargets.cli.compare_rows import long_columns, long_records
-from plantargets.cli.compare_view import View, label
+from plantargets.cli.compare_view import View
 from plantargets.cli.messages import heading, say
 from plantargets.cli.xlsx import Sheet, Shown, record_sheet
 from plantargets.compare.against import Gap
@@ -54,7 +54,7 @@ def sides_of(view: View) -> list[str]:
 def row_of(row: Row, view: View, sides: list[str]) -> list[Any]:
     """A row's values."""
     summary = summary_of(row, view.show)
-    values: list[Any] = [label(row, view.lang), row.group]
+    values: list[Any] = [view.labels[row.subject], row.group]
     if view.references is not None:
         known = view.references(row.subject)
         values += [references_text(row, view), "; ".join(one.source for one in known)]

@@ -111,22 +111,28 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "row-level": ("{name}", "{name}"),
     "row-growth": ("{name}增速", "{name} (growth)"),
     "row-move": ("{name}变化", "{name} (change)"),
+    "row-yearly": ("{name}（年均）", "{name} (yearly)"),
+    "row-per": ("{name}（每{per}）", "{name} (per {per})"),
+    "row-unit": ("{name}（{unit}）", "{name} ({unit})"),
     "list-mark": ("、", ", "),
     "no-group": ("未分类", "no group"),
     "sheet-matrix": ("对照表", "matrix"),
     "sheet-long": ("明细", "cells"),
     "signs-both": (
-        "现状 → 目标，括号内为不同于规划期的年份；— 未提；≠ 有提及但不可比；! 前后不一",
-        "baseline → goal, years in brackets where they are not the plan's own; — not said; ≠ said, not comparable; "
-        "! two values",
+        "现状 → 目标，括号内为不同于规划期的年份；— 未提；≠ 不可比；! 前后不一",
+        "baseline → goal (year, if not the plan's); — not said; ≠ not comparable; ! two values",
     ),
     "signs": (
-        "— 未提；≠ 有提及但不可比；! 前后不一；括号内为不同于规划期的年份",
-        "— not said; ≠ said, but not comparable; ! two values; years in brackets where they are not the plan's own",
+        "括号内为不同于规划期的年份；— 未提；≠ 不可比；! 前后不一",
+        "(year, if not the plan's); — not said; ≠ not comparable; ! two values",
+    ),
+    "signs-figures": (
+        "个数至最高按目标计，目标不足两个的按现状计",
+        "the figures are of the goals, of the baselines where there is but one goal",
     ),
     "signs-gap": (
-        "✓ 达到参照值；✗ 未达到；差距为本值减参照值，年份不同的不计",
-        "✓ meets the reference; ✗ does not; the gap is to the reference of the same year",
+        "差距为本值减参照值，只与同年的参照值相比；✓ 达到；✗ 未达到",
+        "the gap is to the reference of the same year; ✓ met; ✗ not met",
     ),
     "source-of": ("来源：{source}：{indicators}", "source: {source}: {indicators}"),
     "compared": (

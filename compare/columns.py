@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Literal
 
 from plantargets.compare.sides import by_region
 from plantargets.extractors.model import Plan
+from plantargets.extractors.regions import regions
 
 By = Literal["region", "year", "document"]
 Period = tuple[int | None, int | None]
@@ -48,13 +48,20 @@ def columns_of(plans: Sequence[Plan], by: By) -> tuple[Column, ...]:
 
 def region_columns(plans: Iterable[Plan]) -> tuple[Column, ...]:
     """A column a region, with all its plans."""
-    found = sorted(by_region(plans).items())
+    found = sorted(by_region(plans).items(), key=place_of)
     return tuple(Column(region, region, covered(members), tuple(members)) for region, members in found)
+
+
+def place_of(side: tuple[str, Sequence[Plan]]) -> tuple[int, bytes]:
+    """Provinces in their usual order, then all others by their pronunciation, which GB 18030 follows."""
+    names = [region.name for region in regions() if region.level == "省"]
+    name = side[0]
+    return names.index(name) if name in names else len(names), name.encode("gb18030", "replace")
 
 
 def year_columns(plans: Iterable[Plan]) -> tuple[Column, ...]:
     """A column a plan's years; where there are several regions, one for each region's."""
-    sides = sorted(by_region(plans).items())
+    sides = sorted(by_region(plans).items(), key=place_of)
     found: list[Column] = []
     for region, members in sides:
         for period in sorted({period_of(plan) for plan in members}, key=order_of):
@@ -64,13 +71,9 @@ def year_columns(plans: Iterable[Plan]) -> tuple[Column, ...]:
 
 
 def document_columns(plans: Iterable[Plan]) -> tuple[Column, ...]:
-    """A column a document, named by its file; by its path where two files bear the same name."""
+    """A column a document, under its name."""
     members = sorted(plans, key=lambda plan: plan.document.name)
-    stems = [PurePath(plan.document.name).stem for plan in members]
-    names = [s if stems.count(s) == 1 else p.document.name for s, p in zip(stems, members, strict=True)]
-    return tuple(
-        Column(name, plan.facts.region, period_of(plan), (plan,)) for name, plan in zip(names, members, strict=True)
-    )
+    return tuple(Column(plan.document.name, plan.facts.region, period_of(plan), (plan,)) for plan in members)
 
 
 MAKERS = {"region": region_columns, "year": year_columns, "document": document_columns}

@@ -73,10 +73,13 @@ class Ranking:
 
 
 def summary_of(row: Row, show: Show) -> Summary | None:
-    """The figures of what is shown; of baselines and goals, of the one that more columns give."""
-    sides: tuple[Figure, ...] = ("goal", "baseline") if show == "both" else (show,)
-    found = [summary for side in sides if (summary := figures(row.cells, side)) is not None]
-    return max(found, key=lambda summary: summary.count, default=None)
+    """The figures of what is shown; of baselines and goals the goals, unless only one column has a goal."""
+    if show != "both":
+        return figures(row.cells, show)
+    goals, baselines = figures(row.cells, "goal"), figures(row.cells, "baseline")
+    if goals is None or baselines is None:
+        return goals or baselines
+    return goals if goals.count > 1 or goals.count >= baselines.count else baselines
 
 
 def figures(cells: Sequence[Cell | None], of: Figure) -> Summary | None:
