@@ -20,7 +20,7 @@ from plantargets.compare.difference import difference
 from plantargets.compare.matrix import Row
 from plantargets.compare.met import Met, judged
 from plantargets.compare.points import points_of
-from plantargets.compare.subject import Subject
+from plantargets.compare.subject import Subject, known_names
 from plantargets.extractors.catalogue import Catalogue
 from plantargets.extractors.model import Plan, Statement
 from plantargets.extractors.scale import tidy
@@ -54,9 +54,10 @@ References = Callable[[Subject], Sequence[Reference]]
 
 def national(catalogue: Catalogue) -> References:
     """The nation's goals and floors that the catalogue knows, each with its policy document."""
+    known = known_names(catalogue)
 
     def find(subject: Subject) -> Sequence[Reference]:
-        entry = catalogue.certain.get(subject.name)
+        entry = known.get(subject.name)
         if entry is None or entry.goal is None or subject.kind != "level":
             return ()
         comparator, value = entry.goal

@@ -13,7 +13,7 @@ from typing import Literal
 
 from plantargets.compare.align import Match
 from plantargets.compare.columns import Column
-from plantargets.compare.difference import obstacle, unlike
+from plantargets.compare.difference import unlike
 from plantargets.compare.points import Point, Said, points_of
 from plantargets.compare.subject import Subject
 from plantargets.extractors.indicators import BASE_OF_GOAL, base_of, change_of, is_before, is_growth, stated_change
@@ -120,4 +120,4 @@ def changed(baseline: Point | None, goal: Point | None, said: Points) -> tuple[D
 
 def why_not(point: Point, reference: Subject) -> str:
     """Why a point cannot be set against the values of a subject, '' where it can."""
-    return unlike(point.subject, reference) or obstacle(point.statement, point.statement)
+    return unlike(point.subject, reference) or ("no-number" if point.statement.unit == "比" else "")

@@ -7,15 +7,15 @@ that is marked as not comparable; one that says nothing has none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from plantargets.compare.align import Match
 from plantargets.compare.cells import Cell, Points, cell_of, said_in
 from plantargets.compare.columns import By, Column, columns_of, usual_by
-from plantargets.compare.subject import Subject
-from plantargets.extractors.catalogue import GROUPS, Catalogue, Direction, group_of
+from plantargets.compare.subject import Subject, is_new, known_names, stock_of
+from plantargets.extractors.catalogue import GROUPS, Catalogue, Direction, Entry, group_of
 from plantargets.extractors.model import Plan, Statement
 
 Show = Literal["baseline", "goal", "change", "both"]
@@ -73,10 +73,11 @@ def matrix(
     across = by or usual_by(plans)
     columns = columns_of(plans, across)
     said = [said_in(column, years) for column in columns]
-    near = near_subjects(said, catalogue) if fuzzy else {}
+    known = known_names(catalogue)
+    near = near_subjects(said, known) if fuzzy else {}
     speakers = [Speaker.of(column, points, near) for column, points in zip(columns, said, strict=True)]
     found = {near[subject][0] if subject in near else subject for points in said for subject in points}
-    rows = (row_of(subject, speakers, catalogue) for subject in found)
+    rows = (row_of(subject, speakers, known) for subject in found)
     return Matrix(across, columns, tuple(sorted(rows, key=order)))
 
 
@@ -88,32 +89,38 @@ class Speaker:
     said: Points
     near: Near
     """For a row's subject, the one of this column that stands in it."""
-    of_name: Mapping[str, Sequence[Subject]]
+    of_thing: Mapping[str, Sequence[Subject]]
+    """Its subjects by what they count, new or in all."""
 
     @classmethod
     def of(cls, column: Column, said: Points, near: Near) -> Speaker:
         """The speaker for a column, with the subjects of all columns that stand in another's row."""
-        of_name: dict[str, list[Subject]] = {}
+        of_thing: dict[str, list[Subject]] = {}
         for subject in sorted(said):
-            of_name.setdefault(subject.name, []).append(subject)
+            of_thing.setdefault(stock_of(subject.name), []).append(subject)
         own = {near[subject][0]: (subject, near[subject][1]) for subject in said if subject in near}
-        return cls(column, said, own, of_name)
+        return cls(column, said, own, of_thing)
 
     def cell(self, subject: Subject) -> Cell | None:
         """What the column says of a subject: by its name, by one nearly the same, or as another kind of number."""
         if subject in self.said:
             return cell_of(subject, self.said, self.column)
         if subject in self.near:
-            other, score = self.near[subject]
-            return replace(cell_of(other, self.said, self.column, other), match=Match("fuzzy", score))
-        others = self.of_name.get(subject.name, ())
-        nearest = min(others, key=lambda one: one.dimension != subject.dimension, default=None)
-        return cell_of(nearest, self.said, self.column, subject) if nearest else None
+            own, score = self.near[subject]
+            return replace(cell_of(own, self.said, self.column), match=Match("fuzzy", score))
+        other = self.other_kind(subject)
+        return cell_of(other, self.said, self.column, subject) if other else None
+
+    def other_kind(self, subject: Subject) -> Subject | None:
+        """Another kind of number of the same name, else a count of the same things, of the new where this is of all."""
+        things = self.of_thing.get(stock_of(subject.name), ())
+        fit = [one for one in things if one.name == subject.name or is_new(one.name) != is_new(subject.name)]
+        return min(fit, key=lambda one: (one.name != subject.name, one.dimension != subject.dimension), default=None)
 
 
-def row_of(subject: Subject, speakers: Iterable[Speaker], catalogue: Catalogue) -> Row:
+def row_of(subject: Subject, speakers: Iterable[Speaker], known: Mapping[str, Entry]) -> Row:
     """The row of a subject."""
-    entry = catalogue.certain.get(subject.name)
+    entry = known.get(subject.name)
     return Row(
         subject,
         entry.name if entry else subject.name,
@@ -123,7 +130,7 @@ def row_of(subject: Subject, speakers: Iterable[Speaker], catalogue: Catalogue) 
     )
 
 
-def near_subjects(said: Iterable[Points], catalogue: Catalogue) -> dict[Subject, tuple[Subject, int]]:
+def near_subjects(said: Iterable[Points], known: Container[str]) -> dict[Subject, tuple[Subject, int]]:
     """The subjects outside the catalogue that are nearly one of another column, each with that one and the likeness.
 
     The name that most columns use stays, the others join it; two names of one column are never the same thing.
@@ -138,7 +145,7 @@ def near_subjects(said: Iterable[Points], catalogue: Catalogue) -> dict[Subject,
     found: dict[Subject, tuple[Subject, int]] = {}
     for kind in kinds:
         names = {subject.name: columns for subject, columns in used.items() if replace(subject, name="") == kind}
-        for name, (other, score) in joined(names, catalogue.certain).items():
+        for name, (other, score) in joined(names, known).items():
             found[replace(kind, name=name)] = (replace(kind, name=other), score)
     return found
 

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from plantargets.extractors import lexicon
-from plantargets.extractors.catalogue import plain
+from plantargets.extractors.catalogue import Catalogue, Entry, plain
 from plantargets.extractors.indicators import is_growth
 from plantargets.extractors.model import Statement
 from plantargets.extractors.scale import POINTS_OF, dimension
@@ -57,6 +57,11 @@ def subject_of(statement: Statement) -> Subject:
 def has_growth(statement: Statement) -> bool:
     """Whether the plan's own words name a growth rate."""
     return grown_of(plain(statement.name)) is not None
+
+
+def known_names(catalogue: Catalogue) -> dict[str, Entry]:
+    """The catalogue's entries by the names that subjects have."""
+    return {same_words(name): entry for name, entry in catalogue.certain.items()}
 
 
 def grown_of(name: str) -> str | None:

@@ -17,7 +17,7 @@ from typing import Literal
 from plantargets.compare.cells import Cell
 from plantargets.compare.matrix import Row, Show
 from plantargets.extractors.indicators import signed
-from plantargets.extractors.scale import convert, split_unit, tidy
+from plantargets.extractors.scale import convert, size_of, tidy
 
 Figure = Literal["baseline", "goal", "change"]
 Sort = Literal["group", "name", "spread", "coverage"]
@@ -105,7 +105,7 @@ def amount_of(cell: Cell, of: Figure) -> tuple[Decimal, str] | None:
 def common_unit(units: Iterable[str]) -> str:
     """The unit that is used most; of several, the smallest."""
     counts = Counter(units)
-    return min(counts, key=lambda unit: (-counts[unit], split_unit(unit)[0], unit))
+    return min(counts, key=lambda unit: (-counts[unit], size_of(unit)[0], unit))
 
 
 def ranking_of(row: Row, show: Show) -> Ranking | None:

@@ -45,7 +45,7 @@ def reached(value: str, name: str = RATE, unit: str = "%", year: int = 2020, **f
 
 
 def row(found: Matrix, name: str = RATE, kind: str = "level") -> Row:
-    return next(one for one in found.rows if one.subject.name == name and one.subject.kind == kind)
+    return next(one for one in found.rows if one.indicator == name and one.subject.kind == kind)
 
 
 def cells(found: Matrix, name: str = RATE, kind: str = "level") -> dict[str, Cell | None]:
@@ -174,7 +174,7 @@ def test_growth_told_as_a_rate_and_as_a_rise_is_one_row():
         plan("甲县", goal("6", "居民消费价格涨幅")),
         plan("乙县", goal("2", "居民消费价格", measure="increase", indicator="居民消费价格涨幅")),
     ]
-    assert row(matrix(plans, CATALOGUE), "居民消费价格", "growth").coverage() == 2
+    assert row(matrix(plans, CATALOGUE), "居民消费价格涨幅", "growth").coverage() == 2
 
 
 def test_a_year_narrows_to_its_values_and_keeps_the_other_side():
