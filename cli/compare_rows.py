@@ -71,11 +71,14 @@ def wide_records(view: View, nested: bool) -> Iterator[Record]:
 
 
 def csv_cells(row: Row, view: View) -> list[str | None]:
-    """The texts of a row's cells, the same in every language, each value with its year; None where nothing is said."""
+    """The texts of a row's cells, the same in every language, each value with its year; None where nothing is said.
+
+    A cell begins with no +, which a spreadsheet would take for a formula's.
+    """
     dated = replace(view, lang="zh", dated=True)
     told = zip(row.cells, view.columns, view.gaps(row), strict=True)
     texts = (shown_cell(cell, column, dated, gap) for cell, column, gap in told)
-    return [None if text == MISSING else text for text in texts]
+    return [None if text == MISSING else text.removeprefix("+") for text in texts]
 
 
 def lead(row: Row) -> Record:

@@ -40,12 +40,13 @@ class Strip:
 
 def screen_text(view: View, width: int, colour: bool) -> Iterator[str]:
     """The matrix as text, a page after the other, each no wider than the window."""
+    if not view.rows:
+        return
     names, found = laid_out(view, width)
     groups = [row.group or say("no-group", view.lang) for row in view.rows] if view.grouped else []
     for page in found:
         yield printed([drawn(names, page, groups), ""], width, colour)
-    if view.rows:
-        yield printed(notes(view), width, colour)
+    yield printed(notes(view), width, colour)
 
 
 def printed(parts: Iterable[Table | str], width: int, colour: bool) -> str:
