@@ -73,9 +73,15 @@ def laid_out(view: View, width: int) -> tuple[Strip, list[list[Strip]]]:
     most = room // 2 - GAP
     broken = [strip(title, [BREAK.sub("\n", text) for text in texts], most) for title, texts in across]
     whole = [strip(title, texts, room) for title, texts in across]
+    cells = len(across) - len(figures_of(view))
     mixed = [one if one.width <= most else other for one, other in zip(whole, broken, strict=True)]
-    figures = len(figures_of(view))
-    return names, min((pages(strips, room, figures) for strips in (mixed, broken)), key=len)
+    figures = whole[cells:] if width_of(whole[cells:]) <= room else broken[cells:]
+    return names, min((pages(strips[:cells], figures, room) for strips in (mixed, broken)), key=len)
+
+
+def width_of(strips: Iterable[Strip]) -> int:
+    """How wide columns are together."""
+    return sum(one.width + GAP for one in strips)
 
 
 def strip(title: str, texts: Sequence[str], most: int) -> Strip:
@@ -87,13 +93,13 @@ def strip(title: str, texts: Sequence[str], most: int) -> Strip:
     return Strip(title, shown, min(most, max(map(cell_len, lines))))
 
 
-def pages(strips: Sequence[Strip], room: int, figures: int) -> list[list[Strip]]:
-    """The columns in portions that fit into the room beside the indicators, the figures behind them together."""
-    first = len(strips) - figures
-    blocks = [[one] for one in strips[:first]] + ([list(strips[first:])] if figures else [])
+def pages(cells: Iterable[Strip], figures: Sequence[Strip], room: int) -> list[list[Strip]]:
+    """The columns in portions that fit into the room beside the indicators, the figures together where they fit."""
+    blocks = [[one] for one in cells]
+    blocks += [list(figures)] if width_of(figures) <= room else [[one] for one in figures]
     found: list[list[Strip]] = [[]]
     for block in blocks:
-        if found[-1] and sum(held.width + GAP for held in (*found[-1], *block)) > room:
+        if found[-1] and width_of((*found[-1], *block)) > room:
             found.append([])
         found[-1] += block
     return found
