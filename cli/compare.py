@@ -5,6 +5,8 @@ Library twin: `plantargets.compare.matrix.matrix`, with `summary` for the figure
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import Annotated
 
@@ -17,11 +19,12 @@ from plantargets.cli.messages import both, say
 from plantargets.cli.output import Target
 from plantargets.cli.settings import Settings, language, text_of
 from plantargets.cli.work import Report, complain, read_plans
-from plantargets.compare import summary
 from plantargets.compare.against import References, national, of_plans
-from plantargets.compare.matrix import Row, Show, matrix
+from plantargets.compare.matrix import Matrix, Row, Show, matrix
+from plantargets.compare.summary import Sort, kept, ordered
 from plantargets.extractors.catalogue import Catalogue, load
 from plantargets.extractors.errors import PlanError
+from plantargets.extractors.model import Plan
 from plantargets.extractors.selection import Selection
 
 LEAST = 2
@@ -84,7 +87,7 @@ Coverage = Annotated[
         help=both("Only indicators that at least N columns have; else 2.", "只要至少 N 列有的指标；未给出时为 2。"),
     ),
 ]
-Sort = Annotated[
+SortOption = Annotated[
     SortName,
     typer.Option(
         "--sort",
@@ -114,7 +117,7 @@ def compare(
     year: options.Years = None,
     region: options.Regions = None,
     min_coverage: Coverage = None,
-    sort: Sort = SortName.group,
+    sort: SortOption = SortName.group,
     rank: Rank = False,
     against: Against = None,
     fuzzy: options.Fuzzy = False,
@@ -149,32 +152,33 @@ def compare(
     target.refuse([*paths, against] if against else paths)
     check(settings)
     report, book = Report(settings), load(settings.catalogue)
-    regions = Selection(regions=tuple(region or ()))
-    bar = not (quiet or target.on_terminal)
-    plans = [p for p in read_plans(paths, report, bar) if regions.wants_region(p.facts, p.document.name)]
+    plans = plans_of(paths, region or (), report, bar=not (quiet or target.on_terminal))
     references = references_of(against, book, report)
-    found = matrix(plans, book, by.value if by else None, tuple(year or ()), fuzzy)
     wishes = Selection(
         indicators=tuple(indicator or ()),
         canonicals=canonicals(indicator or (), settings.catalogue),
         groups=tuple(group or ()),
     )
+    found = matrix(plans, book, by.value if by else None, tuple(year or ()), fuzzy)
+    rows = tuple(row for row in found.rows if wanted(row, wishes, references))
     shown: Show = show.value if show else "goal" if against else "both"
-    rows = [row for row in found.rows if wanted(row, wishes, references)]
     least = min_coverage or min(LEAST, len(found.columns))
-    kept = summary.kept(rows, least, shown)
-    view = View(
-        by=found.by,
-        columns=found.columns,
-        rows=summary.ordered(kept, sort.value, shown),
-        show=shown,
-        lang=settings.lang,
-        references=references,
-        grouped=sort is SortName.group,
-    )
+    view = view_of(replace(found, rows=rows), shown, sort.value, least, settings.lang, references)
     send_view(view, target, columns, long, rank)
-    conclude(view, target, settings, (len(rows) - len(kept), least))
+    conclude(view, target, settings, (len(rows) - len(view.rows), least))
     return 2 if report.failed else 0
+
+
+def plans_of(paths: Sequence[str], regions: Sequence[str], report: Report, bar: bool) -> list[Plan]:
+    """The plans that can be read and are of a wanted region."""
+    wishes = Selection(regions=tuple(regions))
+    return [plan for plan in read_plans(paths, report, bar) if wishes.wants_region(plan.facts, plan.document.name)]
+
+
+def view_of(found: Matrix, show: Show, sort: Sort, least: int, lang: str, references: References | None) -> View:
+    """What is shown of a matrix: the rows that enough columns have, sorted."""
+    rows = ordered(kept(found.rows, least, show), sort, show)
+    return View(found.by, found.columns, rows, show, lang, references, grouped=sort == "group")
 
 
 def references_of(against: str | None, book: Catalogue, report: Report) -> References | None:
