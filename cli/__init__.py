@@ -12,7 +12,8 @@ from typing import Annotated, Any
 
 import typer
 from plantargets.cli import check, compare, diff, explain, extract, indicators
-from plantargets.cli.messages import CHINESE_HELP, both, say
+from plantargets.cli.chinese_help import CHINESE_HELP
+from plantargets.cli.messages import both, say
 from plantargets.cli.settings import language
 from plantargets.cli.translations import translated
 from plantargets.cli.work import complain

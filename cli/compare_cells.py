@@ -23,7 +23,7 @@ from plantargets.compare.summary import Summary, ranking_of, summary_of
 from plantargets.extractors.model import Statement, number_text
 
 MISSING, APART, TWO_VALUES = "—", "≠", "!"
-FIGURES = ("count", "minimum", "median", "maximum")
+FIGURES = ("number", "minimum", "median", "maximum")
 MARKS = {"met": "✓", "exceeded": "✓", "missed": "✗", "not-comparable": APART}
 
 
@@ -103,10 +103,10 @@ def summary_texts(row: Row, view: View) -> dict[str, str]:
     """The count, and who is lowest and highest."""
     summary = summary_of(row, view.show)
     if summary is None:
-        return {"count": "0", "minimum": MISSING, "median": MISSING, "maximum": MISSING}
+        return {"number": "0", "minimum": MISSING, "median": MISSING, "maximum": MISSING}
     low, high = (holders_text(value, summary, view) for value in (summary.minimum, summary.maximum))
     median = figure_text(summary.median, summary, view.lang)
-    return {"count": str(summary.count), "minimum": low, "median": median, "maximum": high}
+    return {"number": str(summary.count), "minimum": low, "median": median, "maximum": high}
 
 
 def holders_text(value: Decimal, summary: Summary, view: View) -> str:

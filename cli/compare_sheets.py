@@ -24,7 +24,7 @@ from plantargets.compare.summary import Summary, summary_of
 from plantargets.extractors.indicators import signed
 from plantargets.extractors.scale import convert
 
-FIGURES = ("count", "minimum", "minimum_at", "median", "maximum", "maximum_at")
+FIGURES = ("number", "minimum", "minimum_at", "median", "maximum", "maximum_at")
 
 
 def sheets(view: View, long: bool, ranked: bool) -> Iterator[Sheet]:

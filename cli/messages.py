@@ -228,6 +228,7 @@ CHINESE_HELP = {
     """,
 }
 
+    """,
 HEADINGS: dict[str, str] = {
     "doc": "文件",
     "region": "地区",
@@ -273,7 +274,8 @@ HEADINGS: dict[str, str] = {
     "reached": "完成情况",
     "difference": "相差",
     "by": "相差",
-    "count": "个数",
+    "count": "条数",
+    "number": "个数",
     "column": "列",
     "rank": "位次",
     "minimum": "最低",
