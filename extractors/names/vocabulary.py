@@ -49,6 +49,12 @@ CLASSES = (
     "quality",
     "trouble",
     "owner",
+    "scheme",
+    "dependent",
+    "granting",
+    "party",
+    "settled",
+    "site",
 )
 
 
