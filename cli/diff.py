@@ -109,21 +109,18 @@ def diff(
         groups=tuple(group or ()),
         regions=tuple(region or ()),
     )
-    report = Report(settings)
+    report, book = Report(settings), load(settings.catalogue)
     pairs = paired(old, new, wishes, report)
-    book = load(settings.catalogue)
     found = [reported(pair, book, goals_met, fuzzy, wishes, changed_only) for pair in pairs]
-    rows = [row for one in found for row in (stats(one, kind, goals_met) if stat else one)]
-    if context and not stat:
-        add_sentences(rows, pairs, goals_met)
-    if context and not stat and target.format == "table" and target.columns is None:
-        deliver(target, blocks(rows, settings.lang, target.colour))
+    rows = [row for one in found for row in one]
+    if stat:
+        send(target, [count for one in found for count in stats(one, goals_met)])
+    elif context:
+        send_in_context(target, rows, pairs, goals_met)
     else:
         send(target, rows)
-    conclude(target, [row for one in found for row in one], settings)
-    if report.failed:
-        return 2
-    return int(exit_code and any(differs(row) for one in found for row in one))
+    conclude(target, rows, settings)
+    return 2 if report.failed else int(exit_code and any(map(differs, rows)))
 
 
 def columns_of(kind: str, nested: bool, context: bool) -> tuple[str, ...]:
@@ -184,11 +181,20 @@ def differs(row: Record) -> bool:
     return row["met"] in DIFFERENT if "met" in row else is_news(row)
 
 
-def stats(rows: Sequence[Record], kind: str, goals_met: bool) -> list[Record]:
+def stats(rows: Sequence[Record], goals_met: bool) -> list[Record]:
     """How often each kind of row was found."""
     word = "met" if goals_met else "change"
     kinds = met.KINDS if goals_met else change.KINDS
     return stat_records(kinds, [row[word] for row in rows], rows[0]["region"]) if rows else []
+
+
+def send_in_context(target: Target, rows: Sequence[Record], pairs: Sequence[Pairing], goals_met: bool) -> None:
+    """Write the rows with their sentences: as blocks for reading, as further columns where columns are asked for."""
+    add_sentences(rows, pairs, goals_met)
+    if target.format == "table" and target.columns is None:
+        deliver(target, blocks(rows, target.lang, target.colour))
+    else:
+        send(target, rows)
 
 
 def add_sentences(rows: Iterable[Record], pairs: Iterable[Pairing], goals_met: bool) -> None:

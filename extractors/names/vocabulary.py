@@ -48,13 +48,8 @@ CLASSES = (
     "entering",
     "quality",
     "trouble",
+    "demand",
     "owner",
-    "scheme",
-    "dependent",
-    "granting",
-    "party",
-    "settled",
-    "site",
 )
 
 
