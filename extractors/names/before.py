@@ -10,6 +10,7 @@ from plantargets.extractors.names.coordinate import distribute, is_metric, metri
 from plantargets.extractors.names.deeds import beneficiaries
 from plantargets.extractors.names.lists import list_head
 from plantargets.extractors.names.right import right_noun
+from plantargets.extractors.names.schemes import scheme_before, with_scheme
 from plantargets.extractors.names.state import Case, State
 from plantargets.extractors.names.topics import predicate_at, thing, topic_before
 from plantargets.extractors.names.trim import Places, Trimmed, strip_end, strip_start
@@ -56,7 +57,7 @@ def with_context(case: Case, base: str) -> str:
         return (state.last[len(verb) :] or state.subject) + base
     if state.institution and base in word_class("people"):
         return state.institution + base
-    return base
+    return with_scheme(case, base)
 
 
 def done_to_last(case: Case) -> str:
@@ -134,11 +135,12 @@ def total_again(case: Case, metric: str) -> str:
 def metric_owner(case: Case, metric: str) -> str:
     """Whose measure a bare measure is: what the clause before speaks of, or the owner of the last name."""
     state = case.state
-    topic = topic_of_measure(case, metric)
+    topic = (metric in word_class("dependent") and scheme_before(case)) or topic_of_measure(case, metric)
     if state.last and not topic:
         return owner_of_last(state, metric)
     works = metric.endswith(("投资", "占地", "面积", "标准", "造价")) and not case.left.ends_with_change()
-    return state.subject if works and len(state.subject) <= 14 and "为" not in state.subject else topic
+    owner = state.subject if works and len(state.subject) <= 14 and "为" not in state.subject else topic
+    return owner or ("" if metric in word_class("alone") else scheme_before(case))
 
 
 def topic_of_measure(case: Case, metric: str) -> str:
@@ -173,7 +175,7 @@ def spread(case: Case, base: str) -> list[Options]:
     if case.first.unit == "比" and any(tail == "比" for tail in case.left.tails) and not base.endswith("比"):
         base += "比"
     base = measured(case, base)
-    groups = distribute(base) if not (case.single and base.startswith("城乡")) else [base]
+    groups = distribute(base, len(case.members)) if not (case.single and base.startswith("城乡")) else [base]
     if not (case.share or case.money):
         groups = with_verb(groups, case.left.keep)
     if not case.single and len(groups) == len(case.members):

@@ -28,15 +28,18 @@ def per_occasion(case: Case) -> list[Options] | None:
 
 def from_to(case: Case) -> list[Options] | None:
     """由71所整合为47所: where it goes to is of what it comes from."""
-    if not case.state.ranging or case.slot.opener or len(case.state.names) != len(case.members):
+    state = case.state
+    if not state.ranging or case.slot.opener or len(state.names) != len(case.members):
         return None
-    return [[(name, "from-to")] for name in case.state.names]
+    if case.time and state.units[-1] in BODIES:  # 扩展到9个市并延长至240小时: two ranges of one subject
+        return plain(case, state.owner + "时间", "second-range") if state.owner else None
+    return [[(name, "from-to")] for name in state.names]
 
 
 def benefit(case: Case) -> list[Options] | None:
     """惠及67万人次, 覆盖学校48所: whom the thing just named reaches."""
     verb = case.left.keep
-    said = case.state.last or case.state.subject
+    said = case.state.joint or case.state.last or case.state.subject
     if verb not in word_class("reach") or not said or verb_at_end(said) == said:
         return None
     noun = case.left.core or (case.counted.noun if case.counted else "")

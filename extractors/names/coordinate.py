@@ -10,12 +10,20 @@ from plantargets.extractors.names.vocabulary import word_class
 SEPARATOR = re.compile(
     r"[、/]|以及|(?<![共平饱缓柔温调中融总])和(?![谐睦平美田县解好])|(?<![普涉顾兼危波以推遍惠])及(?![格其时以早])|(?<![参赠授给])与(?![会时]|[^、，]{1,12}(?:的比[率例值重]|之比))"
 )
+LISTED = re.compile("、")
 RATE = re.compile(r"(?:年均|总体|综合)?[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)$")
+RATE_OF_THOSE = re.compile(r"(?:患者|(?<=居民|群众|家庭|人群|对象|学生|儿童|企业|工人|职工|农户|人员))[^、]{4,12}率$")
+"""A rate with all that is said of it behind the last member's people: 糖尿病患者基层规范管理服务率."""
+PERSON = re.compile("[人者员儿妇童]$")
+"""What says already that people are meant: of 老年人、糖尿病患者 only the second are 患者."""
 AVERAGE = re.compile(r"(?:人均|生均|户均|亩均|平均)(?!每)")
 VALUE = re.compile(r"(?:[\u4e00-\u9fff]{2}率|增加值|[\u4e00-\u9fff][数量额值])$")
 OF_AMOUNTS = re.compile(r"(?<=[数量额值])(?:占比|比重|增速|增幅)$")
+RELATION = re.compile(r"(?<=..)(?:占比|比重|增速|增幅)$")
 KIND_ENDS = "级类型档期"
 YEARLY = re.compile(r"^年(?=[生人]均)")
+SITE = re.compile(r"..+?(?:机场|口岸|港口|园区|开发区|高新区|综保区|试验区)(?=..)")
+"""A place whose traffic or trade is listed: 青禾机场货邮和旅客吞吐量 is of the one airport."""
 USE = re.compile(r"用于|占(?!比|地)")
 
 
@@ -27,11 +35,11 @@ def masked(words: str) -> str:
     return "".join(chars)
 
 
-def parts_of(words: str) -> list[str]:
+def parts_of(words: str, separator: re.Pattern[str] = SEPARATOR) -> list[str]:
     """The members of a coordination, quotations and brackets whole: 小学、初中和高中教师 -> 小学, 初中, 高中教师."""
     cover = masked(words)
     found, last = [], 0
-    for hit in SEPARATOR.finditer(cover):
+    for hit in separator.finditer(cover):
         found.append(words[last : hit.start()])
         last = hit.end()
     found.append(words[last:])
@@ -39,8 +47,10 @@ def parts_of(words: str) -> list[str]:
 
 
 def is_metric(part: str) -> bool:
-    """Whether the words are only a measure, so that its owner must be put back."""
-    return part in word_class("metric") or part in word_class("bare")
+    """Whether the words are only a measure, or a measure of one (规模占比), so that its owner must be put back."""
+    relation = RELATION.search(part)
+    of = part[: relation.start()] if relation else part
+    return part in word_class("metric") or of in word_class("bare")
 
 
 def metric_tail(part: str) -> str:
@@ -133,7 +143,7 @@ def measure_of_last(parts: list[str]) -> str:
     known = word_class("metric").at_end(last)
     if 0 < len(known) < len(last):
         return known
-    rate = RATE.search(last)
+    rate = RATE_OF_THOSE.search(last) or RATE.search(last)
     measure = rate.group() if rate else word_class("shared").at_end(last)
     if (
         not rate and len(parts[0]) <= 4 and not parts[0].endswith("业")
@@ -169,24 +179,39 @@ def complete_alone(part: str, last: str) -> bool:
     return len(part) > 2 and bool(metric_tail(part) or word_class("shared").at_end(part))
 
 
-def distribute(words: str) -> list[str]:
+def members_of(words: str, count: int) -> list[str]:
+    """The members of a coordination; where 、 alone parts as many as are numbered, 和 stands within a member.
+
+    >>> members_of("软件和信息服务业、租赁和商务服务业", 2)
+    ['软件和信息服务业', '租赁和商务服务业']
+    """
+    parts = parts_of(words)
+    if 1 < count < len(parts):
+        listed = parts_of(words, LISTED)
+        return listed if len(listed) == count else parts
+    return parts
+
+
+def distribute(words: str, count: int = 0) -> list[str]:
     """The members' full names: tails shared by all put back, a head said once carried on.
+
+    `count` is how many numbers are said of them, where more than one is.
 
     >>> distribute("小学、初中适龄儿童入学率")
     ['小学适龄儿童入学率', '初中适龄儿童入学率']
     >>> distribute("学生体质健康合格率、优良率")
     ['学生体质健康合格率', '学生体质健康优良率']
     """
-    if words.startswith("城乡"):
+    parts = members_of(words, count)
+    if words.startswith("城乡") and not 1 < len(parts) == count:
         return ["城镇" + words[2:], "农村" + words[2:]]
     if words.endswith("收支"):
         return [words[:-2] + "收入", words[:-2] + "支出"]
-    parts = parts_of(words)
     if len(parts) < 2:
         return parts
     of = OF_AMOUNTS.search(words)
     if of and metric_tail(parts[0]):  # 发电量、用电量占比: the share is of each amount
-        return [part + of.group() for part in distribute(words[: of.start()])]
+        return [part + of.group() for part in distribute(words[: of.start()], count)]
     last = parts[-1]
     if all(complete_alone(part, last) for part in parts[:-1]):
         return carry_head(parts)
@@ -204,7 +229,7 @@ def with_tail(part: str, last: str, tail: str) -> str:
     body = word_class("body")
     if complete_alone(part, last) or (tail in body and body.at_end(part)):
         return part
-    return part + YEARLY.sub("", tail)
+    return part + YEARLY.sub("", tail.removeprefix("患者") if PERSON.search(part) else tail)
 
 
 def shared_head(parts: list[str], tail: str) -> str:
@@ -213,6 +238,9 @@ def shared_head(parts: list[str], tail: str) -> str:
     first = parts[0]
     if not group or len(first) < len(group) + 2 or word_class("stage").at_start(group):
         return ""
+    site = SITE.match(first)
+    if site and not SITE.match(group):
+        return site.group()
     alike = any(a == b for a, b in zip(first[-len(group) :], group, strict=True))
     acts = group in word_class("act") and first[-len(group) :] in word_class("act")
     return first[: -len(group)] if len(parts) == len(group) == 2 and (alike or acts) else ""

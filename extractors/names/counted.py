@@ -10,6 +10,7 @@ from plantargets.extractors.names.deeds import short_deed
 from plantargets.extractors.names.groups import HEAD_FIRST, is_group
 from plantargets.extractors.names.lists import list_head
 from plantargets.extractors.names.right import Counted, right_noun
+from plantargets.extractors.names.schemes import with_scheme
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which, verb_at_end
@@ -100,13 +101,22 @@ def title_of(title: str, noun: str) -> str:
 def counted_after(case: Case) -> list[Options] | None:
     """新增3所公办园: the thing counted stands after the number."""
     counted = case.counted
-    if not counted or case.share or STEP.search(counted.noun) or (case.money and not verb_only(case)):
+    if not counted or case.share or STEP.search(counted.noun):
+        return None
+    if case.money and not (verb_only(case) or goods_worth(case, counted)):
         return None
     if is_demand(counted.noun, case.first.unit) or (case.left.ends_with_change() and not case.left.keep):
         return None
     if case.slot.right.startswith("的") and case.left.core and not verb_at_end(case.left.full):
         return None
-    return plain(case, counted_name(case, counted), "counted-after")
+    name = counted_name(case, counted)
+    return plain(case, name if case.left.core else with_scheme(case, name), "counted-after")
+
+
+def goods_worth(case: Case, counted: Counted) -> bool:
+    """Whether an amount is only what the things that do something are worth: 3亿元农产品进省城."""
+    alone = not (case.left.full or case.left.tails) and not any(lead in word_class("drop") for lead in case.left.leads)
+    return alone and bool(counted.deed) and not case.slot.shared and case.slot.opener != "、"
 
 
 def is_demand(noun: str, unit: str) -> bool:
@@ -138,7 +148,7 @@ def counted_name(case: Case, counted: Counted) -> str:
         return each_of(left) + noun
     if left.full.endswith(("惠及", "覆盖", "服务", "带动")) and len(left.full) > 4:
         return left.full + noun
-    if left.has_tail("扩大到", "扩大至", "推广到", "推广至", "增加到", "拓展到") and left.core:
+    if left.has_tail("扩大到", "扩大至", "推广到", "推广至", "增加到", "拓展到", "扩展到", "扩展至") and left.core:
         return left.core + noun
     if left.core.endswith("掌握"):
         return re.sub(r"^(?:帮助|让|使|每位|每名|每个)+|熟练(?=掌握)", "", left.core) + noun

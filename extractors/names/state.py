@@ -54,6 +54,12 @@ class State:
     """The names said before the bracket that is open."""
     frame: Frame = "subject"
     """What the things of the running list are in their clause."""
+    clauses: list[str] = field(default_factory=list)
+    """The clauses without a number since the last semicolon."""
+    joint: str = ""
+    """What the last cluster's numbers were said of together (城乡低保分别…), where each has its own name."""
+    owner: str = ""
+    """What the last number's things are the range of (免签扩展到9个市)."""
     ranging: bool = False
     """Whether the last number was a starting point (由71所…)."""
 
@@ -118,6 +124,7 @@ def enter(slot: Slot, left: Trimmed, state: State, places: Places) -> None:
         state.parent, state.outside = state.last, state.names
     if slot.leaves and state.outside:
         state.names, state.parent, state.outside = state.outside, "", []
+    state.clauses = [*([] if slot.opener == "；" else state.clauses), *slot.before]
     for words in slot.before:
         subject = cut_at_verb(trim(words, places).full).object
         if 2 <= len(subject) <= 24:
@@ -140,6 +147,8 @@ def remember(case: Case, names: list[list[tuple[str, str]]]) -> None:
     state.deed = case.counted.deed if case.counted else ""
     counted = bool(case.counted) and names[0][0][1] == "counted-after"
     state.noun = case.counted.noun if case.counted and counted else ""
+    state.joint = case.left.core if len(set(state.names)) == len(case.members) > 1 else ""
+    state.owner = case.left.core if case.counted and case.left.has_tail("到", "至") else ""
     state.ranging = from_here(case)
     last = state.last
     if word_class("body").at_end(last) and case.first.unit in BODIES and not state.parent:

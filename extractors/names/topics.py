@@ -19,6 +19,7 @@ DOING = re.compile(r"(?<=..)(?:发展|工作|建设|生产|行动|开发|效益|
 QUALITY = re.compile(r"(?:能力|水平|体系|机制|质量|格局|力度|环境|意识|活力|功能|成效|形势|态势)$")
 UNFIT = re.compile(r"^[本该第]|[（）]|\d(?=[%‰万亿个项家人年月])")
 LONGEST = 16
+JOINTS = "、和及并"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ def tends(leads: tuple[str, ...]) -> bool:
 
 def without_verbs(words: str) -> tuple[str, bool]:
     """The words without the verbs they begin with, and whether there were any: 规范和提升热线服务 -> 热线服务."""
-    tended = False
+    tended, words = False, words.lstrip(JOINTS)
     while verb := word_class("tend").at_start(words) or word_class("drop").at_start(words):
-        words, tended = words[len(verb) :].lstrip("、和及并"), True
+        words, tended = words[len(verb) :].lstrip(JOINTS), True
     return words, tended
 
 

@@ -50,6 +50,12 @@ CLASSES = (
     "trouble",
     "demand",
     "owner",
+    "scheme",
+    "dependent",
+    "granting",
+    "party",
+    "settled",
+    "site",
 )
 
 

@@ -1,0 +1,73 @@
+"""Schemes: what a clause sets up or changes, and the names that lack it in the clause after.
+
+出台设备更新补贴政策，下达资金3亿元: the money is that of the scheme. In goes a case and a name found for it; out comes
+the name with its scheme, where the name is a bare head (资金, 支持项目, 受益学生) and the clause before holds a scheme.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plantargets.extractors.names.state import Case, State
+from plantargets.extractors.names.topics import topic_of, without_verbs
+from plantargets.extractors.names.trim import Places, trim
+from plantargets.extractors.names.vocabulary import word_class
+
+MOVED = re.compile(r"(?<=..)(?:从|由|向|纳入|扩大|拓展|延伸|覆盖).*")
+FORM = re.compile(r"(?<=...)(?:政策|制度|机制)$")
+"""What only says in which form the scheme is laid down: 居民医保制度 -> 居民医保."""
+MANY = re.compile(r"[、（）]|[和与及](?=.{3})")
+SHORTEST, LONGEST, TAIL = 4, 14, 6
+
+
+def scheme_of(clause: str, places: Places) -> str:
+    """The scheme that a clause without a number speaks of, or ''.
+
+    >>> scheme_of("提高学生营养改善计划补助标准", Places()), scheme_of("加快粮库建设", Places())
+    ('学生营养改善计划', '')
+    """
+    words = MOVED.sub("", without_verbs(trim(clause, places).core)[0])
+    ends = range(len(words), max(SHORTEST, len(words) - TAIL) - 1, -1)
+    end = next((end for end in ends if word_class("scheme").at_end(words[:end])), 0)
+    scheme = FORM.sub("", words[:end].removeprefix("自治区"))
+    return "" if not SHORTEST <= len(scheme) <= LONGEST or MANY.search(scheme) else scheme
+
+
+def scheme_before(case: Case) -> str:
+    """The scheme of the clause just before, where a clause of its own begins with this number."""
+    before = case.slot.before[-1:]
+    goes_on = case.slot.opener == "，" and not case.state.parent
+    return scheme_of(before[0], case.state.places) if before and goes_on else ""
+
+
+def with_scheme(case: Case, name: str) -> str:
+    """A bare head with the scheme of the clause before it.
+
+    (出台设备更新政策，, 下达补贴资金) -> 下达设备更新补贴资金; (实施营养改善计划，, 受益学生) -> 营养改善计划受益学生
+    """
+    if case.slot.opener == "，" and word_class("settled").at_start(name) == name:
+        return site_before(case.state) + name
+    verb, head = granted(name)
+    scheme = scheme_before(case) if head else ""
+    if not scheme or name[:2] in scheme:
+        return name
+    return scheme + name if head in word_class("party") else verb + scheme + head
+
+
+def site_before(state: State) -> str:
+    """The zone or park that the sentence speaks of, where its last own subject is one."""
+    topics = (topic_of(clause, state.places) for clause in reversed(state.clauses) if len(clause) > 2)
+    subject = next((topic.words for topic in topics if topic.own and topic.words), "")
+    return subject if word_class("site").at_end(subject) else ""
+
+
+def granted(name: str) -> tuple[str, str]:
+    """The verb and the head of a name that only its scheme tells from others, both empty for any other name.
+
+    >>> granted("下达补贴资金"), granted("受益学生"), granted("衔接资金")
+    (('下达', '补贴资金'), ('受益', '学生'), ('', ''))
+    """
+    verb = word_class("granting").at_start(name)
+    head = name[len(verb) :]
+    known = head in word_class("dependent") or (verb and head in word_class("party"))
+    return (verb, head) if known else ("", "")
