@@ -89,7 +89,7 @@ def new_first(base: str) -> str:
     """大科学装置新增2个 -> 新增大科学装置."""
     if not base.endswith("新增") or len(base) < 4:
         return base
-    return "新增" + re.sub(r"(?:分别|均|都)$", "", base[:-2])
+    return "新增" + strip_end(base[:-2])[0]
 
 
 def compose(clause: Clause, left: Trimmed) -> str:

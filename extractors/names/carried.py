@@ -98,9 +98,11 @@ def same_as_before(case: Case) -> list[Options] | None:
 
 
 def without_new(name: str) -> str:
-    """新增小巨人企业 -> 小巨人企业: what a total counts is not only what is new."""
-    verb = word_class("keep").at_start(name)
-    return name[len(verb) :] if verb.startswith("新") and len(verb) < len(name) else name
+    """新增小巨人企业, 研发中心新认定 -> 小巨人企业, 研发中心: what a total counts is not only what is new."""
+    first, last = word_class("keep").at_start(name), word_class("keep").at_end(name)
+    if first.startswith("新") and len(first) < len(name):
+        return name[len(first) :]
+    return name[: -len(last)] if last.startswith("新") and len(last) < len(name) else name
 
 
 def subject_before(case: Case) -> list[Options] | None:

@@ -6,7 +6,8 @@ import re
 
 from plantargets.extractors.names.case_rule import ADVERBS, AWARD, PURPOSE, Options, plain, trimmed
 from plantargets.extractors.names.coordinate import is_metric, parts_of
-from plantargets.extractors.names.deeds import short_deed
+from plantargets.extractors.names.deeds import deed_of_list, short_deed
+from plantargets.extractors.names.frames import verb_before
 from plantargets.extractors.names.groups import HEAD_FIRST, is_group
 from plantargets.extractors.names.lists import list_head
 from plantargets.extractors.names.right import Counted, right_noun
@@ -20,9 +21,11 @@ EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|
 EACH_OWN = re.compile(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|乡|校|族|学|区)")
 GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选|实现)")
 TITLE = re.compile(
-    r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|跻身|荣获|获得|获批(?:创建|建设|设立|(?=[国全省首世市]))|获(?!批))([^，。；、]{3,24})$"
+    r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|跻身|荣获|获得|获批(?:创建|建设|设立|(?=[国全省首世市]))|获(?![批得]))([^，。；、]{3,24})$"
 )
-TITLE_OF_LIST = re.compile(r"^、[^，。；]*?(?:被(?:评为|命名为|认定为|确定为|列为)|获评|入选|跻身)([^，。；、]{3,24})$")
+TITLE_OF_LIST = re.compile(
+    r"^(?:、|和|及|以及)[^，。；]*?(?:被(?:评为|命名为|认定为|确定为|列为)|获评|入选|跻身|荣获|授予)([^，。；、]{3,24})$"
+)
 PLACES = frozenset({"县", "市", "区", "县区", "县市", "市县", "县市区", "县（市、区）", "县（市）", "地区", "地"})
 """Kinds of places, which a title's own noun says anew: 4个县市获批创建示范县."""
 PRAISE = ("强", "先进", "优秀")
@@ -105,7 +108,8 @@ def counted_after(case: Case) -> list[Options] | None:
         return None
     if case.money and not (verb_only(case) or goods_worth(case, counted)):
         return None
-    if is_demand(counted.noun, case.first.unit) or (case.left.ends_with_change() and not case.left.keep):
+    changed = case.left.ends_with_change() and case.left.full and not case.left.keep
+    if changed or is_demand(counted.noun, case.first.unit):
         return None
     if case.slot.right.startswith("的") and case.left.core and not verb_at_end(case.left.full):
         return None
@@ -164,8 +168,9 @@ def counted_name(case: Case, counted: Counted) -> str:
     verb = kept_verb(case, left, ending)
     if is_group(strip_end(subject)[0]) and case.first.unit in OCCASIONS:
         return strip_end(subject)[0] + noun
-    if counted.deed and not verb and not ending and not governed(case):
-        return short_deed(counted.deed).removeprefix("被") + noun
+    deed = counted.deed or deed_of_list(case, noun)
+    if deed and not verb and not ending and not governed(case):
+        return short_deed(deed).removeprefix("被").removesuffix(noun) + noun
     return verb + entry(case, verb, counted) + noun
 
 
@@ -198,7 +203,7 @@ def governed(case: Case) -> bool:
     left = case.left
     if case.slot.left.rstrip().endswith("为") and not left.full:  # 为152名学生退还费用: for whom it is done
         return False
-    if case.slot.shared or left.core.endswith("等"):
+    if case.slot.shared or (left.core.endswith("等") and verb_before(left)):
         return True
     if any(lead in CAUSING for lead in left.leads):  # 推动6家平台退出: their doing; 推动5所学校遴选和建设: done to them
         return bool(NOMINAL.search(case.counted.deed)) if case.counted else True
@@ -223,6 +228,9 @@ def award_owner(case: Case, subject: str) -> str:
 def kept_verb(case: Case, left: Trimmed, ending: str) -> str:
     if left.keep and not left.core:
         return left.keep
+    change = left.tails[0] if left.ends_with_change() and not left.full else ""
+    if change in word_class("keep"):  # 增加3个停车场
+        return change
     if tells_which(ending):
         return ending
     if left.keep and verb_at_end(left.core) == "":

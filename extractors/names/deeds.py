@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import ADVERBS
+from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import TIME
+from plantargets.extractors.names.verbs import JOINT
 from plantargets.extractors.names.vocabulary import word_class, words_in
 
+NEXT = re.compile(r"(?:、|和|及|以及)[近超约]?[\d.,]+[多余]?[百千万亿]*[\u4e00-\u9fff]余?(?=[\u4e00-\u9fff]{2})")
+"""The joint and the number of the next of those counted together."""
+VALUED = re.compile(r"\d|分别")
 LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
 
 
@@ -30,10 +35,23 @@ def short_deed(deed: str) -> str:
 
 def is_progress(deed: str) -> bool:
     """Whether no more is said than that a thing gets on, and how: 梯次实施, 建设加速推进."""
-    return words_in(deed, ("progress", "manner")) > 0
+    return words_in(JOINT.sub("", deed), ("progress", "manner")) > 0
 
 
 def beneficiaries(case: Case) -> str:
     """What to call those reached where only their unit is said: 惠及67万人次, 惠及9万户."""
     unit = case.first.unit
     return "人次" if unit.endswith("人次") else "户数" if unit.endswith("户") else "人数" if case.people else ""
+
+
+def deed_of_list(case: Case, noun: str) -> str:
+    """What those counted together do, where it is said after the last: 2个镇和6个村实现污水全收集."""
+    rest = case.slot.beyond.removeprefix(noun)
+    member = NEXT.match(rest)
+    while member and case.state.frame == "subject":
+        counted = right_noun(rest[member.end() :])
+        if not counted or counted.deed:
+            return counted.deed if counted and not VALUED.search(counted.deed) else ""
+        rest = rest[member.end() :].removeprefix(counted.noun)
+        member = NEXT.match(rest)
+    return ""

@@ -96,7 +96,8 @@ def does_so(words: str, frame: Frame) -> bool:
     rest = words[len(manner) :]
     if manner and rest:
         return does_so(rest, frame) or words_in(rest, ("closing", "edge", "verbal")) > 0
-    return frame != "event" and words_in(words, ("closing", "verbal")) > 1
+    pair = bool(word_class("closing").at_start(words)) and words_in(words, ("closing", "verbal", "edge")) > 1
+    return frame != "event" and (pair or words_in(words, ("closing", "verbal")) > 1)
 
 
 def doing_at_start(words: str) -> str:
@@ -135,8 +136,11 @@ def heads_compound(words: str, verbal: bool) -> bool:
 
     A verb that is a noun as well makes compounds that go on (就业服务中心); a noun of one character never goes on.
     """
-    words = words[len(word_class("epithet").at_start(words)) :]
-    noun = word_class("after").at_start(words)
+    after = word_class("after")
+    noun = after.at_start(words)
+    if not noun:
+        words = words[len(word_class("epithet").at_start(words)) :]
+        noun = after.at_start(words)
     rest = words[len(noun) :]
     if not noun or (verbal and len(noun) > 1):
         return bool(noun)

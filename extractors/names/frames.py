@@ -15,7 +15,7 @@ from plantargets.extractors.names.slots import Slot
 from plantargets.extractors.names.state import MONEY, SHARES, State
 from plantargets.extractors.names.trim import Trimmed, trim
 from plantargets.extractors.names.verbs import verb_at_end
-from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.names.vocabulary import longest_at_start, word_class
 
 
 def own_words(slot: Slot, state: State, members: Sequence[Quantity]) -> str:
@@ -26,12 +26,26 @@ def own_words(slot: Slot, state: State, members: Sequence[Quantity]) -> str:
     """
     rest = slot.left.removeprefix(state.noun) if state.noun and state.deed and not slot.opener else ""
     if len(rest) < 2 or rest[0] in "各均都":
-        return slot.left
+        return last_predicate(slot.left)
     unit = members[0].unit
     if unit in SHARES or MONEY.fullmatch(unit):
         of_all = len(members) == len(state.listed) > 1 and is_metric(trim(rest).core)
         return rest if of_all else slot.left
     return rest
+
+
+def last_predicate(words: str) -> str:
+    """The last of the predicates that 、 joins, where an adverb shows that it is one.
+
+    >>> last_predicate("建设外贸展厅、精准服务企业"), last_predicate("建设展厅、服务站点")
+    ('精准服务企业', '建设展厅、服务站点')
+    """
+    before, _, last = words.rpartition("、")
+    adverb = longest_at_start(last, ("tend", "manner", "lead")) if before else ""
+    rest = last[len(adverb) :]
+    verb = longest_at_start(rest, ("keep", "drop")) if adverb else ""
+    done = verb and len(rest) > len(verb) + 1 and not verb_at_end(before)
+    return last if done else words
 
 
 def frame_of(left: Trimmed, slot: Slot, state: State) -> Frame:

@@ -84,3 +84,17 @@ def swap_group(group: str, name: str) -> str:
         if tail in word_class("stage") and tail[-1] == group[-1] and size < len(name):
             return name[:-size] + group
     return ""
+
+
+def owner_and_quality(words: str, kinds: tuple[str, ...]) -> tuple[str, str]:
+    """The words cut after the noun whose quality they say, both empty where they say none; `kinds`: its word classes.
+
+    >>> owner_and_quality("劳务品牌知名度", ("quality",)), owner_and_quality("社区服务中心", ("quality",))
+    (('劳务品牌', '知名度'), ('', ''))
+    """
+    last = max((word_class(kind).at_end(words) for kind in kinds), key=len)
+    ends = range(len(words) - len(last), 1, -1) if last else ()
+    for end in ends:
+        if word_class("owner").at_end(words[:end]) or len(word_class("body").at_end(words[:end])) > 1:
+            return words[:end], words[end:]
+    return "", ""

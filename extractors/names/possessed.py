@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from plantargets.extractors.names.case_rule import Options, plain
 from plantargets.extractors.names.frames import verb_before
+from plantargets.extractors.names.groups import owner_and_quality
 from plantargets.extractors.names.state import Case
-from plantargets.extractors.names.vocabulary import word_class
 
 HEADS = frozenset({"户", "万户", "万", "亿", ""})
 """What people are counted in, beside persons."""
@@ -16,20 +16,7 @@ def possessed(case: Case) -> list[Options] | None:
     counted = case.counted
     if not counted or case.share or case.money:
         return None
-    owner, quality = owner_and_quality(counted.noun, case.people or case.first.unit in HEADS)
+    people = case.people or case.first.unit in HEADS
+    owner, quality = owner_and_quality(counted.noun, ("quality", "trouble") if people else ("quality",))
     verb = verb_before(case.left) if owner else ""
     return plain(case, verb + quality + owner, "possessed") if verb else None
-
-
-def owner_and_quality(words: str, people: bool) -> tuple[str, str]:
-    """The words cut after the noun whose quality they say, both empty where they say none; people own problems too.
-
-    >>> owner_and_quality("劳务品牌知名度", False), owner_and_quality("社区服务中心", False)
-    (('劳务品牌', '知名度'), ('', ''))
-    """
-    last = word_class("quality").at_end(words) or (word_class("trouble").at_end(words) if people else "")
-    ends = range(len(words) - len(last), 1, -1) if last else ()
-    for end in ends:
-        if word_class("owner").at_end(words[:end]) or len(word_class("body").at_end(words[:end])) > 1:
-            return words[:end], words[end:]
-    return "", ""

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from plantargets.extractors.names.coordinate import owner_of
 from plantargets.extractors.names.edges import FREE, Frame, edge_at, ends_here, inside_word, makes_compound
+from plantargets.extractors.names.groups import owner_and_quality
 from plantargets.extractors.names.trim import NOISE, strip_end
 from plantargets.extractors.names.vocabulary import word_class
 
 STARTS_NO_NOUN = re.compile(r"[，；。、：（）！？)(\s]|的?$")
-ENDING = re.compile(r"(?:等?(?:建设|创建|工作|运行|评估|的)|的目标|的?基础上?|投用|等)$")
+ENDING = re.compile(r"(?:等?(?:建设|创建|(?<!前期)工作|运行|评估|的)|的目标|的?基础上?|投用|等)$")
 MODIFIER = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:不足|超过|低于|高于|不少于|以上|以下)?[\d.]+[\u4e00-\u9fff]{0,3}(?:以上|以下)?的"
 )
@@ -20,6 +21,8 @@ RELATIVE = re.compile(r"[^的、]{3,16}的(?=..)")
 ADVERB = re.compile(
     r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|总体|均已|如期|深入|稳步|扎实|率先|首次|先后|分别|均|都|已|(?<![创高更翻革])新)$"
 )
+ASPECTS = ("quality", "metric", "shared")
+"""What is said of things, and no number before them counts."""
 INTO = re.compile(
     r"(.{2,}?)((?:整合|优化|压减|精简|合并|归并|撤并|调整|缩减|压缩|减少|扩大|增加|扩展|拓展)+(?:为|到|至|成))$"
 )
@@ -65,8 +68,12 @@ def cut_at_edge(body: str, frame: Frame) -> Counted | None:
             break
         noun = trimmed
     noun = NOISE.sub("", noun)
-    if frame == "pair" and not strip_end(deed)[0]:  # 8所学校入学率达到95%
-        noun, deed = owner_of(strip_end(noun)[0]), ""
+    pair = frame == "pair" and not strip_end(deed)[0]
+    noun = owner_of(strip_end(noun)[0]) if pair else noun
+    owner, quality = owner_and_quality(noun, ASPECTS) if deed or pair else ("", "")
+    if owner and (pair or frame == "subject"):  # 5个集群产值已达百亿, 8个断面水质优良率达到95%
+        noun, deed = owner, quality + deed
+    deed = "" if pair else deed
     return Counted(noun, NOISE.sub("", deed)) if noun else None
 
 

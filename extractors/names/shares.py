@@ -14,13 +14,16 @@ from plantargets.extractors.names.vocabulary import word_class
 
 WHOLE_PLACE = re.compile(r"..(?:的?(?:比例|比重|份额))$")
 BOUND_OF = re.compile(r"不?(?:低于|少于|超过|高于)|达到(?=..)")
-TIMES_OF = re.compile(r"(?:是|为|相当于|达到|达)([^，是]{1,20})(?:的)?$")
+TIMES_OF = re.compile(r"(?:是|为|相当于|达到|达|不低于|不少于|不超过|不高于)([^，是]{1,20})(?:的)?$")
 PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
 REACHING = ("承担", "覆盖", "惠及", "带动", "辐射带动")
 BESIDE = re.compile(
     r"^(.*?)(?:均|都|仍|还|分别)?(?<![不或])(高于|低于|快于|慢于|优于|好于|高出|低出)([^，；。]{2,16}?)$"
 )
 BORNE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:承担|负担|出资)$")
+VALUED = re.compile(r"的((?:[\u4e00-\u9fff]{0,4})(?:[税费利汇]率|比例))")
+"""A measure that is said after its value: 16%的增值税税率, 30%的比例."""
+CURRENT = re.compile(r"(?:现行|原有|原来)?的?$")
 LACKING = re.compile(r"^(?:没有|缺少|缺乏|未|不|存在|无)|不足|不?达标|超过")
 PLAN_OF = re.compile(r"^(.*?)(?:分别|均)?(完成(?:全?年度?|规划)?(?:目标|计划|任务|序时进度))的?$")
 
@@ -68,6 +71,15 @@ def times_of(case: Case) -> list[Options] | None:
         return [[(f"{name}是{base}的倍数", "times-of")] for name in names]
     owner = trimmed(subject) or case.state.last
     return plain(case, f"{owner}是{base}的倍数", "times-of")
+
+
+def measure_after(case: Case) -> list[Options] | None:
+    """制造业现行16%的税率降至13%: the measure stands after its value."""
+    measure = VALUED.match(case.slot.right)
+    if not case.share or not measure:
+        return None
+    owner = CURRENT.sub("", case.left.full)
+    return plain(case, owner + measure.group(1), "measure-after") if owner else None
 
 
 def share_of_counted(case: Case) -> list[Options] | None:

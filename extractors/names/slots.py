@@ -16,6 +16,8 @@ JOINT = re.compile(r"\s*(?:[、/和与及或]|以及|，?(?=分别))\s*")
 HARD = re.compile(r"[，；：。！？（）()\[\]\n]|——")
 CLOSED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」")
 BRACKET = re.compile(r"（[^（）]*）")
+OWN_LIST = re.compile(r"(?<=..)(?:、|和|及|以及|与)(?=[“《□][^、]*等$)")
+"""What joins a counted noun to the next count's own list of names: 20轮强降水和“甲花”等12个台风."""
 LIST_CLOSED = re.compile(r"(?<![一二三特高中初平同对优均])等(?![奖级职教])[\u4e00-\u9fff]")
 CLAUSE = re.compile(r"[^，；：。！？（）()\n]+")
 LONG_BRACKET = 42
@@ -89,6 +91,9 @@ def split_gap(gap: str) -> tuple[int, int, str]:
         return hard[0].start(), hard[-1].end(), hard[-1].group()[0]
     if gap.endswith("、"):
         return len(gap) - 1, len(gap), "、"
+    joint = OWN_LIST.search(gap)
+    if joint:
+        return joint.start(), joint.end(), "、"
     at = gap.find("、")
     if at >= 0 and LIST_CLOSED.search(gap, at):
         return len(gap), 0, ""

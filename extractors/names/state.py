@@ -126,7 +126,9 @@ def enter(slot: Slot, left: Trimmed, state: State, places: Places) -> None:
         state.names, state.parent, state.outside = state.outside, "", []
     state.clauses = [*([] if slot.opener == "；" else state.clauses), *slot.before]
     for words in slot.before:
-        subject = cut_at_verb(trim(words, places).full).object
+        said = trim(words, places)
+        tended = said.keep in word_class("change") or said.keep in word_class("tend")
+        subject = cut_at_verb(said.core if tended else said.full).object
         if 2 <= len(subject) <= 24:
             state.subject = subject
 

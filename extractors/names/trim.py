@@ -47,6 +47,9 @@ MOVED = frozenset(
         "扩面",
         "拓展",
         "提标",
+        "更新",
+        "丰富",
+        "壮大",
         "上浮",
         "扩",
         "压",
@@ -210,7 +213,7 @@ def verb_here(words: str, verb: str) -> bool:
 def leading_word(words: str, places: Places) -> str:
     """The droppable word, time or place phrase at the start, or ''."""
     protected = word_class("protect").at_start(words)
-    if protected:
+    if protected and not (protected == words and protected in places.general):
         return ""
     for pattern in (TIME, PLACE_PHRASE):
         hit = pattern.match(words)
