@@ -18,6 +18,12 @@ DISTANT = re.compile(
 )
 """A bound parted from its number by the thing counted: 至少配备音乐、美术专用教室各1间."""
 
+STEP_NEAR = re.compile("[台大关门][阶关口槛]")
+STEP = re.compile(r"(?:[、和]\d[\d.]*[万亿千百]+元?)*(?:[两三四五六\d]个)?[大新]*(?P<step>台阶|大关|关口|门槛)")
+PASSING = re.compile(r"(?:[迈跃跨登站踏攀]上|跨越|[跨迈闯越]过|突破)(?:了|新的)?(?:\d[\d.]*[万亿千百]+元?[、和])*$")
+"""Verbs of going past a step, before it or before the list of steps that it stands in."""
+STEPS_REACH = 24
+
 
 WORD = re.compile(r"(?!的)[\u4e00-\u9fff]")
 BRACKET = re.compile(r"（[^（）\n]{1,40}）")
@@ -105,6 +111,17 @@ def distant_bound(text: str, start: int, floor: int) -> Bound | None:
     if match is None:
         return None
     return Bound(match.start("word"), match.end("word"), bound_words("before")[match["word"]].comparator)
+
+
+def step_passed(text: str, start: int, end: int) -> Bound | None:
+    """The step that a value has passed, in a list of steps too: 迈上6万亿元台阶 says more than 6万亿元.
+
+    >>> step_passed("总量跨上5万亿元台阶", 4, 8)
+    Bound(start=8, end=10, comparator='>', covers=False)
+    """
+    step = STEP.match(text, end) if STEP_NEAR.search(text, end, end + STEPS_REACH) else None
+    passed = step and text[end - 1] != "个" and PASSING.search(text, max(0, start - STEPS_REACH), start)
+    return Bound(step.start("step"), step.end("step"), ">") if step and passed else None
 
 
 def bound_past_bracket(text: str, end: int) -> Bound | None:

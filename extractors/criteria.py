@@ -14,7 +14,7 @@ from plantargets.extractors.lexicon import words
 
 CLASS_UNITS = frozenset(words("count_cues.tsv", cue="class-unit"))
 NAMED_THING = re.compile(r"的?(?![和及与或至到并以之为是达])[\u4e00-\u9fff“A-Za-z]")
-NAMED_BY = re.compile(rf"的?{cues('named-by')}")
+NAMED_BY = re.compile(rf"(?:（[^（）\n]{{1,20}}）)?的?{cues('named-by')}")
 RATE_OF = re.compile(r"[^，。；、：的\d]{1,10}?率")
 SPEED = re.compile(r"(?:时速|续航|里程|口径)$")
 FACILITY = re.compile(

@@ -10,7 +10,14 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from plantargets.extractors.bounds import Bound, bound_after, bound_before, bound_past_bracket, distant_bound
+from plantargets.extractors.bounds import (
+    Bound,
+    bound_after,
+    bound_before,
+    bound_past_bracket,
+    distant_bound,
+    step_passed,
+)
 from plantargets.extractors.cases import Case, Verdict, clause_before
 from plantargets.extractors.clusters import Reading, share_bounds
 from plantargets.extractors.damage import is_damaged, is_glued
@@ -92,6 +99,7 @@ def quantity_of(
     bound = binding(expression, before, after)
     if bound is None and expression.comparator == "=":
         bound = distant_bound(text, start, floor) or bound_past_bracket(text, expression.end)
+        bound = bound or step_passed(text, start, expression.end)
     return Quantity(
         start=start,
         end=after.end if after else expression.end,

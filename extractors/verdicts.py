@@ -203,6 +203,7 @@ RULES = (
     VerdictRule("age-band", "18岁", lambda case: True, passed=True, kinds=("age",)),
     VerdictRule("score-mark", "（5分）", is_score_mark, kinds=("score",)),
     VerdictRule("lead-time", "提前12小时", lambda case: case.left.endswith("提前")),
+    VerdictRule("method-part", "分两期投放", lambda case: case.left.endswith("分"), kinds=("count", "span")),
     VerdictRule("great-list", "十大行动", lambda case: True, kinds=("list",)),
     VerdictRule(
         "method-part", "8个方面, 三种模式, 10件民生实事", is_method_part, kinds=("count", ""), before_words=True

@@ -88,6 +88,12 @@ def test_a_bound_parted_from_its_number_binds_it_without_being_quoted():
     assert (quantity.comparator, quantity.end - quantity.start) == (">=", 2)
 
 
+def test_a_step_is_passed_each_of_several_too():
+    text = "总量跨越300亿元、400亿元两个大台阶，税收跃上百亿元台阶，年均跨上2个台阶，投资5亿元，再上台阶"
+    comparators = [quantity.comparator for quantity in scan(make_view(text))[0]]
+    assert comparators == [">", ">", "=", ">", "=", "="]
+
+
 def test_a_shared_bound_is_flagged():
     (first, second), _ = scan(make_view("分别达到98%和95%以上。"))
     assert (first.comparator, first.flags, second.flags) == (">=", ("bound-shared",), ())
