@@ -103,6 +103,11 @@ def is_method_part(case: Case) -> bool:
     return optional_noun(case.written[0].isdigit()).match(case.right) is not None
 
 
+def is_instalment(case: Case) -> bool:
+    """In how many parts a thing is done: 分两期投放."""
+    return case.left.endswith("分") and case.expression.unit in ("期", "批", "步")
+
+
 def is_indefinite(case: Case) -> bool:
     """一 as an article (打造一支队伍), unless a place or an event is set up (新建一所) or a bound is said."""
     if case.written[0] != "一" or case.expression.value != 1 or case.bound or case.expression.comparator != "=":
@@ -203,7 +208,7 @@ RULES = (
     VerdictRule("age-band", "18岁", lambda case: True, passed=True, kinds=("age",)),
     VerdictRule("score-mark", "（5分）", is_score_mark, kinds=("score",)),
     VerdictRule("lead-time", "提前12小时", lambda case: case.left.endswith("提前")),
-    VerdictRule("method-part", "分两期投放", lambda case: case.left.endswith("分"), kinds=("count", "span")),
+    VerdictRule("method-part", "分两期投放", is_instalment, kinds=("count",)),
     VerdictRule("great-list", "十大行动", lambda case: True, kinds=("list",)),
     VerdictRule(
         "method-part", "8个方面, 三种模式, 10件民生实事", is_method_part, kinds=("count", ""), before_words=True

@@ -24,6 +24,8 @@ KIND_ENDS = "级类型档期"
 YEARLY = re.compile(r"^年(?=[生人]均)")
 SITE = re.compile(r"..+?(?:机场|口岸|港口|园区|开发区|高新区|综保区|试验区)(?=..)")
 """A place whose traffic or trade is listed: 青禾机场货邮和旅客吞吐量 is of the one airport."""
+PARTNER = re.compile("..+?与(?=..)")
+"""What all of a list are set against: 护理员与失能、自理老年人配比."""
 USE = re.compile(r"用于|占(?!比|地)")
 
 
@@ -218,8 +220,10 @@ def distribute(words: str, count: int = 0) -> list[str]:
     tail = shared_tail(parts)
     if not tail or (len(parts) > 2 and any(metric_tail(part) and len(part) > 3 for part in parts[:-1])):
         return parts
+    common = common_head(parts, tail)
     full = [with_tail(part, last, tail) for part in parts[:-1]]
-    head = shared_head(parts, tail)
+    full[1:] = [common + name for name in full[1:]]
+    head = common or shared_head(parts, tail)
     group = last[: -len(tail)] if last.endswith(tail) else last
     return [*full, head + group + YEARLY.sub("", tail) if group != last else head + last]
 
@@ -232,15 +236,18 @@ def with_tail(part: str, last: str, tail: str) -> str:
     return part + YEARLY.sub("", tail.removeprefix("患者") if PERSON.search(part) else tail)
 
 
+def common_head(parts: list[str], tail: str) -> str:
+    """A place or a partner said once that all are of: ('青禾机场货邮', '旅客吞吐量') -> 青禾机场."""
+    said = SITE.match(parts[0]) or (PARTNER.match(parts[0]) if tail == "配比" else None)
+    return said.group() if said and not any(SITE.match(part) for part in parts[1:]) else ""
+
+
 def shared_head(parts: list[str], tail: str) -> str:
     """A head that only the first member says: ('马铃薯种植', '收获机械化率') -> 马铃薯."""
     group = parts[-1][: -len(tail)]
     first = parts[0]
     if not group or len(first) < len(group) + 2 or word_class("stage").at_start(group):
         return ""
-    site = SITE.match(first)
-    if site and not SITE.match(group):
-        return site.group()
     alike = any(a == b for a, b in zip(first[-len(group) :], group, strict=True))
     acts = group in word_class("act") and first[-len(group) :] in word_class("act")
     return first[: -len(group)] if len(parts) == len(group) == 2 and (alike or acts) else ""
