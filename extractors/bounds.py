@@ -18,8 +18,8 @@ DISTANT = re.compile(
 )
 """A bound parted from its number by the thing counted: 至少配备音乐、美术专用教室各1间."""
 
-STEP_NEAR = re.compile("[台大关门][阶关口槛]")
-STEP = re.compile(r"(?:[、和]\d[\d.]*[万亿千百]+元?)*(?:[两三四五六\d]个)?[大新]*(?P<step>台阶|大关|关口|门槛)")
+STEPS = re.compile(r"(?:[、和]\d[\d.]*[万亿千百]+元?)*(?:[两三四五六\d]个)?[大新]*")
+"""What stands between a number and the word for the step that it is: more steps, and how many they are."""
 PASSING = re.compile(r"(?:[迈跃跨登站踏攀]上|跨越|[跨迈闯越]过|突破)(?:了|新的)?(?:\d[\d.]*[万亿千百]+元?[、和])*$")
 """Verbs of going past a step, before it or before the list of steps that it stands in."""
 STEPS_REACH = 24
@@ -60,7 +60,7 @@ def bound_words(side: str) -> dict[str, BoundWord]:
             row.one_of("only", ("", "multiple", "end")),
         )
         for row in table("bounds.tsv")
-        if row.one_of("side", ("before", "after")) == side
+        if row.one_of("side", ("before", "after", "step")) == side
     }
 
 
@@ -119,9 +119,13 @@ def step_passed(text: str, start: int, end: int) -> Bound | None:
     >>> step_passed("总量跨上5万亿元台阶", 4, 8)
     Bound(start=8, end=10, comparator='>', covers=False)
     """
-    step = STEP.match(text, end) if STEP_NEAR.search(text, end, end + STEPS_REACH) else None
-    passed = step and text[end - 1] != "个" and PASSING.search(text, max(0, start - STEPS_REACH), start)
-    return Bound(step.start("step"), step.end("step"), ">") if step and passed else None
+    between = STEPS.match(text, end)
+    at = between.end() if between else end
+    word = text[at : at + 2]
+    known = bound_words("step").get(word)
+    if known is None or text[end - 1] == "个" or not PASSING.search(text, max(0, start - STEPS_REACH), start):
+        return None
+    return Bound(at, at + 2, known.comparator)
 
 
 def bound_past_bracket(text: str, end: int) -> Bound | None:

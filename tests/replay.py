@@ -24,7 +24,7 @@ from plantargets.extractors.periods import Calendar, find_mentions
 from plantargets.extractors.quantities import parse_quantity
 from plantargets.extractors.rates import PERIODS, REPEATED
 from plantargets.extractors.role_signs import LACK, SO_FAR
-from plantargets.extractors.roles import ASPECT, TODAY, _markers
+from plantargets.extractors.roles import ASPECT, STANDING, TODAY, _markers
 from plantargets.extractors.segment import AHEAD
 from plantargets.extractors.tables.header import column_of, years_of
 from plantargets.extractors.tables.meaning import CHANGES, FALLS, POINTS
@@ -118,7 +118,7 @@ class Replay:
     def comparator(self, number: Quantity) -> str:
         """The bound that the words mean; words of the number itself make it a range or about."""
         words = self.first("comparator")[1]
-        known = [side[words] for side in (bound_words("before"), bound_words("after")) if words in side]
+        known = [side[words] for side in map(bound_words, ("before", "after", "step")) if words in side]
         return known[0].comparator if known else number.comparator if words else "="
 
     def measure(self, number: Quantity) -> str:
@@ -192,7 +192,9 @@ class Replay:
         if rule in ("word-of-lack", "quoted-goal"):
             return "actual" if LACK.search(words) else "target"
         done = (
-            _markers("actual").search(words) or ASPECT.search(words) or TODAY.fullmatch(words) or SO_FAR.search(words)
+            _markers("actual").search(words)
+            or any(sign.search(words) for sign in (ASPECT, STANDING, SO_FAR))
+            or TODAY.fullmatch(words)
         )
         return "actual" if done and rule != "word-of-target" else "target"
 
