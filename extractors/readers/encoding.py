@@ -132,7 +132,7 @@ def plausibility(data: bytes, encoding: str) -> float:
     text = data.decode(encoding, errors="replace")
     if len(data) >= SAMPLE:
         text = text.rstrip(REPLACEMENT)  # a character cut in two by the sample's end
-    wide = Counter(char for char in text if char > "\x7f")
+    wide = {char: count for char, count in Counter(text).items() if char > "\x7f"}
     if not wide:
         return 0.5 if encoding.startswith("utf-16") and text.isascii() and any(map(str.isalnum, text)) else 0.0
     return sum(familiarity(char) * count for char, count in wide.items()) / sum(wide.values())
