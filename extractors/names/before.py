@@ -11,6 +11,7 @@ from plantargets.extractors.names.deeds import beneficiaries
 from plantargets.extractors.names.lists import list_head
 from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.schemes import scheme_before, with_scheme
+from plantargets.extractors.names.slots import LIST_CLOSED
 from plantargets.extractors.names.state import Case, State
 from plantargets.extractors.names.topics import predicate_at, thing, topic_before
 from plantargets.extractors.names.trim import Places, Trimmed, strip_end, strip_start
@@ -32,7 +33,7 @@ def named_before(case: Case) -> list[Options] | None:
     if not left.core:
         return None
     clause = cut_at_verb(done_to_last(case)) if not left.keep else Clause("", left.keep, left.core)
-    if left.keep in word_class("change") and left.has_tail("到", "至", "为"):
+    if left.keep in word_class("change") and (case.share or left.has_tail("到", "至", "为")):
         clause = Clause("", "", left.core)
     base = won(case.left.core) or new_first(compose(clause, left))
     whole = attributive(case, base) or per_head(case, base) or deed_of_last(case, base)
@@ -175,7 +176,8 @@ def spread(case: Case, base: str) -> list[Options]:
     if case.first.unit == "比" and any(tail == "比" for tail in case.left.tails) and not base.endswith("比"):
         base += "比"
     base = measured(case, base)
-    groups = distribute(base, len(case.members)) if not (case.single and base.startswith("城乡")) else [base]
+    whole = case.single and (base.startswith("城乡") or bool(LIST_CLOSED.search(base)))
+    groups = [base] if whole else distribute(base, len(case.members))
     if not (case.share or case.money):
         groups = with_verb(groups, case.left.keep)
     if not case.single and len(groups) == len(case.members):

@@ -11,7 +11,9 @@ from plantargets.extractors.names.trim import TIME
 from plantargets.extractors.names.verbs import JOINT
 from plantargets.extractors.names.vocabulary import word_class, words_in
 
-NEXT = re.compile(r"(?:、|和|及|以及)[近超约]?[\d.,]+[多余]?[百千万亿]*[\u4e00-\u9fff]余?(?=[\u4e00-\u9fff]{2})")
+NEXT = re.compile(
+    r"(?:、|和|及|以及)[^，、\d]{0,10}?[近超约]?[\d.,]+[多余]?[百千万亿]*[\u4e00-\u9fff]余?(?=[\u4e00-\u9fff]{2})"
+)
 """The joint and the number of the next of those counted together."""
 VALUED = re.compile(r"\d|分别")
 LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
@@ -26,7 +28,7 @@ def short_deed(deed: str) -> str:
         len(deed) > 24
         or changes
         or is_progress(deed)
-        or deed[:1] in "于向并到得也就"
+        or (deed[:1] in "于向并到得也就" and not deed.startswith("得到"))
         or (deed[:1] == "在" and len(deed) > 14)
     ):
         return ""

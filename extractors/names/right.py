@@ -21,6 +21,8 @@ RELATIVE = re.compile(r"[^的、]{3,16}的(?=..)")
 ADVERB = re.compile(
     r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|总体|均已|如期|深入|稳步|扎实|率先|首次|先后|分别|均|都|已|(?<![创高更翻革])新)$"
 )
+PLACED = re.compile(r"、(?:稳?居|位居|位列|排名|名列|跃居).*$")
+"""A rank said of those who do something: 5个新药获批上市、居全省首位."""
 ASPECTS = ("quality", "metric", "shared")
 """What is said of things, and no number before them counts."""
 INTO = re.compile(
@@ -74,7 +76,7 @@ def cut_at_edge(body: str, frame: Frame) -> Counted | None:
     if owner and (pair or frame == "subject"):  # 5个集群产值已达百亿, 8个断面水质优良率达到95%
         noun, deed = owner, quality + deed
     deed = "" if pair else deed
-    return Counted(noun, NOISE.sub("", deed)) if noun else None
+    return Counted(noun, NOISE.sub("", PLACED.sub("", deed))) if noun else None
 
 
 def relative_end(words: str, frame: Frame) -> int:
