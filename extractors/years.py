@@ -21,7 +21,7 @@ FORECAST = re.compile(r"[将要需]|预计|预测")
 TOTAL = re.compile(r"共|合计|累计|总")
 """What sums up the years of a list: 2023、2024两年共8个."""
 FIVE_YEARS = re.compile(r"five-years|五年|五”")
-ONE_YEAR = re.compile(r"一年|(?:own|sentence|paragraph)-year|20\d\d年")
+ONE_YEAR = re.compile(r"一年|(?:own|sentence)-year|20\d\d年")
 """What in a heading, or in the name of the rule that read a year, tells how long a stretch is looked back on."""
 
 
@@ -166,14 +166,19 @@ class YearSense:
         return goal.year - self._years_back(goal)
 
     def _years_back(self, goal: Relation) -> int:
-        """How far back the sentence's part looks: five years where it, or the nearest heading, speaks of five."""
+        """How far back the sentence's part looks: five years where it, or the nearest heading, speaks of five.
+
+        The year of its paragraph tells only where the heading does not: under one of five years it is the last of them.
+        """
         rules = " ".join(goal.rules)
         if FIVE_YEARS.search(rules) or ONE_YEAR.search(rules):
             return 5 if FIVE_YEARS.search(rules) else 1
+        dated = "paragraph-year" in rules
         for heading in reversed(self.sentence.headings):
-            if FIVE_YEARS.search(heading.title) or ONE_YEAR.search(heading.title):
-                return 5 if FIVE_YEARS.search(heading.title) else 1
-        return 1 if self.calendar.yearly else 5
+            five, one = FIVE_YEARS.search(heading.title), ONE_YEAR.search(heading.title)
+            if five or one:
+                return 1 if one and (dated or not five) else 5
+        return 1 if dated or self.calendar.yearly else 5
 
 
 def is_so_far(timed: Timed) -> bool:

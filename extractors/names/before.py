@@ -24,6 +24,8 @@ EACH_YEAR = re.compile(r"^年(?:招生|培训|培养|接待|服务|处理|筛查
 RATIO = re.compile(r"[率比例重]$")
 DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
 DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
+DIRECTED = re.compile(r"(?<!进)出口(?:总?额)?$|(?<=[国家场])(?:投资|援助)(?:总?额)?$")
+"""A flow whose direction 对 tells: 对甲国出口 goes there, 甲国出口 comes from there."""
 WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得)(.+)$")
 
 
@@ -166,7 +168,8 @@ def owner_of_last(state: State, metric: str) -> str:
         return state.last[len(word_class("keep").at_start(state.last)) :]
     owner = thing(owner_of(state.noun or state.last))
     verb = word_class("keep").at_start(owner)
-    return owner[len(verb) :] if metric.startswith("总") and len(verb) < len(owner) else owner
+    bare = owner[len(verb) :] in word_class("dependent")  # 落地项目: 项目 alone says nothing
+    return owner[len(verb) :] if metric.startswith("总") and verb and not bare else owner
 
 
 def spread(case: Case, base: str) -> list[Options]:
@@ -180,6 +183,8 @@ def spread(case: Case, base: str) -> list[Options]:
     groups = [base] if whole else distribute(base, len(case.members))
     if not (case.share or case.money):
         groups = with_verb(groups, case.left.keep)
+    if case.left.leads[-1:] == ("对",) and DIRECTED.search(base):
+        base, groups = "对" + base, ["对" + group for group in groups]
     if not case.single and len(groups) == len(case.members):
         return [[(name, "one-each")] for name in groups]
     if case.single and len(groups) > 1 and (case.left.said_of_all() or said_of_each(case, base)):

@@ -40,6 +40,12 @@ def scheme_before(case: Case) -> str:
     return scheme_of(before[0], case.state.places) if before and goes_on else ""
 
 
+def scheme_of_previous(case: Case) -> str:
+    """The scheme that the short sentence before is about, where the sentence begins with this number."""
+    opens = not (case.slot.before or case.slot.opener or case.state.history)
+    return scheme_of(case.state.previous, case.state.places) if opens and case.state.previous else ""
+
+
 def with_scheme(case: Case, name: str) -> str:
     """A bare head with the scheme of the clause before it.
 
@@ -48,7 +54,7 @@ def with_scheme(case: Case, name: str) -> str:
     if case.slot.opener == "，" and word_class("settled").at_start(name) == name:
         return site_before(case.state) + name
     verb, head = granted(name)
-    scheme = scheme_before(case) if head else ""
+    scheme = (scheme_before(case) or scheme_of_previous(case)) if head else ""
     if not scheme or name[:2] in scheme:
         return name
     return scheme + name if head in word_class("party") else verb + scheme + head
