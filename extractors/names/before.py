@@ -26,6 +26,7 @@ DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
 DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
 DIRECTED = re.compile(r"(?<!进)出口(?:总?额)?$|(?<=[国家场])(?:投资|援助)(?:总?额)?$")
 """A flow whose direction 对 tells: 对甲国出口 goes there, 甲国出口 comes from there."""
+JOINTS = ("和", "及", "与")
 WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得)(.+)$")
 
 
@@ -111,6 +112,8 @@ def compose(clause: Clause, left: Trimmed) -> str:
         return short + verb + target
     if target.endswith(PROPORTIONS):  # 整县建成美丽乡村比例: the proportion that does so
         return subject + verb + target
+    if clause.subject.endswith(JOINTS) and len(target) <= 2:  # 资质审查和认定事项: nouns both, and no verb
+        return clause.subject + verb + target
     deed = word_class("edge").at_end(target) in word_class("modifier") and len(target) <= 4
     return subject + target if len(target) <= 2 or is_metric(target) or deed else target
 

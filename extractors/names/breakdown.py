@@ -108,6 +108,10 @@ def child(case: Case, base: str) -> str:
         and parent[:2] not in base
     ):
         return parent[:-2] + base
+    metric = word_class("shared").at_end(parent) or metric_tail(parent)
+    kind = parent.removesuffix(metric)
+    if metric and len(kind) > 1 and base.endswith(kind) and not case.left.keep and not case.share:
+        return base + metric  # 船舶保有量, 其中电动船舶
     if case.share and not (metric_tail(base) or case.left.ends_with_change()):
         return base + "占比"
     if verb and not case.left.keep and not case.share:

@@ -8,7 +8,7 @@ from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, pla
 from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
 from plantargets.extractors.names.groups import PEOPLE_NOUN, head_first, is_group, join_group, misfits, swap_group
 from plantargets.extractors.names.state import BODIES, Case
-from plantargets.extractors.names.trim import strip_end
+from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -154,7 +154,15 @@ def list_head(case: Case, base: str) -> str:
     award = AWARD.search(last)
     if award and AWARD.fullmatch(base) and award.start() > 1:
         return last[: award.start()]
-    return case.state.verb + rank_of_list(case, base)
+    return "" if stock(case.left, base) else case.state.verb + rank_of_list(case, base)
+
+
+def stock(left: Trimmed, base: str) -> bool:
+    """Whether all there are of a thing is counted, so that the verb of the list before does not reach it.
+
+    新增绿道3公里、绿道总长达40公里 -> 绿道总长.
+    """
+    return metric_tail(base).startswith("总") or left.has_tail("总数", "总量", "累计", "达到")
 
 
 def rank_of_list(case: Case, base: str) -> str:

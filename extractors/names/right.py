@@ -18,8 +18,10 @@ MODIFIER = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:不足|超过|低于|高于|不少于|以上|以下)?[\d.]+[\u4e00-\u9fff]{0,3}(?:以上|以下)?的"
 )
 RELATIVE = re.compile(r"[^的、]{3,16}的(?=..)")
+TRAITS = re.compile(r"([^的、\d]{2,10})、[^的\d]{2,24}?的(?=..)")
+"""Traits of the things counted, parted by 、 before 的: 辨识度高、口碑好的景区."""
 ADVERB = re.compile(
-    r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|总体|均已|如期|深入|稳步|扎实|率先|首次|先后|分别|均|都|已|(?<![创高更翻革])新)$"
+    r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|总体|均已|如期|深入|稳步|扎实|率先|首次|先后|分别|均|都|已|(?<![创高更翻革])新|(?<![需主重必纪首机概摘提纲险政])要)$"
 )
 PLACED = re.compile(r"、(?:稳?居|位居|位列|排名|名列|跃居).*$")
 """A rank said of those who do something: 5个新药获批上市、居全省首位."""
@@ -84,6 +86,9 @@ def relative_end(words: str, frame: Frame) -> int:
     hit = MODIFIER.match(words)
     if not hit and frame not in FREE and ends_here(words) and not starts_compound(words, frame):
         hit = RELATIVE.match(words)
+    traits = TRAITS.match(words)
+    if not hit and traits and word_class("trait").at_end(traits.group(1)):
+        hit = traits
     return hit.end() if hit else 0
 
 

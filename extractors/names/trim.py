@@ -37,6 +37,8 @@ FROM_WHOLE = re.compile(r"(?<=[率例比重额数])由[^，、]{2,10}$")
 BOUNDED = re.compile(
     r"(?:(?:[岁级年人校所名及]|学历|专科|本科)(?:以上|以下|以内)|(?:岁|级|学历|专科|本科)(?:以上|以下)?的)$"
 )
+TOWARDS = re.compile(r"对[^，、]{2,16}贡献[率度]$")
+"""A contribution is one to something: 对经济增长贡献率."""
 AVERAGES = ("人均", "生均", "户均", "校均", "亩均", "班均", "师均")
 MOVED = frozenset(
     {
@@ -212,6 +214,8 @@ def verb_here(words: str, verb: str) -> bool:
 
 def leading_word(words: str, places: Places) -> str:
     """The droppable word, time or place phrase at the start, or ''."""
+    if TOWARDS.match(words):
+        return ""
     protected = word_class("protect").at_start(words)
     if protected and not (protected == words and protected in places.general):
         return ""

@@ -55,6 +55,7 @@ CLASSES = (
     "granting",
     "party",
     "settled",
+    "trait",
     "site",
 )
 
