@@ -38,9 +38,12 @@ def outside_period(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterat
 
 
 def is_past_goal(reading: Reading, statement: Statement) -> bool:
-    """Whether a value for a past year is worded as a goal: it was read as reached only because of its year."""
+    """Whether a value for a past year is worded as a goal: it was read as reached only because of its year.
+
+    A goal that a review quotes (提前完成减少三分之一的目标) is of the years it looks back on, and no mistake.
+    """
     if statement.role == "target":
-        return True
+        return "quoted-goal" not in statement.rules
     words, year = reading.before(statement), str(statement.year)
     if "past-year" not in statement.rules or year not in words or marks("done").search(words):
         return False
