@@ -103,12 +103,8 @@ def diff(
     target = Target.of(format, output, columns, kind, known, settings.lang, color, bom)
     target.refuse((old, new))
     check(settings)
-    wishes = Selection(
-        indicators=tuple(indicator or ()),
-        canonicals=canonicals(indicator or (), settings.catalogue),
-        groups=tuple(group or ()),
-        regions=tuple(region or ()),
-    )
+    named = canonicals(indicator or (), settings.catalogue)
+    wishes = Selection(tuple(indicator or ()), named, tuple(group or ()), regions=tuple(region or ()))
     report, book = Report(settings), load(settings.catalogue)
     pairs = paired(old, new, wishes, report)
     found = [reported(pair, book, goals_met, fuzzy, wishes, changed_only) for pair in pairs]
