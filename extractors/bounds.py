@@ -16,7 +16,7 @@ COMPARATORS: dict[str, Comparator] = {">=": ">=", ">": ">", "<=": "<=", "<": "<"
 DISTANT = re.compile(
     r"(?P<word>至少|最少|不少于|不低于|最多|至多|不超过|不得超过|(?<![节预制契签公合集大履])约(?=占|为|有|合))[^，。；：！？\n\d]{1,16}$"
 )
-"""A bound parted from its number by the thing counted: 至少配备音乐、美术专用教室各1间."""
+"""A bound parted from its number by the thing counted: 至少配备钢琴、手风琴各1台."""
 
 STEPS = re.compile(r"(?:[、和]\d[\d.]*[万亿千百]+元?)*(?:[两三四五六\d]个)?[大新]*")
 """What stands between a number and the word for the step that it is: more steps, and how many they are."""

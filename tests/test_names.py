@@ -37,7 +37,7 @@ def test_the_region_is_no_part_of_a_name():
 
 
 def test_every_statement_tells_the_rule_of_its_name():
-    statements = extract("新增博士点3个、硕士点8个，覆盖率达80%。").statements
+    statements = extract("新增书屋3个、剧场8个，覆盖率达80%。").statements
     assert all(any(rule.startswith("name:") for rule in statement.rules) for statement in statements)
 
 

@@ -68,7 +68,7 @@ def done_to_last(case: Case) -> str:
     """The words before the number without those just counted, or a predicate of their own.
 
     为152名学生退还费用61万元 -> 退还费用; 装机率先破千万、达到1200万 -> 装机;
-    电厂三期建成投产、总装机达386万千瓦 -> 电厂三期总装机
+    泵站二期通水运行、总装机达12万千瓦 -> 泵站二期总装机
     """
     words, noun = case.left.core, case.state.noun
     if words + "、" in case.slot.left:

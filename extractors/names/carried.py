@@ -51,7 +51,7 @@ def benefit(case: Case) -> list[Options] | None:
 
 
 def subjects_before(case: Case) -> list[Options] | None:
-    """园区、集群从无到有，分别达2个、3个: the subjects of the clause before, one number each."""
+    """苗圃、灯塔从少到多，分别达2个、3个: the subjects of the clause before, one number each."""
     if case.left.full or case.single or case.left.ends_with_change():
         return None
     topic = topic_before(case.slot.before, case.state.places)
@@ -151,7 +151,7 @@ def counted_anyway(case: Case) -> list[Options] | None:
 
 
 def progress(case: Case) -> list[Options] | None:
-    """老旧小区改造开工70个、完工50个: how far those counted before have come."""
+    """旧桥加固开工7座、完工5座: how far those counted before have come."""
     state, deed = case.state, case.left.full
     if not (works_come_to(deed, state.last) and case.slot.opener in ("、", "，")) or case.counted:
         return None

@@ -58,7 +58,7 @@ def doer(case: Case) -> list[Options] | None:
 
 
 def measured_noun(case: Case) -> list[Options] | None:
-    """生均占地面积不少于33平方米的职教园区: the measure before, its owner after, also behind a second measure."""
+    """棚均占地面积不少于3亩的菜棚: the measure before, its owner after, also behind a second measure."""
     owner = OWNER_AFTER.match(case.slot.beyond)
     measure = case.left.full
     if not owner or not (HEAD_FIRST.search(measure) or is_metric(measure)):

@@ -64,7 +64,7 @@ def group_of_last(case: Case) -> list[Options] | None:
 
 
 def group_with_subject(case: Case) -> list[Options] | None:
-    """保障睡眠，小学生每天10小时: a group whose measure is the clause before."""
+    """保障午休，小学生每天1小时: a group whose measure is the clause before."""
     if case.state.names or not case.left.core or not is_group(case.left.core) or not (case.time or case.share):
         return None
     subject = case.state.subject
@@ -116,7 +116,7 @@ def by_group(case: Case) -> list[Options] | None:
 
 
 def list_times_metric(case: Case) -> list[Options] | None:
-    """11所、2所，在校生分别为2.86万人和1.42万人: one measure of each thing just listed."""
+    """书院4所、画院2所，学员分别为300人和80人: one measure of each thing just listed."""
     count, state = len(case.members), case.state
     if count < 2 or not case.left.core or len(parts_of(case.left.core)) > 1:
         return None
@@ -142,7 +142,7 @@ def medals(case: Case) -> list[Options] | None:
 def list_head(case: Case, base: str) -> str:
     """What heads the running list: its verb and rank, or the words its first member shares with this one.
 
-    (新增市级放心消费示范单位, 示范街区) -> 新增市级放心消费; (省级以上金牌, 银牌) -> 省级以上
+    (新增市级文明渔港示范点, 示范村) -> 新增市级文明渔港; (省级以上金牌, 银牌) -> 省级以上
     """
     last = case.state.last
     at = last.find(base[:2]) if len(base) <= 4 else -1

@@ -45,7 +45,7 @@ def without_verb(name: str) -> str:
 
 
 def money_for(case: Case) -> list[Options] | None:
-    """投入5,898万元进行教育信息化建设: money for what follows."""
+    """投入58万元进行渔船改造: money for what follows."""
     if not case.money or not case.single:
         return None
     if case.left.core in RAISED and PURPOSE.match(case.slot.right):

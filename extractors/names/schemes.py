@@ -23,8 +23,8 @@ SHORTEST, LONGEST, TAIL = 4, 14, 6
 def scheme_of(clause: str, places: Places) -> str:
     """The scheme that a clause without a number speaks of, or ''.
 
-    >>> scheme_of("提高学生营养改善计划补助标准", Places()), scheme_of("加快粮库建设", Places())
-    ('学生营养改善计划', '')
+    >>> scheme_of("提高渔民培训计划补助标准", Places()), scheme_of("加快粮库建设", Places())
+    ('渔民培训计划', '')
     """
     words = MOVED.sub("", without_verbs(trim(clause, places).core)[0])
     ends = range(len(words), max(SHORTEST, len(words) - TAIL) - 1, -1)
