@@ -20,7 +20,7 @@ from plantargets.extractors.view import View
 
 ENDS = re.compile(r"^[\s、，：:；。—\-·|•●的]+|[\s、，：:；。—\-的]+$")
 PER = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:每(?:天|日|周|月|年|学期|学年|季度)|连续(?:\d{1,2}|[二两三四五六七八九十]+)年)(?=[\u4e00-\u9fff]{2})"
+    r"(?<=[\u4e00-\u9fff]{2})(?:每(?:天|日|周|月|年|学期|学年|季度)|连续(?:\d{1,2}|[二两三四五六七八九十]+)年(?![^的]{1,12}的))(?=[\u4e00-\u9fff]{2})"
 )
 COHORT = re.compile(r"(?:19|20)\d\d届")
 NOTE = re.compile(r"[［\[]\d+[］\]]")
