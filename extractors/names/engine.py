@@ -29,7 +29,6 @@ SPACE = re.compile(r"\s+|</?[A-Za-z][^<>]*>")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"), ("‘", "’"))
 RANKED = re.compile(r"^(?:稳?居|位居|位列|排名|名列|跃居|创(?:历史|近|同期|新|有))[^、，]{2,14}、(?=.)")
 MARKS = frozenset(mark for pair in PAIRS for mark in pair)
-SHORT_SENTENCE = re.compile(r"(?<=[。；\n])([^，。；：、\d\n]{4,20})。$")
 REGION_SUFFIX = re.compile(
     r"(?:壮族|回族|维吾尔|彝族|布依族苗族)*(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|盟|旗)$"
 )
@@ -89,22 +88,12 @@ def name_sentence(
     text = view.text[sentence.start : sentence.end]
     folded = view.folded[sentence.start : sentence.end]
     named: list[tuple[Name, ...]] = [()] * len(own)
-    state = State(places=places, earlier=earlier, previous=sentence_before(view.folded, sentence.start))
+    state = State(places=places, earlier=earlier)
     for slot in slots(text, folded, own, sentence.start):
         members = tuple(own[i] for i in slot.members)
         for member, options in zip(slot.members, name_slot(slot, members, state, places), strict=True):
             named[member] = tuple(Name(clean(words), rule) for words, rule in options if clean(words))
     return named, state.history
-
-
-def sentence_before(folded: str, start: int) -> str:
-    """The one short clause without a number that the sentence before consists of, or ''.
-
-    >>> sentence_before("面貌一新。实施片区改造行动。推进63个项目。", 13)
-    '实施片区改造行动'
-    """
-    hit = SHORT_SENTENCE.search(folded, max(0, start - 24), start)
-    return hit.group(1) if hit else ""
 
 
 def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: Places) -> list[Options]:
@@ -119,21 +108,8 @@ def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: P
             break
     else:
         names = [[("", "unnamed")] for _ in members]
-    names = of_doer(case, names)
     remember(case, names)
     return names
-
-
-def of_doer(case: Case, names: list[Options]) -> list[Options]:
-    """The names of a list's later deeds with the institution whose deeds they are.
-
-    蓝湾实验室集聚科研人员110人、转化成果28项: the results are the laboratory's as well.
-    """
-    deed = case.left.keep or any(lead in word_class("drop") for lead in case.left.leads)
-    if case.slot.opener != "、" or not case.state.doer or not deed:
-        return names
-    doer = case.state.doer
-    return [[(words if words.startswith(doer) else doer + words, rule) for words, rule in options] for options in names]
 
 
 @lru_cache(maxsize=4096)

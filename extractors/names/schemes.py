@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from plantargets.extractors.names.state import Case, State
-from plantargets.extractors.names.topics import topic_of, without_verbs
+from plantargets.extractors.names.state import Case
+from plantargets.extractors.names.topics import without_verbs
 from plantargets.extractors.names.trim import Places, trim
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -40,31 +40,16 @@ def scheme_before(case: Case) -> str:
     return scheme_of(before[0], case.state.places) if before and goes_on else ""
 
 
-def scheme_of_previous(case: Case) -> str:
-    """The scheme that the short sentence before is about, where the sentence begins with this number."""
-    opens = not (case.slot.before or case.slot.opener or case.state.history)
-    return scheme_of(case.state.previous, case.state.places) if opens and case.state.previous else ""
-
-
 def with_scheme(case: Case, name: str) -> str:
     """A bare head with the scheme of the clause before it.
 
     (出台设备更新政策，, 下达补贴资金) -> 下达设备更新补贴资金; (实施营养改善计划，, 受益学生) -> 营养改善计划受益学生
     """
-    if case.slot.opener == "，" and word_class("settled").at_start(name) == name:
-        return site_before(case.state) + name
     verb, head = granted(name)
-    scheme = (scheme_before(case) or scheme_of_previous(case)) if head else ""
+    scheme = scheme_before(case) if head else ""
     if not scheme or name[:2] in scheme:
         return name
     return scheme + name if head in word_class("party") else verb + scheme + head
-
-
-def site_before(state: State) -> str:
-    """The zone or park that the sentence speaks of, where its last own subject is one."""
-    topics = (topic_of(clause, state.places) for clause in reversed(state.clauses) if len(clause) > 2)
-    subject = next((topic.words for topic in topics if topic.own and topic.words), "")
-    return subject if word_class("site").at_end(subject) else ""
 
 
 def granted(name: str) -> tuple[str, str]:

@@ -19,9 +19,6 @@ MONEY = re.compile(r"(?:万亿|千亿|百亿|亿|千万|百万|万|千)?元.*|(?
 TIME = frozenset({"小时", "分钟", "天", "周", "个月", "月", "年", "课时", "学时"})
 PEOPLE = re.compile(r"(?:万|千|百|亿)?(?:人|名|位|人次)")
 INCLUDES = re.compile(r"\s*[（(]?(?:其中|包括|含)")
-INSTITUTION = re.compile(
-    r"[^、，]{2,8}?(?:实验室|试验区|自贸区|自贸港|综保区|开发区|高新区|新区|大学|机场|科学城|科技城)(?=[\u4e00-\u9fff]{4})"
-)
 BODIES = frozenset({"所", "个", "家", "座", "处"})
 
 
@@ -61,12 +58,8 @@ class State:
     """The clauses without a number since the last semicolon."""
     joint: str = ""
     """What the last cluster's numbers were said of together (城乡低保分别…), where each has its own name."""
-    doer: str = ""
-    """The institution that the first name of the running list begins with: it owns the list's later deeds."""
     owner: str = ""
     """What the last number's things are the range of (免签扩展到9个市)."""
-    previous: str = ""
-    """The sentence right before, where it is one short clause without a number (实施片区改造行动。推进63个项目)."""
     ranging: bool = False
     """Whether the last number was a starting point (由71所…)."""
 
@@ -152,8 +145,6 @@ def remember(case: Case, names: list[list[tuple[str, str]]]) -> None:
     state.listed = [*(state.listed if case.slot.opener == "、" else []), *state.names]
     if state.names != state.history[-len(state.names) :]:
         state.history += state.names
-    if case.slot.opener != "、":
-        state.doer = institution_at_start(state.names[0])
     state.verb = case.left.keep or verb_of_list(case, names[0][0]) or state.verb
     state.deed = case.counted.deed if case.counted else ""
     counted = bool(case.counted) and names[0][0][1] == "counted-after"
@@ -164,12 +155,6 @@ def remember(case: Case, names: list[list[tuple[str, str]]]) -> None:
     last = state.last
     if word_class("body").at_end(last) and case.first.unit in BODIES and not state.parent:
         state.institution = last
-
-
-def institution_at_start(name: str) -> str:
-    """The institution, zone or park that a name begins with: 蓝湾实验室集聚科研人员 -> 蓝湾实验室."""
-    hit = INSTITUTION.match(name)
-    return hit.group() if hit else ""
 
 
 def verb_of_list(case: Case, name: tuple[str, str]) -> str:

@@ -54,9 +54,7 @@ CLASSES = (
     "dependent",
     "granting",
     "party",
-    "settled",
     "trait",
-    "site",
 )
 
 
