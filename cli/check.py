@@ -10,11 +10,10 @@ from collections.abc import Sequence
 
 from plantargets.cli import options
 from plantargets.cli.check_rows import FINDING_COLUMNS, FINDING_KEYS, blocks, finding_record
-from plantargets.cli.diff import NESTED
-from plantargets.cli.extract import check as check_settings
+from plantargets.cli.formats import NESTED
 from plantargets.cli.messages import say
 from plantargets.cli.output import Target, deliver, format_of, send
-from plantargets.cli.settings import Settings, language, text_of
+from plantargets.cli.settings import Settings, check_settings, language, text_of
 from plantargets.cli.work import Report, complain, read_plans
 from plantargets.compare import consistency
 from plantargets.compare.consistency.finding import LEVELS, Finding

@@ -14,10 +14,10 @@ import typer
 from plantargets.cli import options
 from plantargets.cli.compare_output import send_view
 from plantargets.cli.compare_view import View
-from plantargets.cli.extract import canonicals, check
 from plantargets.cli.messages import both, say
 from plantargets.cli.output import Target
-from plantargets.cli.settings import Settings, language, text_of
+from plantargets.cli.settings import Settings, check_settings, language, text_of
+from plantargets.cli.wishes import wishes_of
 from plantargets.cli.work import Report, complain, read_plans
 from plantargets.compare.against import References, national, of_plans
 from plantargets.compare.matrix import Matrix, Row, Show, matrix
@@ -150,15 +150,11 @@ def compare(
     settings = Settings(language(lang), jobs, encoding, text_of(catalogue), strict, quiet, debug)
     target = Target.of(format, output, None, "matrix", (), settings.lang, color, bom)
     target.refuse([*paths, against] if against else paths)
-    check(settings)
+    check_settings(settings)
     report, book = Report(settings), load(settings.catalogue)
     plans = plans_of(paths, region or (), report, bar=not (quiet or target.on_terminal))
     references = references_of(against, book, report)
-    wishes = Selection(
-        indicators=tuple(indicator or ()),
-        canonicals=canonicals(indicator or (), settings.catalogue),
-        groups=tuple(group or ()),
-    )
+    wishes = wishes_of(settings.catalogue, indicator, group)
     found = matrix(plans, book, by.value if by else None, tuple(year or ()), fuzzy)
     rows = tuple(row for row in found.rows if wanted(row, wishes, references))
     shown: Show = show.value if show else "goal" if against else "both"

@@ -8,13 +8,11 @@ from dataclasses import replace
 from plantargets.cli.compare_cells import long_texts, rank_texts, texts_of, titles_of
 from plantargets.cli.compare_rows import long_columns, long_records, wide_columns, wide_records
 from plantargets.cli.compare_view import View
-from plantargets.cli.formats import MACHINE_FORMATS, markdown_table, plain_table
+from plantargets.cli.formats import MACHINE_FORMATS, NESTED, markdown_table, plain_table
 from plantargets.cli.messages import heading
 from plantargets.cli.output import Target, columns_of, deliver, deliver_bytes, screen_width, send
 from plantargets.cli.rows import Record
 
-NESTED = frozenset({"json", "jsonl"})
-"""Formats that hold cells as objects."""
 LONG_READ = ("column", "indicator", "baseline", "goal", "change", "gap", "place")
 RANK_READ = ("indicator", "rank", "column", "value")
 

@@ -23,12 +23,13 @@ from plantargets.cli.diff_rows import (
     outcome_record,
     stat_records,
 )
-from plantargets.cli.extract import canonicals, check
+from plantargets.cli.formats import NESTED
 from plantargets.cli.messages import both, say
 from plantargets.cli.output import Target, deliver, format_of, send
 from plantargets.cli.rows import Record
 from plantargets.cli.sentences import sentence
-from plantargets.cli.settings import Settings, language, text_of
+from plantargets.cli.settings import Settings, check_settings, language, text_of
+from plantargets.cli.wishes import wishes_of
 from plantargets.cli.work import Report, complain, read_plans
 from plantargets.compare import change, met
 from plantargets.compare.points import Point
@@ -38,8 +39,6 @@ from plantargets.extractors.errors import PlanError
 from plantargets.extractors.model import Plan
 from plantargets.extractors.selection import Selection
 
-NESTED = frozenset({"json", "jsonl"})
-"""Formats that hold statements as objects."""
 DIFFERENT = {"missed"}
 """Outcomes that count as a difference for --exit-code."""
 
@@ -102,9 +101,8 @@ def diff(
     known = columns_of(kind, format_of(format, output, settings.lang) in NESTED, context)
     target = Target.of(format, output, columns, kind, known, settings.lang, color, bom)
     target.refuse((old, new))
-    check(settings)
-    named = canonicals(indicator or (), settings.catalogue)
-    wishes = Selection(tuple(indicator or ()), named, tuple(group or ()), regions=tuple(region or ()))
+    check_settings(settings)
+    wishes = wishes_of(settings.catalogue, indicator, group, regions=region)
     report, book = Report(settings), load(settings.catalogue)
     pairs = paired(old, new, wishes, report)
     found = [reported(pair, book, goals_met, fuzzy, wishes, changed_only) for pair in pairs]

@@ -5,7 +5,7 @@ Library twin: `plantargets.extractors.extract_file`, and `selection` for the fil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 
 from plantargets.cli import options
@@ -21,11 +21,12 @@ from plantargets.cli.rows import (
     indicator_record,
     statement_record,
 )
-from plantargets.cli.settings import Settings, language, text_of
+from plantargets.cli.settings import Settings, check_settings, language, text_of
+from plantargets.cli.wishes import wishes_of
 from plantargets.cli.work import Report, complain, read_plans
 from plantargets.extractors.indicators import key_of, pair
 from plantargets.extractors.model import Plan
-from plantargets.extractors.selection import Selection, aliases_of, select_indicators, select_statements
+from plantargets.extractors.selection import Selection, select_indicators, select_statements
 
 COLUMNS = {"indicators": INDICATOR_COLUMNS, "statements": STATEMENT_COLUMNS, "documents": DOCUMENT_COLUMNS}
 
@@ -68,44 +69,13 @@ def extract(
     settings = Settings(language(lang), jobs, encoding, text_of(catalogue), strict, quiet, debug)
     target = Target.of(format, output, columns, rows.value, COLUMNS[rows.value], settings.lang, color, bom)
     target.refuse(paths)
-    check(settings)
-    wishes = Selection(
-        indicators=tuple(indicator or ()),
-        canonicals=canonicals(indicator or (), settings.catalogue),
-        groups=tuple(group or ()),
-        units=tuple(unit or ()),
-        years=tuple(year or ()),
-        role=role and role.value,
-        regions=tuple(region or ()),
-    )
+    check_settings(settings)
+    wishes = wishes_of(settings.catalogue, indicator, group, unit, year, region, role and role.value)
     report, tally = Report(settings), Tally()
     plans = read_plans(paths, report, bar=not (quiet or target.on_terminal))
     send(target, records(map(unsure_only, plans) if unsure else plans, rows.value, wishes, tally))
     conclude(target, tally, report)
     return 2 if report.failed else 0
-
-
-def check(settings: Settings) -> None:
-    """Raise PlanError for an encoding or a catalogue that cannot be used, once and not for every file."""
-    if settings.encoding is not None:
-        from plantargets.extractors.readers.encoding import known_encoding
-
-        known_encoding(settings.encoding, "--encoding")
-    if settings.catalogue is not None:
-        from plantargets.extractors.catalogue import load
-
-        load(settings.catalogue)
-
-
-def canonicals(words: Sequence[str], catalogue: str | None) -> frozenset[str]:
-    """The catalogue's names for which the words are aliases."""
-    if not words:
-        return frozenset()
-    from plantargets.extractors.catalogue import load, plain
-
-    entries = load(catalogue).entries
-    names = ((entry.name, map(plain, (entry.name, *entry.aliases, *entry.in_context))) for entry in entries)
-    return aliases_of(map(plain, words), names)
 
 
 def unsure_only(plan: Plan) -> Plan:

@@ -139,6 +139,8 @@ def tabulated(rows: Sequence[Sequence[str]], headings: Sequence[str], style: str
 
 
 MACHINE_FORMATS: dict[str, Writer] = {"csv": csv_lines, "tsv": tsv_lines, "json": json_lines, "jsonl": jsonl_lines}
+NESTED = frozenset({"json", "jsonl"})
+"""Formats that hold statements as objects."""
 SUFFIXES = {
     ".csv": "csv",
     ".tsv": "tsv",

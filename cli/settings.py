@@ -30,3 +30,15 @@ def language(lang: Enum | None) -> str:
 def text_of(path: Path | None) -> str | None:
     """A path as the user named it."""
     return None if path is None else str(path)
+
+
+def check_settings(settings: Settings) -> None:
+    """Raise PlanError for an encoding or a catalogue that cannot be used, once and not for every file."""
+    if settings.encoding is not None:
+        from plantargets.extractors.readers.encoding import known_encoding
+
+        known_encoding(settings.encoding, "--encoding")
+    if settings.catalogue is not None:
+        from plantargets.extractors.catalogue import load
+
+        load(settings.catalogue)
