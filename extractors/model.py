@@ -29,8 +29,28 @@ def number_text(value: Decimal | None) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCell:
+    """A cell of a table in its file: its words, where they stand in the document's text, and what it is called."""
+
+    text: str
+    start: int
+    end: int
+    address: str
+    """表2 R3C4 in a document, 指标!C5 in a workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """A table that its file knows to be one: its stretch of the text and its rows, merged cells repeated."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[SourceCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A text as a reader gave it: decoded, a byte-order mark removed, nothing else changed."""
+    """A text as a reader gave it: that of a text file only decoded, that of any other put together from its parts."""
 
     name: str
     """The input as the user named it: a path, or '-' for standard input."""
@@ -38,6 +58,8 @@ class Document:
     encoding: str | None = None
     warnings: tuple[str, ...] = ()
     """Sentences about what was odd in reading (undecodable bytes and where, a guess of the encoding)."""
+    tables: tuple[SourceTable, ...] = ()
+    """Tables whose cells the file itself tells (Word, HTML, PDF, Excel); a text file's are looked for in its text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from plantargets.extractors.model import Document
 from plantargets.extractors.readers.encoding import decode
+from plantargets.extractors.readers.kinds import Wanted
 
-SUFFIXES = (".txt", ".text", ".md")
 
-
-def read(data: bytes, name: str, encoding: str | None = None) -> Document:
+def read(data: bytes, name: str, wanted: Wanted | None = None) -> Document:
     """The document in a text file's bytes; raises InputError where they are no text.
 
-    >>> read("办园5所".encode("gbk"), "a.txt")
-    Document(name='a.txt', text='办园5所', encoding='gb18030', warnings=())
+    >>> read("办园5所".encode("gbk"), "a.txt").text
+    '办园5所'
     """
-    decoded = decode(data, name, encoding)
+    decoded = decode(data, name, wanted.encoding if wanted else None)
     return Document(name=name, text=decoded.text, encoding=decoded.encoding, warnings=decoded.warnings)

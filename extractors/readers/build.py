@@ -1,0 +1,137 @@
+"""What every reader builds a document with: paragraphs and tables in their order become one text with known cells.
+
+In go paragraphs and tables (cells with the rows and columns they span), as a reader meets them. Out comes a Document:
+its text with a paragraph a line and a table's row a line, cells parted by tabs, and its tables with the place of every
+cell in that text. Offsets of statements point into this text; `plan text` shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from plantargets.extractors.model import Document, SourceCell, SourceTable
+from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits, check
+
+BLANKS = re.compile(r"\s+")
+WIDE = re.compile(r"[⺀-鿿＀-￯　-〿]")
+SEPARATOR = "\t"
+A_VALUE = re.compile(r"^[≥≤><＞＜〔\[（(~～约]*[-−]?\d[\d,.，]*\s*(?!年)\D{0,6}$")
+WIDEST = 1000
+"""The most columns that a cell can cover, as in HTML."""
+LONG = 30
+"""A merged cell of more characters is prose and stands once, not in every row that it spans."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell as its file has it: its words, and how many rows and columns it spans."""
+
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+Address = Callable[[int, int], str]
+"""What a cell is called in its file, from its table's 1-based row and column."""
+
+
+@dataclass(slots=True)
+class TextBuilder:
+    """Gathers a document: call `paragraph` and `table` in the order of the page, then `document`."""
+
+    name: str
+    limits: Limits = DEFAULT_LIMITS
+    pieces: list[str] = field(default_factory=list)
+    tables: list[SourceTable] = field(default_factory=list)
+    length: int = 0
+    cells: int = 0
+
+    def paragraph(self, words: str) -> None:
+        """Add a paragraph; line ends inside it are kept, one that holds nothing but blanks is left out."""
+        if words.strip():
+            self._write(words.strip("\r\n") + "\n")
+
+    def table(self, rows: Sequence[Sequence[RawCell]], address: Address | None = None) -> None:
+        """Add a table, given as HTML gives it: each row the cells that begin in it; merged cells are repeated.
+
+        Without `address` a cell is called by the table's number in the document, its row and column: 表2 R3C4.
+        """
+        number = len(self.tables) + 1
+        called = address or (lambda row, column: f"表{number} R{row}C{column}")
+        start, drawn = self.length, []
+        for height, row in enumerate(spread(rows), start=1):
+            self.cells += len(row)
+            check(self.name, "cells of tables", self.cells, self.limits.cells, "cells")
+            drawn.append(self._row(row, height, called))
+        if drawn:
+            self.tables.append(SourceTable(start, self.length, tuple(drawn)))
+
+    def document(self, warnings: Sequence[str] = (), encoding: str | None = None) -> Document:
+        """The document of all that was added."""
+        return Document(self.name, "".join(self.pieces), encoding, tuple(warnings), tuple(self.tables))
+
+    def _row(self, row: Sequence[str], height: int, called: Address) -> tuple[SourceCell, ...]:
+        cells = []
+        for column, words in enumerate(row, start=1):
+            if column > 1:
+                self._write(SEPARATOR)
+            cells.append(SourceCell(words, self.length, self.length + len(words), called(height, column)))
+            self._write(words)
+        self._write("\n")
+        return tuple(cells)
+
+    def _write(self, words: str) -> None:
+        self.pieces.append(words)
+        self.length += len(words)
+
+
+def spread(rows: Sequence[Sequence[RawCell]]) -> list[list[str]]:
+    """The rows as a full grid of words: a merged label stands in each place it covers, a merged value in the first.
+
+    A cell as wide as its table is a heading and stands once; none reaches below the table's last row.
+
+    >>> spread([[RawCell("学段", rows=2), RawCell("规划目标", columns=2)], [RawCell("2020年"), RawCell("2025年")]])
+    [['学段', '规划目标', '规划目标'], ['学段', '2020年', '2025年']]
+    """
+    grid: list[dict[int, tuple[str, RawCell]]] = [{} for _ in rows]
+    for at, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while column in grid[at]:
+                column += 1
+            _place(grid, at, column, cell)
+            column += max(cell.columns, 1)
+    width = max((max(row, default=-1) + 1 for row in grid), default=0)
+    return [_words(row, width) for row in grid]
+
+
+def _place(grid: list[dict[int, tuple[str, RawCell]]], at: int, column: int, cell: RawCell) -> None:
+    """Write a cell into every place it covers."""
+    words = one_line(cell.text)
+    again = words if len(words) <= LONG and not A_VALUE.match(words) else ""
+    for down, row in enumerate(grid[at : at + max(cell.rows, 1)]):
+        for right in range(min(max(cell.columns, 1), WIDEST)):
+            row.setdefault(column + right, (again if down or right else words, cell))
+
+
+def _words(row: dict[int, tuple[str, RawCell]], width: int) -> list[str]:
+    if len(row) == width and len({id(cell) for _, cell in row.values()}) == 1:
+        return [row[0][0]]
+    return [row[column][0] if column in row else "" for column in range(width)]
+
+
+def one_line(words: str) -> str:
+    """A cell's words on one line: a break between Chinese characters leaves nothing behind, any other a blank.
+
+    >>> one_line("九年义务教育\\n巩固率 ")
+    '九年义务教育巩固率'
+    """
+
+    def between(hit: re.Match[str]) -> str:
+        before, after = words[hit.start() - 1], words[hit.end()]
+        return "" if "\n" in hit[0] and WIDE.match(before) and WIDE.match(after) else " "
+
+    words = words.strip()
+    return BLANKS.sub(between, words)

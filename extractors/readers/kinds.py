@@ -1,0 +1,124 @@
+"""The kinds of file that can be read, and how one is told from another: by its first bytes, then by its suffix.
+
+In go a file's bytes and name. Out comes its `Kind`, with the module that reads it. A new kind of file is a module with
+`read(data, name, wanted)` and a line in `KINDS`.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import cast
+
+from plantargets.extractors.errors import InputError
+from plantargets.extractors.model import Document
+from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
+
+HEAD = 4096
+"""Bytes from the front in which a kind shows itself."""
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+WORD_STREAM, EXCEL_STREAMS = "WordDocument", ("Workbook", "Book")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a reader is asked for beside the bytes: the encoding the user named, if any, and the limits."""
+
+    encoding: str | None = None
+    limits: Limits = DEFAULT_LIMITS
+
+
+Reader = Callable[[bytes, str, Wanted], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: what it is called, its suffixes, the module whose `read` reads it, or why none does."""
+
+    name: str
+    called: str
+    suffixes: tuple[str, ...]
+    module: str = ""
+    refused: str = ""
+
+    def reader(self, name: str) -> Reader:
+        """Its reader; raises InputError where there is none."""
+        if self.refused:
+            raise InputError(name, f"is {self.called}, which cannot be read", self.refused)
+        return cast(Reader, import_module(f"plantargets.extractors.readers.{self.module}").read)
+
+
+KINDS = (Kind("text", "a text", (".txt", ".text", ".md"), "text"),)
+"""Every kind of file, text first: what shows no other sign is taken for it."""
+
+BY_NAME = {kind.name: kind for kind in KINDS}
+PLAIN = ("text", "csv")
+"""The kinds that show themselves by their suffix alone."""
+SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
+"""The suffixes of files that are looked for in folders."""
+
+
+def kind_of(data: bytes, name: str) -> Kind:
+    """What kind of file the bytes are, whatever the file is called; its suffix decides between kinds of plain text.
+
+    Raises InputError where neither tells. Standard input, pipes and names without a suffix are taken for text.
+    """
+    shown = shown_kind(data)
+    if shown in BY_NAME:
+        return BY_NAME[shown]
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix and suffix not in SUFFIXES:
+        raise InputError(name, f"files ending in {suffix} cannot be read", f"readable are {', '.join(SUFFIXES)}")
+    return next((kind for kind in KINDS if suffix in kind.suffixes and kind.name in PLAIN), BY_NAME["text"])
+
+
+def shown_kind(data: bytes) -> str:
+    """The name of the kind that the bytes themselves show; '' for plain text of any sort.
+
+    >>> shown_kind(b"%PDF-1.7"), shown_kind("学前教育".encode())
+    ('pdf', '')
+    """
+    head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\0")
+    if data.startswith(ZIP):
+        return _zip_kind(data)
+    if data.startswith(OLE):
+        return _ole_kind(data)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    return _page_kind(head.lower())
+
+
+def _zip_kind(data: bytes) -> str:
+    """What the members of a zip make it: a Word document, a workbook, an OFD, or an archive of files."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return "zip"
+    if "word/document.xml" in names:
+        return "docx"
+    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
+        return "xlsx"
+    return "ofd" if "OFD.xml" in names else "zip"
+
+
+def _ole_kind(data: bytes) -> str:
+    """What the streams of an old Office file make it; their names stand in its directory in UTF-16."""
+    if WORD_STREAM.encode("utf-16-le") in data:
+        return "doc"
+    return "xls" if any(name.encode("utf-16-le") in data for name in EXCEL_STREAMS) else "doc"
+
+
+def _page_kind(head: bytes) -> str:
+    """Whether the first bytes, in lower case, are those of a web page, or of one saved with its pictures."""
+    if head.startswith((b"from: <saved by", b"mime-version:")) or b"content-type: multipart/related" in head:
+        return "mhtml"
+    marks = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta ")
+    return "html" if any(head.startswith(mark) for mark in marks) or b"<html" in head[:1024] else ""

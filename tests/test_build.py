@@ -1,0 +1,49 @@
+"""Putting a document together from paragraphs and tables: one text, every cell in its place."""
+
+from __future__ import annotations
+
+import doctest
+
+from hypothesis import given
+from hypothesis import strategies as st
+from plantargets.extractors.readers import build, kinds, limits
+from plantargets.extractors.readers.build import RawCell, TextBuilder, spread
+
+WORDS = st.text("指标率2025年9 \n%", max_size=6)
+TABLES = st.lists(
+    st.lists(st.builds(RawCell, WORDS, st.integers(1, 3), st.integers(1, 3)), max_size=4), min_size=1, max_size=4
+)
+
+
+def test_the_examples_in_the_docstrings_hold():
+    assert all(doctest.testmod(module).failed == 0 for module in (build, kinds, limits))
+
+
+@given(WORDS, TABLES, WORDS)
+def test_each_cell_stands_where_it_says(before, rows, after):
+    builder = TextBuilder("a.docx")
+    builder.paragraph(before)
+    builder.table(rows)
+    builder.paragraph(after)
+    document = builder.document()
+    for table in document.tables:
+        assert all(document.text[cell.start : cell.end] == cell.text for row in table.rows for cell in row)
+        assert document.text[table.start : table.end].count("\n") == len(table.rows)
+
+
+def test_a_merged_value_stands_once_and_a_merged_label_in_every_row():
+    assert spread([[RawCell("学前教育", rows=2), RawCell("公办园"), RawCell("12", rows=2)], [RawCell("民办园")]]) == [
+        ["学前教育", "公办园", "12"],
+        ["学前教育", "民办园", ""],
+    ]
+
+
+def test_a_cell_as_wide_as_its_table_is_a_heading():
+    assert spread([[RawCell("一、学前教育", columns=2)], [RawCell("园所"), RawCell("5")]])[0] == ["一、学前教育"]
+
+
+def test_a_cell_is_called_by_its_table_and_place():
+    builder = TextBuilder("a.docx")
+    builder.table([[RawCell("甲")]])
+    builder.table([[RawCell("指标"), RawCell("2025年")]])
+    assert builder.document().tables[1].rows[0][1].address == "表2 R1C2"
