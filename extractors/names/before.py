@@ -9,6 +9,7 @@ from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, pla
 from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
 from plantargets.extractors.names.deeds import beneficiaries
 from plantargets.extractors.names.lists import list_head
+from plantargets.extractors.names.receivers import receiver
 from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.schemes import scheme_before, with_scheme
 from plantargets.extractors.names.slots import LIST_CLOSED
@@ -103,6 +104,9 @@ def compose(clause: Clause, left: Trimmed) -> str:
         return clause.subject + (verb if verb in word_class("keep") else "") + target
     if not verb:
         return target
+    to = receiver(clause.subject + verb, left)
+    if to:
+        return to + target
     if verb in word_class("reach") and subject:
         return strip_start(subject, Places())[0] + verb + target
     if left.keep or tells_which(verb):

@@ -47,7 +47,7 @@ def benefit(case: Case) -> list[Options] | None:
     if verb == "服务" and not (case.people or case.first.unit.endswith(("家", "户", "所"))):
         return None
     owner = "" if UNFIT_OWNER.search(said) else said
-    return plain(case, owner + verb + noun, "benefit")
+    return plain(case, owner.rstrip("、") + verb + noun, "benefit")
 
 
 def subjects_before(case: Case) -> list[Options] | None:

@@ -10,6 +10,7 @@ from plantargets.extractors.names.deeds import deed_of_list, short_deed
 from plantargets.extractors.names.frames import verb_before
 from plantargets.extractors.names.groups import HEAD_FIRST, is_group
 from plantargets.extractors.names.lists import list_head
+from plantargets.extractors.names.receivers import owner_before, receiver
 from plantargets.extractors.names.right import Counted, right_noun
 from plantargets.extractors.names.schemes import with_scheme
 from plantargets.extractors.names.state import Case
@@ -151,7 +152,7 @@ def counted_name(case: Case, counted: Counted) -> str:
     if EACH.match(left.core) or any(EACH.match(lead) for lead in left.leads):
         return each_of(left) + noun
     if left.full.endswith(("惠及", "覆盖", "服务", "带动")) and len(left.full) > 4:
-        return left.full + noun
+        return re.sub(r"、(?=..$)", "", left.full) + noun
     if left.has_tail("扩大到", "扩大至", "推广到", "推广至", "增加到", "拓展到", "扩展到", "扩展至") and left.core:
         return left.core + noun
     if left.core.endswith("掌握"):
@@ -162,6 +163,9 @@ def counted_name(case: Case, counted: Counted) -> str:
         return award_owner(case, subject) + noun
     if left.has_tail("各", "各有"):
         return subject + noun
+    to = receiver(left.core, left)
+    if to:
+        return to + noun
     group = subject.rstrip("各")
     if group and case.slot.opener == "" and case.state.names and is_group(group):
         return group + noun
@@ -169,8 +173,11 @@ def counted_name(case: Case, counted: Counted) -> str:
     if is_group(strip_end(subject)[0]) and case.first.unit in OCCASIONS:
         return strip_end(subject)[0] + noun
     deed = counted.deed or deed_of_list(case, noun)
-    if deed and not verb and not ending and not governed(case):
+    if deed and not verb and not ending and (counted.noun in PLACES or not governed(case)):
+        noun = owner_before(case, noun) + noun
         return short_deed(deed).removeprefix("被").removesuffix(noun) + noun
+    if not verb and not ending:
+        return owner_before(case, noun) + noun
     return verb + entry(case, verb, counted) + noun
 
 

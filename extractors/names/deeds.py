@@ -16,19 +16,21 @@ NEXT = re.compile(
 )
 """The joint and the number of the next of those counted together."""
 VALUED = re.compile(r"\d|分别")
+DONE = re.compile(r"(?<=[\u4e00-\u9fff])了(?![解断])(?=..)")
+"""What says that a deed is done, and no part of a name: 通了高铁."""
 LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
 
 
 def short_deed(deed: str) -> str:
     hit = TIME.match(deed)
     deed = deed[hit.end() :].removeprefix("前") if hit else deed
-    deed = LIGHT.sub("", ADVERBS.sub("", deed))
+    deed = DONE.sub("", LIGHT.sub("", ADVERBS.sub("", deed)))
     changes = len(word_class("change").at_start(deed)) > 1
     if (
         len(deed) > 24
         or changes
         or is_progress(deed)
-        or (deed[:1] in "于向并到得也就" and not deed.startswith("得到"))
+        or (deed[:1] in "于向并到得也就让使令" and not deed.startswith(("得到", "使用")))
         or (deed[:1] == "在" and len(deed) > 14)
     ):
         return ""

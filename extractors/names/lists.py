@@ -13,7 +13,7 @@ from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
 BY_GROUP = re.compile(r"^(.{3,}?)按(.{3,})$")
-RESPECTIVELY = re.compile(r"^(.+?、.+?)(?:分别|各)(.+)$")
+RESPECTIVELY = re.compile(r"^(.+?、.+?)(?:分别|各(?![项类级种地族]))(.+)$")
 SINGULAR = re.compile(r"^(?:这一|该|此|这个)(?:比例|比率|数字|指标|占比)$")
 PRONOUN = re.compile(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?项?指标$")
 RANK = re.compile(r"(?:国家|省|市|县|区|州)级(?:及?以上)?")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import PURPOSE, Options, plain
+from plantargets.extractors.names.receivers import receiver
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
-GRANT = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:津贴|补助|补贴|奖励|奖补|资助|奖金|奖励金|工作经费))(?=[，。；、（]|$)")
+GRANT = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}(?:津贴|补助|补贴|奖励|奖补|资助|救助|奖金|奖励金|助学金|慰问金|工作经费))(?=[，。；、（]|$)"
+)
 RAISED = frozenset({"筹措", "筹集", "统筹", "整合", "争取", "落实"})
 SPENDER = re.compile(
     r"(?:财政|资金|预算|部门|县|市|区|省|级|累计|共)(?:投入|安排|支出|补助|列支|拨付|下达)(?:资金|经费)?$"
@@ -31,12 +34,19 @@ def money_meant(case: Case) -> list[Options] | None:
 def grant(case: Case) -> list[Options] | None:
     """分别给予600元、300元津贴: what is paid to those just named, one amount each where several were."""
     kind = GRANT.match(case.slot.right.removeprefix("的"))
-    if not case.money or not kind or (case.left.core and not verb_at_end(case.left.core)):
+    core, verb = case.left.core, verb_at_end(case.left.core)
+    to = receiver(core, case.left) or (core.removesuffix(verb) if verb else "")
+    if not case.money or not kind:
         return None
+    if to:  # 患病妇女给予每人1万元救助
+        return plain(case, to + kind.group(), "grant")
+    return listed_grants(case, kind.group()) if verb or not core else None
+
+
+def listed_grants(case: Case, kind: str) -> list[Options] | None:
+    """The grant of each of those just named, one amount each where several were."""
     listed = case.state.listed if len(case.state.listed) == len(case.members) else [case.state.last] * len(case.members)
-    if not all(listed):
-        return None
-    return [[(without_verb(name) + kind.group(), "grant")] for name in listed]
+    return [[(without_verb(name) + kind, "grant")] for name in listed] if all(listed) else None
 
 
 def without_verb(name: str) -> str:

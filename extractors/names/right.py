@@ -23,8 +23,10 @@ TRAITS = re.compile(r"([^的、\d]{2,10})、[^的\d]{2,24}?的(?=..)")
 ADVERB = re.compile(
     r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|总体|均已|如期|深入|稳步|扎实|率先|首次|先后|分别|均|都|已|(?<![创高更翻革])新|(?<![需主重必纪首机概摘提纲险政])要)$"
 )
-PLACED = re.compile(r"、(?:稳?居|位居|位列|排名|名列|跃居).*$")
-"""A rank said of those who do something: 5个新药获批上市、居全省首位."""
+PLACED = re.compile(
+    r"(?<=.)、(?:均|都|总?规模|总?数量?|总量|产量|产能)?(?:稳?居(?![民家住])|位居|位列|排名|名列|跃居|[全西中]\w{0,2}第).*$"
+)
+"""A rank said of the things counted or of how many they are: 5个新药获批上市、居全省首位; 3个示范县、总数居全省第二."""
 ASPECTS = ("quality", "metric", "shared")
 """What is said of things, and no number before them counts."""
 INTO = re.compile(
@@ -64,8 +66,9 @@ def right_noun(words: str, frame: Frame = "subject") -> Counted | None:
 
 def cut_at_edge(body: str, frame: Frame) -> Counted | None:
     """The words up to where the noun phrase ends, without what only says that it is set up; and the words after."""
+    body = PLACED.sub("", body)
     at = edge_at(body, frame)
-    noun, deed = body[:at], body[at:]
+    noun, deed = body[:at], body[at:].removeprefix("等")
     while True:
         trimmed = ADVERB.sub("", ENDING.sub("", noun))
         if trimmed == noun or len(trimmed) < 2 or word_class("verbal").at_end(trimmed):
@@ -78,7 +81,7 @@ def cut_at_edge(body: str, frame: Frame) -> Counted | None:
     if owner and (pair or frame == "subject"):  # 5个集群产值已达百亿, 8个断面水质优良率达到95%
         noun, deed = owner, quality + deed
     deed = "" if pair else deed
-    return Counted(noun, NOISE.sub("", PLACED.sub("", deed))) if noun else None
+    return Counted(noun, NOISE.sub("", deed)) if noun else None
 
 
 def relative_end(words: str, frame: Frame) -> int:

@@ -34,6 +34,7 @@ from plantargets.extractors.names.lists import (
 )
 from plantargets.extractors.names.money import grant, money_for, money_meant
 from plantargets.extractors.names.possessed import possessed
+from plantargets.extractors.names.receivers import taking_part
 from plantargets.extractors.names.shares import (
     beside,
     borne,
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     per_occasion,
     from_to,
     benefit,
+    taking_part,
     money_meant,
     grant,
     money_for,

@@ -33,7 +33,10 @@ PROPER = re.compile(r"籍|实验室|大学|学院|医院|银行|机场|港|文�
 EACH_PLACE = re.compile(
     r"各(?:县市区|县市|乡镇|学校|地区|市州|县区|县|市|区|乡|校|地|州|盟|旗)(?:（[^）]*）|\([^)]*\))?(?!级|类)(?=..)"
 )
-FROM_WHOLE = re.compile(r"(?<=[率例比重额数])由[^，、]{2,10}$")
+FROM_WHOLE = re.compile(
+    r"(?:(?<=[率例比重额数])由[^，、]{2,10}|(?<=..)[由从](?:[人户亩生]均|平均|月[^，、]{2,5}|每[人月户亩][^，、]{0,6}))$"
+)
+"""Of what, or per what, the starting point is that stands next: 起征点从月营业额3万元提高到5万元."""
 BOUNDED = re.compile(
     r"(?:(?:[岁级年人校所名及]|学历|专科|本科)(?:以上|以下|以内)|(?:岁|级|学历|专科|本科)(?:以上|以下)?的)$"
 )
@@ -119,9 +122,10 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
         if cleaned != words:
             words = cleaned
             continue
-        if words.endswith(AVERAGES):
+        hit = FROM_WHOLE.search(words)
+        if words.endswith(AVERAGES) and not hit:
             break
-        hit = COMPARISON.search(words) or BASE.search(words) or FROM_WHOLE.search(words)
+        hit = hit or COMPARISON.search(words) or BASE.search(words)
         if hit and hit.start() >= 0 and not words.endswith(("指标", "标准")):
             tails.append("比 " + hit.group())
             words = words[: hit.start()]

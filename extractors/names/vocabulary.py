@@ -55,6 +55,8 @@ CLASSES = (
     "granting",
     "party",
     "trait",
+    "giving",
+    "generic",
 )
 
 
