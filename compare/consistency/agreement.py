@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from plantargets.extractors.model import Statement
-from plantargets.extractors.scale import split_unit
+from plantargets.extractors.scale import size_of
 
 Judgement = Literal["same", "rounded", "about", "bound", "differ"]
 Ends = tuple[Decimal, Decimal]
@@ -47,7 +47,7 @@ def is_bound(statement: Statement) -> bool:
 
 def plain(statement: Statement) -> tuple[Decimal, Decimal | None]:
     """The value and its upper end in the plain unit."""
-    factor = split_unit(statement.unit)[0]
+    factor = size_of(statement.unit)[0]
     return statement.value * factor, None if statement.value_high is None else statement.value_high * factor
 
 
@@ -68,7 +68,7 @@ def step(statement: Statement) -> Decimal:
     """
     value = statement.value.normalize() if statement.comparator == "~" else statement.value
     exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(int(exponent)) * split_unit(statement.unit)[0]
+    return Decimal(1).scaleb(int(exponent)) * size_of(statement.unit)[0]
 
 
 def rounds_to(fine: Statement, coarse: Statement) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from plantargets.compare.consistency.agreement import plain
 from plantargets.compare.consistency.finding import Finding, finding, told
-from plantargets.compare.consistency.reading import DAMAGED, Reading
+from plantargets.compare.consistency.reading import DAMAGED, Reading, marks
 from plantargets.extractors.catalogue import Catalogue, Direction, Entry
 from plantargets.extractors.indicators import is_before
 from plantargets.extractors.model import Statement
@@ -15,6 +15,7 @@ from plantargets.extractors.scale import RATES, dimension
 
 FLOORS: dict[Direction, tuple[str, ...]] = {"higher": (">=", ">"), "lower": ("<=", "<"), "neutral": ()}
 """The bounds that only keep an indicator from getting worse."""
+ALL = 100
 
 
 def wrong_way(readings: Sequence[Reading], catalogue: Catalogue) -> Iterator[Finding]:
@@ -40,6 +41,11 @@ def starts(goal: Statement, baseline: Statement, reading: Reading) -> bool:
     return (goal.baseline_value is not None or goal.unit in RATES) and reading.scope(goal) == reading.scope(baseline)
 
 
+def is_gross(statement: Statement) -> bool:
+    """Whether a rate counts more than those whom it is a rate of, and says nothing worse where it nears 100%."""
+    return statement.unit == "%" and bool(marks("over").search(statement.name))
+
+
 def words(goal: Statement, baseline: Statement) -> dict[str, str]:
     """The two values for the message."""
     return {"goal": told(goal), "baseline": told(baseline), "year": str(goal.year or "?")}
@@ -52,6 +58,8 @@ def is_worse(goal: Statement, baseline: Statement, direction: Direction) -> bool
     if "~" in (goal.comparator, baseline.comparator) or goal.per != baseline.per or direction == "neutral":
         return False
     apart = plain(goal)[0] - plain(baseline)[0]
+    if is_gross(goal) and min(goal.value, baseline.value) >= ALL:
+        return False
     return apart > 0 if direction == "lower" else apart < 0
 
 

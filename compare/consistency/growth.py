@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from plantargets.compare.consistency.agreement import Ends, step
+from plantargets.compare.consistency.agreement import Ends, plain, step
 from plantargets.compare.consistency.finding import Finding, finding, told
 from plantargets.compare.consistency.reading import Reading, marks
 from plantargets.extractors.catalogue import Catalogue
 from plantargets.extractors.model import Statement, number_text
-from plantargets.extractors.scale import RATES, dimension, split_unit, tidy
+from plantargets.extractors.scale import RATES, dimension, size_of, tidy
 
 HUNDREDTH = Decimal("0.01")
 
@@ -34,17 +34,15 @@ def code_of(change: Statement, level: Statement, start: Statement) -> str:
     if start.value <= 0 or (change.unit not in RATES and dimension(change.unit) != dimension(level.unit)):
         return ""
     low, high = possible(change, level, start)
-    half = step(change) / split_unit(change.unit)[0] / 2
+    half = step(change) / size_of(change.unit)[0] / 2
     if not low - half < change.value < high + half:
         return "change-unfit"
-    relative = change.unit in RATES and level.unit not in RATES
-    return "" if relative or abs((low + high) / 2 - change.value) <= half else "change-rounded"
+    return "" if is_relative(change, level) or abs((low + high) / 2 - change.value) <= half else "change-rounded"
 
 
 def found(code: str, document: str, change: Statement, level: Statement, start: Statement) -> Finding:
     """The finding, with the change that the two levels give."""
-    low, high = possible(change, level, start)
-    given = ((low + high) / 2).quantize(HUNDREDTH)
+    given = between(change, level, plain(level)[0], plain(start)[0]).quantize(HUNDREDTH)
     values = {"stated": told(change), "start": told(start), "level": told(level)}
     shown = [(document, statement) for statement in (change, level, start)]
     return finding(code, shown, given=f"{number_text(tidy(given))}{change.unit}", **values)
@@ -53,12 +51,12 @@ def found(code: str, document: str, change: Statement, level: Statement, start: 
 def changes(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     """The plain changes, each with the level of its indicator and year that stands in the same sentence."""
     levels: dict[tuple[object, ...], list[Statement]] = {}
-    plainly = [s for s in reading.statements if s.comparator == "=" and s.per is None and s.unit != "比"]
+    plainly = [s for s in reading.statements if s.comparator == "=" and s.unit != "比"]
     for statement in plainly:
         if statement.measure == "level":
             levels.setdefault(key_of(statement, reading), []).append(statement)
     for statement in plainly:
-        if statement.measure != "level" and not is_real(statement, reading):
+        if statement.measure != "level" and statement.per is None and not is_real(statement, reading):
             for level in levels.get(key_of(statement, reading), ()):
                 yield statement, level
 
@@ -88,24 +86,32 @@ def start_of(change: Statement, level: Statement, reading: Reading) -> Statement
 def is_start(statement: Statement, level: Statement) -> bool:
     """Whether a statement can be the starting level of another."""
     ours, theirs = statement.indicator or statement.name, level.indicator or level.name
-    return ours == theirs and statement is not level and dimension(statement.unit) == dimension(level.unit)
+    same = (ours, statement.per, dimension(statement.unit)) == (theirs, level.per, dimension(level.unit))
+    return same and statement is not level
 
 
 def possible(change: Statement, level: Statement, start: Statement) -> Ends:
     """The least and the greatest change between the two levels, in the change's unit; a fall is told as positive."""
-    sign = -1 if change.measure == "decrease" else 1
     (low, high), (first, last) = around(level), around(start)
-    if change.unit in RATES and level.unit not in RATES:
-        per = 100 if change.unit == "%" else 1000
-        found = (sign * (low / last - 1) * per, sign * (high / first - 1) * per)
-    else:
-        factor = split_unit(change.unit)[0]
-        found = (sign * (low - last) / factor, sign * (high - first) / factor)
+    found = (between(change, level, low, last), between(change, level, high, first))
     return min(found), max(found)
+
+
+def between(change: Statement, level: Statement, reached: Decimal, left: Decimal) -> Decimal:
+    """The change that leads from one plain value to another, in the unit that the change is told in."""
+    sign = -1 if change.measure == "decrease" else 1
+    if is_relative(change, level):
+        return sign * (reached / left - 1) * (100 if change.unit == "%" else 1000)
+    return sign * (reached - left) / size_of(change.unit)[0]
+
+
+def is_relative(change: Statement, level: Statement) -> bool:
+    """Whether a change is told as a share of where it starts."""
+    return change.unit in RATES and level.unit not in RATES
 
 
 def around(statement: Statement) -> Ends:
     """The values, in the plain unit, that would be written as this one; a goal is set, not measured, and is exact."""
-    value = statement.value * split_unit(statement.unit)[0]
+    value = statement.value * size_of(statement.unit)[0]
     half = step(statement) / 2 if statement.role == "actual" else Decimal(0)
     return value - half, value + half

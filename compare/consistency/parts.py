@@ -20,7 +20,7 @@ from plantargets.compare.subject import counted
 from plantargets.extractors.catalogue import Catalogue
 from plantargets.extractors.lexicon import Row, table
 from plantargets.extractors.model import Statement, number_text
-from plantargets.extractors.scale import RATES, dimension, split_unit, tidy
+from plantargets.extractors.scale import RATES, dimension, size_of, tidy
 
 # 其中 leads back to what was counted last, however far; 包括 and 分为 only right behind it (小学51所，包括…).
 OPENING = re.compile(
@@ -70,7 +70,7 @@ def divisions_that_fail(readings: Sequence[Reading], _catalogue: Catalogue) -> I
 def found(code: str, division: Division, document: str) -> Finding:
     """The finding, with the sum in the whole's unit."""
     whole = division.whole
-    total = tidy(division.total / split_unit(whole.unit)[0])
+    total = tidy(division.total / size_of(whole.unit)[0])
     shown = [(document, statement) for statement in (whole, *division.parts)]
     return finding(code, shown, whole=told(whole), total=f"{number_text(total)}{whole.unit}")
 
@@ -92,7 +92,7 @@ def code_of(division: Division) -> str:
 
 def rounding(statement: Statement) -> Decimal:
     """Half of what the last digit is worth; a whole count (1460人) is exact."""
-    exact = step(statement) == 1 and split_unit(statement.unit)[0] == 1
+    exact = step(statement) == 1 and size_of(statement.unit)[0] == 1
     return Decimal(0) if exact else step(statement) / 2
 
 
@@ -101,8 +101,10 @@ def in_sentences(reading: Reading) -> Iterator[Division]:
     for statements in reading.by_sentence():
         for index, (whole, part) in enumerate(pairwise(statements)):
             opening = reading.between(whole, part)
-            if are_alike(whole, part) and OPENING.fullmatch(opening):
-                yield Division(whole, tuple(listed(reading, statements[index + 1 :])), opening)
+            if OPENING.fullmatch(opening) and (are_alike(whole, part) or is_year_of(part, whole)):
+                parts = tuple(listed(reading, statements[index + 1 :]))
+                if are_alike(whole, part) or by_year(parts):
+                    yield Division(whole, parts, opening)
 
 
 def listed(reading: Reading, statements: Sequence[Statement]) -> Iterator[Statement]:
@@ -111,7 +113,8 @@ def listed(reading: Reading, statements: Sequence[Statement]) -> Iterator[Statem
     yield last
     for statement in statements[1:]:
         words = reading.between(last, statement)
-        if not are_alike(last, statement) or not JOINT.fullmatch(words) or TOTAL.search(words):
+        goes_on = JOINT.fullmatch(words) and not TOTAL.search(words)
+        if not goes_on or not (are_alike(last, statement) or is_year_of(last, statement)):
             return
         last = statement
         yield last
@@ -147,14 +150,30 @@ def excluding(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 def are_alike(one: Statement, other: Statement) -> bool:
     """Whether two plain figures can be part and whole, or two parts: of one unit, role and year."""
+    return (one.role, one.year) == (other.role, other.year) and are_of_one_kind(one, other)
+
+
+def is_year_of(one: Statement, other: Statement) -> bool:
+    """Whether two figures are of one name, and of different years: 2022年1个、2023年2个."""
+    named = (one.indicator or one.name) == (other.indicator or other.name)
+    return named and one.year != other.year and are_of_one_kind(one, other)
+
+
+def are_of_one_kind(one: Statement, other: Statement) -> bool:
+    """Whether two statements are plain figures in one unit."""
     plainly = all(s.measure == "level" and s.comparator == "=" and s.unit not in (*RATES, "比") for s in (one, other))
-    same = (one.role, one.year, one.per) == (other.role, other.year, other.per)
-    return plainly and same and counted(dimension(one.unit)) == counted(dimension(other.unit))
+    return plainly and one.per == other.per and counted(dimension(one.unit)) == counted(dimension(other.unit))
 
 
 def is_exclusive(parts: Sequence[Statement]) -> bool:
-    """Whether the parts are of kinds of which a thing can only be one: 小学, 初中."""
-    return any(len(members(row, parts)) == len(parts) for row in partitions())
+    """Whether the parts are of kinds of which a thing can only be one: 小学, 初中; or each of its own year."""
+    return by_year(parts) or any(len(members(row, parts)) == len(parts) for row in partitions())
+
+
+def by_year(parts: Sequence[Statement]) -> bool:
+    """Whether the parts are of one name, each of another year."""
+    names, years = {part.name for part in parts}, {part.year for part in parts}
+    return len(parts) > 1 and len(names) == 1 and len(years) == len(parts)
 
 
 def is_exhaustive(division: Division) -> bool:

@@ -50,6 +50,14 @@ class Reading:
         start = min(self.spans[self.index(statement)][0], statement.start)
         return self.plan.document.text[start : statement.start]
 
+    def named_before(self, statement: Statement) -> str:
+        """The other indicator that the sentence speaks of last before a statement, '' where there is none."""
+        if statement.where == "table":
+            return ""
+        start, name = self.spans[self.index(statement)][0], statement.indicator
+        before = [s for s in self.statements if start <= s.start < statement.start and s.indicator != name]
+        return max(before, key=lambda s: s.start).indicator if before else ""
+
     def clause(self, statement: Statement) -> str:
         """The words between the last mark and the statement, with the statement's own."""
         return CLAUSE.split(self.before(statement))[-1] + statement.quote
@@ -57,7 +65,8 @@ class Reading:
     def scope(self, statement: Statement) -> frozenset[str]:
         """The words near a statement that make it one of a part of the region, or of the nation."""
         near = self.clause(statement) if statement.where == "prose" else ""
-        return frozenset(marks("scope").findall("".join((*statement.section, near))))
+        places = marks("place").findall(near + statement.name)
+        return frozenset((*marks("scope").findall("".join((*statement.section, near))), *places))
 
     def between(self, first: Statement, second: Statement) -> str:
         """The words between two statements."""
@@ -71,11 +80,16 @@ class Reading:
 
 
 CLAUSE = re.compile(r"[，,；;：:]")
+NUMERALS = "0123456789０１２３４５６７８９〇零一二三四五六七八九十"
 DAMAGED = "damaged"
 """The flag of a statement whose words were broken when the text was copied."""
 
 
 @cache
 def marks(kind: str) -> re.Pattern[str]:
-    """A pattern of the words of a kind in data/checking.tsv."""
-    return re.compile(alternation(words("checking.tsv", kind=kind)))
+    """A pattern of the words of a kind in data/checking.tsv; 5年 is not found in 2025年, nor 五年 in 二〇二五年."""
+    vocabulary = words("checking.tsv", kind=kind)
+    counted = tuple(word for word in vocabulary if word[0] in NUMERALS)
+    others = tuple(word for word in vocabulary if word[0] not in NUMERALS)
+    patterns = [alternation(others)] * bool(others) + [f"(?<![{NUMERALS}]){alternation(counted)}"] * bool(counted)
+    return re.compile("|".join(patterns))
