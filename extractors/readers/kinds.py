@@ -53,7 +53,12 @@ class Kind:
         return cast(Reader, import_module(f"plantargets.extractors.readers.{self.module}").read)
 
 
-KINDS = (Kind("text", "a text", (".txt", ".text", ".md"), "text"),)
+KINDS = (
+    Kind("text", "a text", (".txt", ".text", ".md"), "text"),
+    Kind("csv", "a table of separated values", (".csv", ".tsv"), "separated"),
+    Kind("xlsx", "an Excel workbook", (".xlsx", ".xlsm"), "xlsx"),
+    Kind("xls", "an old Excel workbook", (".xls", ".et"), "xls"),
+)
 """Every kind of file, text first: what shows no other sign is taken for it."""
 
 BY_NAME = {kind.name: kind for kind in KINDS}
