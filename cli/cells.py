@@ -122,7 +122,7 @@ def sides_cells(record: Record, lang: str) -> Record:
         second: told_text(record[second], lang),
         apart: " ".join(part for part in (about + text, *notes) if part),
         "lines": "→".join(lines),
-        "indicator": named(record, lang),
+        "indicator": named(record, (first, second)),
     }
 
 
@@ -135,9 +135,11 @@ def told_text(told: Record | None, lang: str) -> str:
     return dated(" / ".join((text, *others)) + "!" * bool(others), told["year"])
 
 
-def named(record: Record, lang: str) -> str:
-    """The indicator's name; with the score where two names are only nearly the same."""
-    return f"{record['indicator']} (≈{record['score']})" if record["score"] else str(record["indicator"])
+def named(record: Record, sides: tuple[str, str]) -> str:
+    """The indicator's name; both names with the score where they are only nearly the same."""
+    if not record["score"]:
+        return str(record["indicator"])
+    return f"{' → '.join(record[side]['name'] for side in sides)} (≈{record['score']})"
 
 
 def stat_cells(record: Record, lang: str) -> Record:

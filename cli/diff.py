@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -33,7 +34,7 @@ from plantargets.cli.wishes import wishes_of
 from plantargets.cli.work import Report, complain, read_plans
 from plantargets.compare import change, met
 from plantargets.compare.points import Point
-from plantargets.compare.sides import Pairing, pairings
+from plantargets.compare.sides import Pairing, pairings, same_region
 from plantargets.extractors.catalogue import Catalogue, load
 from plantargets.extractors.errors import PlanError
 from plantargets.extractors.model import Plan
@@ -105,6 +106,7 @@ def diff(
     wishes = wishes_of(settings.catalogue, indicator, group, regions=region)
     report, book = Report(settings), load(settings.catalogue)
     pairs = paired(old, new, wishes, report)
+    target = replace(target, by_region=len(pairs) > 1)
     found = [reported(pair, book, goals_met, fuzzy, wishes, changed_only) for pair in pairs]
     rows = [row for one in found for row in one]
     if stat:
@@ -136,13 +138,23 @@ def paired(old: str, new: str, wishes: Selection, report: Report) -> list[Pairin
     if not all(sides):
         raise PlanError(say("one-side", report.settings.lang, path=old if not sides[0] else new))
     if len(sides[0]) == len(sides[1]) == 1:
-        region = (sides[1][0].facts.region or sides[0][0].facts.region) or ""
-        return [Pairing(region, (sides[0][0],), (sides[1][0],))]
+        return [the_two(sides[0][0], sides[1][0], report)]
     found = [pair for pair in pairings(sides[0], sides[1]) if wanted(pair, wishes)]
     for pair in found:
         if not (pair.old and pair.new):
             report.note(say("lone-region", report.settings.lang, region=pair.region, path=old if pair.old else new))
-    return [pair for pair in found if pair.old and pair.new]
+    both = [pair for pair in found if pair.old and pair.new]
+    if not both:
+        raise PlanError(say("no-pair", report.settings.lang, old=old, new=new))
+    return both
+
+
+def the_two(old: Plan, new: Plan, report: Report) -> Pairing:
+    """Two plans opposite each other, whatever their regions; that they are of two is said."""
+    ours, theirs = old.facts.region, new.facts.region
+    if ours and theirs and not same_region(ours, theirs):
+        report.note(say("two-regions", report.settings.lang, old=ours, new=theirs))
+    return Pairing(theirs or ours or "", (old,), (new,))
 
 
 def wanted(pair: Pairing, wishes: Selection) -> bool:
@@ -186,7 +198,7 @@ def send_in_context(target: Target, rows: Sequence[Record], pairs: Sequence[Pair
     """Write the rows with their sentences: as blocks for reading, as further columns where columns are asked for."""
     add_sentences(rows, pairs, goals_met)
     if target.format == "table" and target.columns is None:
-        deliver(target, blocks(rows, target.lang, target.colour))
+        deliver(target, blocks(rows, target.lang, target.colour, target.by_region))
     else:
         send(target, rows)
 

@@ -16,25 +16,27 @@ from plantargets.cli.rows import Record
 RED, GREEN, BOLD, PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[1m", "\x1b[0m"
 
 
-def blocks(rows: Iterable[Record], lang: str, colour: bool) -> Iterator[str]:
-    """The rows as text, a block each."""
+def blocks(rows: Iterable[Record], lang: str, colour: bool, by_region: bool) -> Iterator[str]:
+    """The rows as text, a block each; with the region where there are several."""
     for row in rows:
-        yield "\n".join(block(row, lang, colour)) + "\n\n"
+        yield "\n".join(block(row, lang, colour, by_region)) + "\n\n"
 
 
-def block(row: Record, lang: str, colour: bool) -> Iterator[str]:
-    """The headline of a row and the sentences of both its sides."""
+def block(row: Record, lang: str, colour: bool, by_region: bool) -> Iterator[str]:
+    """The headline of a row and the sentences of both its sides, each with its own name where that is another."""
     first, second, word, apart = (
         ("goal", "reached", "met", "by") if "met" in row else ("old", "new", "change", "difference")
     )
     cells = sides_cells(row, lang)
     sides = " → ".join(cells[side] for side in (first, second) if cells[side])
-    head = "  ".join(part for part in (cells[word], cells["indicator"], sides, cells[apart]) if part)
+    region = row["region"] if by_region else ""
+    head = "  ".join(part for part in (region, cells[word], cells["indicator"], sides, cells[apart]) if part)
     yield styled(safe(head), BOLD, colour)
     for side, column, sign, style in zip((first, second), SENTENCES, "-+", (RED, GREEN), strict=True):
         if row[side]:
-            place = f"{row[side]['doc']}:{row[side]['line']}"
-            yield styled(safe(f"  {sign} {place}  {row[column]}"), style, colour)
+            told = row[side]
+            name = f"[{told['name']}]  " if told["name"] != row["indicator"] else ""
+            yield styled(safe(f"  {sign} {told['doc']}:{told['line']}  {name}{row[column]}"), style, colour)
 
 
 def styled(text: str, style: str, colour: bool) -> str:

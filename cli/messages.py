@@ -30,6 +30,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "nothing-to-read": ("{paths}: 没有可读的文件", "{paths}: there is no file to read"),
     "one-side": ("{path}: 没有可以比较的规划", "{path}: there is no plan to compare"),
+    "no-pair": (
+        "{old} 与 {new} 中没有同一地区的规划，无从比较",
+        "{old} and {new}: no region has a plan in both, there is nothing to compare",
+    ),
+    "two-regions": ("{old} 与 {new} 是两个地区的规划", "the plans are of two regions, {old} and {new}"),
     "lone-region": (
         "{region}: 只在 {path} 中有规划，未作比较",
         "{region}: has a plan in {path} only and is not compared",
@@ -86,6 +91,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "rate-and-points": ("一为比率、一为百分点", "a rate and points"),
     "other-unit": ("单位所量不同", "units of different things"),
     "other-period": ("所按时段不同", "different periods of time"),
+    "other-span": ("一为一年、一为多年合计", "one year against several together"),
     "no-number": ("比值不相减", "ratios are not subtracted"),
     "overlap": ("区间交叠", "ranges overlap"),
     # words of plan check
@@ -155,6 +161,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "lower": ("越低越好", "lower is better"),
     "neutral": ("不分优劣", "neutral"),
     "points": ("个百分点", " points"),
+    "points-in-1000": ("个千分点", " points in 1000"),
+    "fall-by": ("下降", "down "),
 }
 
 HEADINGS: dict[str, str] = {

@@ -32,6 +32,8 @@ class Target:
     """Whether a table is drawn by rich: on a terminal, or where colour is asked for."""
     colour: bool
     bom: bool
+    by_region: bool = False
+    """Whether a table for reading begins with the region, since there are several."""
 
     @classmethod
     def of(
@@ -141,6 +143,8 @@ def reading_columns(target: Target) -> tuple[str, ...]:
     columns = READING_COLUMNS[target.kind]
     if target.on_screen and screen_width() >= WIDE:
         columns = WIDE_COLUMNS.get(target.kind, columns)
+    if target.by_region:
+        columns = ("region", *columns)
     return columns if target.on_screen or "doc" in columns or "doc" not in target.known else ("doc", *columns)
 
 

@@ -7,14 +7,15 @@ deadline where the next plan's goal is for its own last year.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from plantargets.compare.align import Match, Opposite, align
-from plantargets.compare.difference import Difference, difference
+from plantargets.compare.difference import Difference
 from plantargets.compare.points import Point, points_of
+from plantargets.compare.spans import between, with_spans
 from plantargets.compare.subject import words_of
 from plantargets.extractors.catalogue import GROUPS, Catalogue, Direction, plain
 from plantargets.extractors.model import Plan, Statement
@@ -49,9 +50,14 @@ def diff(old: Iterable[Plan], new: Iterable[Plan], catalogue: Catalogue, fuzzy: 
 
     `old` and `new` are the plans of one region each; the order within each does not matter.
     """
-    sides = [tuple(point for point in points_of(plans) if point.role == "target") for plans in (old, new)]
+    sides = [tuple(goals_of(tuple(plans))) for plans in (old, new)]
     found = align(sides[0], sides[1], (same_year, both_own_year, any_year), fuzzy)
     return tuple(sorted((change_of(opposite, catalogue) for opposite in found), key=order))
+
+
+def goals_of(plans: Sequence[Plan]) -> Iterator[Point]:
+    """What the plans aim at."""
+    return with_spans((point for point in points_of(plans) if point.role == "target"), plans)
 
 
 def same_year(old: Point, new: Point) -> bool:
@@ -77,7 +83,7 @@ def change_of(opposite: Opposite, catalogue: Catalogue) -> Change:
     name, group = statement.indicator or statement.name, statement.group
     if old is None or new is None:
         return Change("added" if old is None else "dropped", name, group, old, new)
-    apart = difference(old.statement, new.statement)
+    apart = between(old, new)
     kind = kind_of(old, new, apart)
     direction = verdict(direction_of(name, catalogue), apart, old.statement, new.statement)
     return Change(kind, name, group, old, new, apart, direction, opposite.match)
@@ -133,15 +139,14 @@ def order(change: Change) -> tuple[object, ...]:
     point = change.new or change.old
     assert point is not None
     rank = 0 if change.kind in MOVED else KINDS.index(change.kind)
-    return group, rank, -size(change), change.indicator, point.year or 0, point.subject
+    return group, rank, -share(change.difference, change.old), change.indicator, point.year or 0, point.subject
 
 
-def size(change: Change) -> Decimal:
-    """How large a change is, as a share of the old value, so that rates and amounts can be sorted together."""
-    apart = change.difference
-    if apart is None or apart.value is None or change.old is None or change.old.statement.value == 0:
+def share(apart: Difference | None, old: Point | None) -> Decimal:
+    """How large a difference is, as a share of the old value, so that rates and amounts can be sorted together."""
+    if apart is None or apart.value is None or old is None or old.statement.value == 0:
         return Decimal(0)
-    return abs(apart.value / change.old.statement.value)
+    return abs(apart.value / old.statement.value)
 
 
 def changed(changes: Sequence[Change]) -> tuple[Change, ...]:

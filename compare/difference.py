@@ -48,6 +48,7 @@ REASONS = {
     "rate-and-points": "one is a rate, the other is told in points",
     "other-unit": "the units measure different things",
     "other-period": "one is said of another period of time (a month, a year) than the other",
+    "other-span": "one is said of one year, the other of several years together",
     "no-number": "a ratio is no number to subtract",
     "overlap": "the ranges overlap, neither is above the other",
 }

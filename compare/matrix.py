@@ -7,6 +7,7 @@ that is marked as not comparable; one that says nothing has none.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -14,8 +15,8 @@ from typing import Literal
 from plantargets.compare.align import Match
 from plantargets.compare.cells import Cell, Points, cell_of, said_in
 from plantargets.compare.columns import By, Column, columns_of, usual_by
-from plantargets.compare.subject import Subject, is_new, known_names, stock_of
-from plantargets.extractors.catalogue import GROUPS, Catalogue, Direction, Entry, group_of
+from plantargets.compare.subject import Subject, is_new, known_names, same_words, stock_of
+from plantargets.extractors.catalogue import GROUPS, Catalogue, Direction, Entry, group_of, plain
 from plantargets.extractors.model import Plan, Statement
 
 Show = Literal["baseline", "goal", "change", "both"]
@@ -121,13 +122,21 @@ class Speaker:
 def row_of(subject: Subject, speakers: Iterable[Speaker], known: Mapping[str, Entry]) -> Row:
     """The row of a subject."""
     entry = known.get(subject.name)
+    cells = tuple(speaker.cell(subject) for speaker in speakers)
     return Row(
         subject,
-        entry.name if entry else subject.name,
+        entry.name if entry else written(subject, cells),
         entry.group if entry else group_of(subject.name),
         entry.direction if entry else None,
-        tuple(speaker.cell(subject) for speaker in speakers),
+        cells,
     )
+
+
+def written(subject: Subject, cells: Iterable[Cell | None]) -> str:
+    """The wording that most columns have for a subject outside the catalogue."""
+    names = Counter(plain(cell.point.statement.name) for cell in cells if cell is not None)
+    own = [name for name in names if same_words(name) == subject.name]
+    return min(own, key=lambda name: (-names[name], name), default=subject.name)
 
 
 def near_subjects(said: Iterable[Points], known: Container[str]) -> dict[Subject, tuple[Subject, int]]:

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from plantargets.compare.subject import Subject, subject_of
 from plantargets.extractors.model import Plan, Role, Statement
 from plantargets.extractors.scale import size_of
+
+Span = Literal["", "year", "years", "review"]
+"""What an amount is said of: one year, several together, the one or the other (in a review of several); '' untold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class Said:
     period: tuple[int | None, int | None]
     """The years that the document covers."""
     statement: Statement
+    span: Span = ""
+    """Of which years together the amount is said; told where goals and results are set against each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,11 @@ class Point:
     @property
     def year(self) -> int | None:
         return self.statement.year
+
+    @property
+    def span(self) -> Span:
+        """Of which years the amount is said, by the first place that tells."""
+        return next((said.span for said in self.said if said.span), "")
 
     @property
     def contradicted(self) -> bool:

@@ -13,12 +13,13 @@ its rise, places and new places) stand opposite each other too, but they are not
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
 from plantargets.extractors import lexicon
-from plantargets.extractors.catalogue import Catalogue, Entry, plain
+from plantargets.extractors.catalogue import Catalogue, Entry, group_of, plain
 from plantargets.extractors.indicators import is_growth
 from plantargets.extractors.model import Statement
 from plantargets.extractors.scale import POINTS_OF, dimension
@@ -72,6 +73,14 @@ def grown_of(name: str) -> str | None:
     return None
 
 
+def unstaged(name: str, group: str | None) -> str:
+    """A cleaned name without the words for its group's whole stage: 中职双师型教师比例 of 职业 -> 双师型教师比例."""
+    for word in words_of("stage"):
+        if group is not None and word in name and name != word and group_of(word) == group:
+            name = name.replace(word, "", 1)
+    return name
+
+
 def is_new(name: str) -> bool:
     """Whether a cleaned name counts new things: 新增学位."""
     return name.startswith(words_of("new"))
@@ -91,10 +100,23 @@ def counted(unit: str) -> str:
 
 @lru_cache(maxsize=4096)
 def same_words(name: str) -> str:
-    """A cleaned name with one of each pair of words that plans use by turns: 示范学校 -> 示范校."""
+    """A cleaned name with one of each pair of words that plans use by turns: 示范学校 -> 示范校.
+
+    What is done to the things that are counted is put before them.
+
+    >>> same_words("农村公路改造"), same_words("水土流失治理面积")
+    ('改造农村公路', '治理水土流失面积')
+    """
     for written, meant in turns():
         name = name.replace(written, meant)
-    return name
+    return act_behind().sub(r"\2\1\3", name)
+
+
+@cache
+def act_behind() -> re.Pattern[str]:
+    """A name that ends in what is done to the things before, or in the measure of that."""
+    acts, measures = "|".join(words_of("act")), "|".join(words_of("acted"))
+    return re.compile(f"^(?!{acts})(.{{2,}}?)({acts})({measures})?$")
 
 
 @cache
