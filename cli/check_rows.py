@@ -18,7 +18,7 @@ from plantargets.compare.consistency.finding import Finding, Level, Place
 FINDING_KEYS = ("code", "level", "message", "indicator", "places")
 FINDING_COLUMNS = (
     *("code", "level", "indicator", "message"),
-    *("document", "line", "start", "end", "quote", "value", "unit", "places"),
+    *("document", "line", "start", "end", "cell", "quote", "value", "unit", "places"),
 )
 STYLES: dict[Level, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "notice": "\x1b[1;36m"}
 GREEN, PLAIN = "\x1b[32m", "\x1b[0m"

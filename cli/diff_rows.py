@@ -128,6 +128,7 @@ def place_record(said: Said) -> Record:
         "line": statement.line,
         "start": statement.start,
         "end": statement.end,
+        "cell": statement.cell,
         "quote": statement.quote,
         "value": statement.value,
         "unit": statement.unit,

@@ -27,7 +27,7 @@ INDICATOR_COLUMNS = (
 STATEMENT_COLUMNS = (
     *("doc", "region", "period_start", "period_end", "group", "indicator", "name", "measure", "comparator"),
     *("value", "value_high", "unit", "per", "role", "year", "baseline_value", "baseline_year", "nature", "where"),
-    *("section", "line", "start", "end", "quote", "core", "flags", "confidence", "rules"),
+    *("section", "line", "start", "end", "cell", "quote", "core", "flags", "confidence", "rules"),
 )
 DOCUMENT_COLUMNS = (
     *("doc", "region", "region_level", "title", "kind", "issuer", "doc_number", "issued"),

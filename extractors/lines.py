@@ -1,7 +1,8 @@
 """From the text as read to the view it is understood in: lines broken inside a sentence are joined.
 
-In goes the text (and the spans of tables already read); out comes a `View`: one paragraph, heading or list item a line,
-without indents, with the spaces inside numbers left out, every character still leading back to its place in the text.
+In goes the text (and the spans of tables already read, of cells that hold prose); out comes a `View`: one paragraph,
+heading or list item a line, without indents, with the spaces inside numbers left out, every character still leading
+back to its place in the text.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from plantargets.extractors.furniture import Furniture, find_furniture, running_title, running_titles
 from plantargets.extractors.linebreaks import BLANK, Line, continues, is_page_mark, measure_style, resumes
+from plantargets.extractors.model import Span
 from plantargets.extractors.view import View, fold
 
 PILE = 8
@@ -48,14 +51,19 @@ GLUED = re.compile(
 )
 
 
-def make_view(text: str, closed: Sequence[tuple[int, int]] = ()) -> View:
+def make_view(text: str, closed: Sequence[Span] = (), cells: Sequence[Span] = ()) -> View:
     """The view of a text; `closed` are spans already read (tables), left out, each leaving a line's end.
+
+    `cells` are the spans of cells to be read as prose: none goes on in the next.
 
     >>> make_view("学前教育毛入园率达到９5 %，\\n新建学校5所。\\n一、任务").folded
     '学前教育毛入园率达到95%，新建学校5所。\\n一、任务\\n'
     """
     furniture = find_furniture(text)
-    groups = _logical_lines(list(_lines(text, closed, furniture)))
+    groups = _logical_lines(list(_lines(text, [*closed, *cells], furniture)))
+    if cells:
+        within = (_logical_lines(list(_lines(text, (), furniture, *cell))) for cell in cells)
+        groups = sorted([*groups, *chain.from_iterable(within)], key=lambda group: group[0].start)
     out: list[str] = []
     pieces: list[tuple[int, int]] = []
     length = 0
@@ -70,19 +78,21 @@ def make_view(text: str, closed: Sequence[tuple[int, int]] = ()) -> View:
     return View(joined, fold(joined), tuple(pieces) or ((0, 0),))
 
 
-def _lines(text: str, closed: Sequence[tuple[int, int]], furniture: Furniture) -> Iterator[Line]:
+def _lines(
+    text: str, closed: Sequence[Span], furniture: Furniture, first: int = 0, stop: int | None = None
+) -> Iterator[Line]:
     """The lines with content outside the closed spans, glued paragraphs parted, furniture at their ends cut off."""
-    position = 0
-    for start, end in [*sorted(closed), (len(text), len(text))]:
+    position, stop = first, len(text) if stop is None else stop
+    for start, end in [*sorted(closed), (stop, stop)]:
         last = position
         for hit in LINE.finditer(text, position, max(position, start)):
             if hit[0].strip(BLANK):
                 between = text[last : hit.start()]
                 breaks = max(between.count("\n"), between.count("\r"))
                 apart = last == position or (breaks > 1 and not PAGE_BREAK.search(between))
-                first, stop = furniture.trimmed(*hit.span())
-                if text[first:stop].strip(BLANK):
-                    yield from _parts(text, first, stop, apart)
+                begin, after = furniture.trimmed(*hit.span())
+                if text[begin:after].strip(BLANK):
+                    yield from _parts(text, begin, after, apart)
                 else:
                     yield replace(Line.of(text, *hit.span(), apart), furniture=True)
                 last = hit.end()

@@ -215,6 +215,8 @@ class Statement:
     baseline_year: int | None = None
     core: bool = True
     where: Literal["prose", "table"] = "prose"
+    cell: str | None = None
+    """The address of the cell that it stands in (表2 R3C4, 指标!C5), where the document's file tells its cells."""
     indicator: str = ""
     """The catalogue's canonical name, or the cleaned name."""
     group: str | None = None

@@ -19,6 +19,7 @@ from plantargets.extractors.relations import relate
 from plantargets.extractors.segment import segment
 from plantargets.extractors.statements import Prose, Said, passed_numbers, placed, prose_statements, under_headings
 from plantargets.extractors.tables import TableReading, find_tables, read_table
+from plantargets.extractors.tables.given import addressed, prose_cells, scopes
 from plantargets.extractors.tables.unread import unread_rows, unread_tables
 
 
@@ -42,15 +43,16 @@ def extract_document(document: Document, catalogue: str | None = None) -> Plan:
     """Read the quantified indicators of a document: facts, tables, then the running text; raises VocabularyError."""
     read, text = read_all(document), document.text
     known = load(catalogue)
-    sure, unsure = [*prose_statements(read.prose, read.sure)], [*prose_statements(read.prose, read.unsure)]
+    sure, arguable = [*prose_statements(read.prose, read.sure)], [*prose_statements(read.prose, read.unsure)]
     tabled = under_headings(read.prose, (statement for table in read.tables for statement in table.statements))
-    statements = placed(text, [*sure, *tabled], known)
+    statements = addressed(placed(text, [*sure, *tabled], known), document.tables)
+    unsure = addressed(placed(text, arguable, known), document.tables)
     return Plan(
         document,
         read.prose.facts,
         statements,
         pair(statements),
-        placed(text, unsure, known),
+        unsure,
         all_passed(
             text, [*statements, *unsure], passed_numbers(text, read.prose.view, read.passed), read.closed, read.unread
         ),
@@ -77,13 +79,14 @@ def read_all(document: Document) -> Read:
     """Take a document through the steps, one after the other."""
     text = document.text
     facts = document_facts(text, document.name)
-    tables = tuple(read for table in find_tables(text) if (read := read_table(table, text, facts)).made)
+    found = find_tables(text, document.tables)
+    tables = tuple(read for table in found if (read := read_table(table, text, facts)).made)
     lost = unread_tables(text, [one.table for one in tables])
     rows = (span for one in tables for span in unread_rows(one.table, one.statements))
     unread = unread_places(text, [*lost, *rows])
     closed = tuple(sorted([*((one.table.start, one.table.end) for one in tables), *lost]))
-    view = make_view(text, closed=closed)
-    sentences = segment(view, facts)
+    view = make_view(text, closed, prose_cells(document.tables, closed))
+    sentences = segment(view, facts, scopes(document.tables))
     quantities, passed = scan(view)
     quantities = apart(view.folded, quantities)
     prose = Prose(document, facts, view, sentences)

@@ -7,7 +7,8 @@ they are silent the document's kind does, and in reports the words that open the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plantargets.extractors.direction import document_calendar, opening_part
@@ -29,18 +30,24 @@ AHEAD = re.compile(
 """What opens the plan of the year in a report that has no heading for it."""
 
 
-def segment(view: View, facts: Facts) -> tuple[Sentence, ...]:
-    """The sentences of a view, in order, covering all its text with content."""
+def segment(view: View, facts: Facts, scopes: Sequence[Span] = ()) -> tuple[Sentence, ...]:
+    """The sentences of a view, in order, covering all its text with content.
+
+    `scopes` are stretches of the text itself whose headings end with them: tables, and rows inside them.
+    """
     opening = opening_part(view, facts)
-    outline = Outline(document_calendar(view, facts), opening)
-    return tuple(_sentences(view.folded, outline))
+    outline = Outline(document_calendar(view, facts), opening, scopes)
+    return tuple(_sentences(view, outline))
 
 
-def _sentences(folded: str, outline: Outline) -> Iterator[Sentence]:
+def _sentences(view: View, outline: Outline) -> Iterator[Sentence]:
     """The sentences, paragraph by paragraph; a line of the view is a paragraph."""
+    folded = view.folded
     paragraph = 0
     position = 0
     while position < len(folded):
+        if outline.scopes or outline.left:
+            outline.come_to(view.origin(position))
         end = folded.find("\n", position)
         end = len(folded) if end < 0 else end
         spans = _split(folded, position, end)
@@ -71,16 +78,33 @@ class Telling:
     words: Span | None = None
 
 
+State = tuple[tuple[Heading, ...], Telling | None, tuple[int, Telling] | None, Telling]
+"""What reigns at a place: the headings, the part they tell, the turn of a paragraph, the part where nothing tells."""
+
+
 class Outline:
     """The headings that stand above the sentence being read, and the part they make."""
 
-    def __init__(self, calendar: Calendar, default: Part) -> None:
+    def __init__(self, calendar: Calendar, default: Part, scopes: Sequence[Span] = ()) -> None:
         self.calendar, self.default = calendar, Telling(default)
+        self.scopes = deque(scopes)
+        """The stretches still to come whose headings end with them."""
+        self.left: list[tuple[int, State]] = []
+        """The ends of those that stand open, the innermost last, each with what reigned before it."""
         self.headings: tuple[Heading, ...] = ()
         self.told: Telling | None = None
         """The part of the innermost heading that tells one."""
         self.ahead: tuple[int, Telling] | None = None
         """The paragraph that has turned to what comes next (下一步，…), and the words that say so."""
+
+    def come_to(self, place: int) -> None:
+        """Close the stretches that end before a place of the text, and open those that begin before it."""
+        while (self.left and self.left[-1][0] <= place) or (self.scopes and self.scopes[0][0] <= place):
+            if self.left and self.left[-1][0] <= place:
+                self.headings, self.told, self.ahead, self.default = self.left.pop()[1]
+            else:
+                end = self.scopes.popleft()[1]
+                self.left.append((end, (self.headings, self.told, self.ahead, self.default)))
 
     def read(self, folded: str, span: Span, paragraph: int, first: bool, last: bool) -> Sentence:
         """The sentence of a span, after taking in the heading that it is or opens with."""

@@ -56,7 +56,7 @@ def test_a_finding_in_json_has_the_fields_of_its_kind_and_all_its_places(run: Pl
         (6, "98%", 98, "%"),
     ]
     for place in places:
-        assert list(place) == ["document", "line", "start", "end", "quote", "value", "unit"]
+        assert list(place) == ["document", "line", "start", "end", "cell", "quote", "value", "unit"]
         assert TEXT[place["start"] : place["end"]] == place["quote"]
 
 

@@ -36,9 +36,11 @@ class Place:
     quote: str
     value: Decimal | None = None
     unit: str | None = None
+    cell: str | None = None
+    """The address of the cell that they stand in, where the document's file tells its cells."""
 
     def to_dict(self) -> dict[str, Any]:
-        names = ("document", "line", "start", "end", "quote", "value", "unit")
+        names = ("document", "line", "start", "end", "cell", "quote", "value", "unit")
         return {name: getattr(self, name) for name in names}
 
 
@@ -98,7 +100,7 @@ def told(statement: Statement) -> str:
 def place_of(document: str, statement: Statement) -> Place:
     """Where a statement stands, and its value."""
     where = (statement.line, statement.start, statement.end, statement.quote)
-    return Place(document, *where, statement.value, statement.unit)
+    return Place(document, *where, statement.value, statement.unit, statement.cell)
 
 
 def place_of_passed(document: Document, passed: Passed) -> Place:

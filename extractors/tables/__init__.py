@@ -1,7 +1,8 @@
 """Tables in a text: where they stand, how they are drawn, and what their cells say.
 
-In: a text as it was read. Out: its tables (`find_tables`, spans in the text itself) and the statements of a table's
-rows (`read_table`). One module a shape finds rows of cells; what follows is the same for all shapes:
+In: a text as it was read, and the tables that its file knows (`given`). Out: its tables (`find_tables`, spans in the
+text itself) and the statements of a table's rows (`read_table`). One module a shape finds rows of cells; what follows
+is the same for all shapes:
 
     header   what each column holds          dating   years and roles from table and document
     labels   a row's name made whole         rows     group rows, merged cells, 其中
@@ -15,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from plantargets.extractors.tables import aligned, flat, glued, numbered, pipes, tabs
+from plantargets.extractors.model import SourceTable
+from plantargets.extractors.tables import aligned, flat, given, glued, numbered, pipes, tabs
 from plantargets.extractors.tables.grid import Cell, Found, Line, Table, split_lines
 from plantargets.extractors.tables.layout import rejoined, unfolded
 from plantargets.extractors.tables.rows import TableReading, read_table, table_statements
@@ -35,15 +37,20 @@ SHAPES: tuple[tuple[str, Finder], ...] = (
 )
 
 
-def find_tables(text: str) -> tuple[Table, ...]:
-    """The tables of a text whose cells can be read, in order; of two that overlap the shape named first has it."""
+def find_tables(text: str, known: Sequence[SourceTable] = ()) -> tuple[Table, ...]:
+    """The tables of a text whose cells can be read, in order; of two that overlap the shape named first has it.
+
+    `known` are those that the document itself knows: nothing is looked for in their stretches.
+    """
     lines = split_lines(text)
-    found: list[Table] = []
+    found = list(given.tables(text, lines, known))
+    taken = [(table.start, table.end) for table in known]
     for shape, find in SHAPES:
         for start, end, rows in find(text, lines):
-            if any(start < other.end and other.start < end for other in found):
+            if any(start < after and before < end for before, after in taken):
                 continue
             table = Table(start, end, shape, title_above(lines, start), tuple(unfolded(rejoined(rows))))
             if is_numeric_table(table):
                 found.append(table)
+                taken.append((start, end))
     return tuple(sorted(found, key=lambda table: table.start))
