@@ -124,11 +124,11 @@ def test_standard_input_is_read(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("name", "reason"), [("none.txt", "no such file"), ("a.docx", "ending in .docx"), (".", "is a folder")]
+    ("name", "reason"), [("none.txt", "no such file"), ("a.pages", "ending in .pages"), (".", "is a folder")]
 )
 def test_what_cannot_be_read_is_said_in_a_sentence(name, reason, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.docx").write_bytes(b"x")
+    (tmp_path / "a.pages").write_bytes(b"x")
     with pytest.raises(InputError, match=reason):
         read_document(name)
 
@@ -143,8 +143,8 @@ def folder(tmp_path, monkeypatch):
         "b/c.TEXT",
         ".hidden.txt",
         ".git/x.txt",
-        "b/x.docx",
-        "b/y.docx",
+        "b/x.pages",
+        "b/y.pages",
         "t.json",
     ):
         path = tmp_path / "plans" / name
@@ -162,7 +162,7 @@ def test_a_folder_is_walked_in_the_natural_order_of_names(folder):
         "plans/规划2.txt",
         "plans/规划10.txt",
     ]
-    assert found.notices == ("plans: 2 files ending in .docx skipped", "plans: 1 file ending in .json skipped")
+    assert found.notices == ("plans: 1 file ending in .json skipped", "plans: 2 files ending in .pages skipped")
     assert found.errors == ()
 
 
@@ -179,10 +179,10 @@ def test_globs_are_expanded(folder, pattern, count):
 
 
 def test_a_file_of_an_unknown_kind_is_named_and_skipped(folder):
-    found = find_inputs(["plans/b/x.docx", "plans/规划2.txt", "-"])
+    found = find_inputs(["plans/b/x.pages", "plans/规划2.txt", "-"])
     assert found.files == ("-", "plans/规划2.txt")
-    assert [error.path for error in found.errors] == ["plans/b/x.docx"]
-    assert "files ending in .docx cannot be read" in found.notices[0]
+    assert [error.path for error in found.errors] == ["plans/b/x.pages"]
+    assert "files ending in .pages cannot be read" in found.notices[0]
 
 
 def test_a_file_whose_name_looks_like_a_pattern_is_that_file(folder):

@@ -55,6 +55,7 @@ class Kind:
 
 KINDS = (
     Kind("text", "a text", (".txt", ".text", ".md"), "text"),
+    Kind("docx", "a Word document", (".docx", ".docm", ".dotx", ".dotm"), "docx"),
     Kind("csv", "a table of separated values", (".csv", ".tsv"), "separated"),
     Kind("xlsx", "an Excel workbook", (".xlsx", ".xlsm"), "xlsx"),
     Kind("xls", "an old Excel workbook", (".xls", ".et"), "xls"),
@@ -107,7 +108,7 @@ def _zip_kind(data: bytes) -> str:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return "zip"
-    if "word/document.xml" in names:
+    if any(path.startswith("word/document") for path in names):
         return "docx"
     if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
         return "xlsx"
