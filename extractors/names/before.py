@@ -149,7 +149,8 @@ def metric_owner(case: Case, metric: str) -> str:
     if state.last and not topic:
         return owner_of_last(state, metric)
     works = metric.endswith(("投资", "占地", "面积", "标准", "造价")) and not case.left.ends_with_change()
-    owner = state.subject if works and len(state.subject) <= 14 and "为" not in state.subject else topic
+    site = state.subject if works and len(state.subject) <= 14 and "为" not in state.subject else ""
+    owner = site or topic
     return owner or ("" if metric in word_class("alone") else scheme_before(case))
 
 
@@ -158,6 +159,9 @@ def topic_of_measure(case: Case, metric: str) -> str:
     if not is_metric(metric) or metric in word_class("alone"):
         return ""
     topic = topic_before(case.slot.before, case.state.places)
+    if not (case.slot.before or case.state.last):  # 茶业再创新高。产量达3万吨: the sentence before opens the theme
+        opened = topic_before(case.state.opening, case.state.places)
+        topic = opened if opened.own else topic
     if not topic.own and (case.state.last or (metric.endswith("率") and not metric.startswith("满意"))):
         return ""
     first = parts_of(topic.words)[0] if "、" in topic.words else ""

@@ -13,6 +13,8 @@ from plantargets.extractors.names.vocabulary import word_class
 
 MONEY_WORD = re.compile(r"(?:资金|经费|投入|补助|配套|捐赠|支出|拨款|贷款|债券|专项债|收入|投资|补贴|基金|奖金|费)$")
 LACK = re.compile(r"(?<![紧急短稀空])(?:尚|仍|还)?缺(?![口编员额勤氧])([\u4e00-\u9fff]{2,8})$")
+ATTRIBUTE_ENDS = frozenset("性型")
+"""What ends an attribute that names no thing, so that it needs the owner of what it is part of: 财政性投入."""
 PLACE_ONLY = re.compile(r"(?:城区|片区|新城|农村|乡镇|山区|县域|线上|线下|校内|校外)$")
 COMPLETE_BODY = re.compile(
     r"[园校院所班点部站厅馆社基地心业中县区市镇乡村室场队团企家户店库户体园群桥路线机台组会项目]$|小学|初中|高中|工程"
@@ -100,23 +102,35 @@ def child(case: Case, base: str) -> str:
         return missing
     if case.left.has_lead("对"):
         return base + parent
-    if (
-        len(parent) <= 8
-        and 2 < len(base) <= 6
-        and common_end(base, parent) == 2
-        and not verb
-        and parent[:2] not in base
-    ):
+    if base[-3:-2] in ATTRIBUTE_ENDS and not verb and common_end(base, parent) == 2:  # 教育投入, 其中财政性投入
         return parent[:-2] + base
-    metric = word_class("shared").at_end(parent) or metric_tail(parent)
-    kind = parent.removesuffix(metric)
-    if metric and len(kind) > 1 and base.endswith(kind) and not case.left.keep and not case.share:
-        return base + metric  # 船舶保有量, 其中电动船舶
+    measure = "" if case.left.keep or case.share or "、" in base else measure_of_kind(base, parent)
+    if measure and case.state.unit_of.get(parent) == case.first.unit:
+        return base + measure
     if case.share and not (metric_tail(base) or case.left.ends_with_change()):
         return base + "占比"
+    if base.endswith("占比") and not same_thing(base, case.state.parent):
+        return case.state.parent + base  # 实际使用外资, 其中制造业占比
     if verb and not case.left.keep and not case.share:
         return verb + base
     return base
+
+
+def measure_of_kind(base: str, parent: str) -> str:
+    """The measure by which the whole is counted, where a part names a kind of the same thing.
+
+    >>> measure_of_kind("电动船舶", "船舶保有量"), measure_of_kind("高速铁路", "铁路营业里程")
+    ('保有量', '营业里程')
+    """
+    measure = parent.partition(base[-2:])[2]
+    known = metric_tail(measure) or word_class("shared").at_end(measure) or word_class("bare").at_end(measure)
+    return measure if known else ""
+
+
+def same_thing(base: str, parent: str) -> bool:
+    """Whether a share names itself what it is of: (公办园幼儿占比, 在园幼儿), or is of another share."""
+    thing = base.removesuffix("占比")[-2:]
+    return thing in parent or bool(SHARE_OF.search(parent)) or parent.endswith(("率", "占比", "比例", "比重"))
 
 
 def common_end(one: str, other: str) -> int:

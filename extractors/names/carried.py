@@ -8,13 +8,15 @@ from plantargets.extractors.names.case_rule import Options, plain
 from plantargets.extractors.names.coordinate import distribute, metric_tail
 from plantargets.extractors.names.deeds import beneficiaries, short_deed
 from plantargets.extractors.names.state import BODIES, Case
-from plantargets.extractors.names.topics import topic_before
+from plantargets.extractors.names.topics import Topic, topic_before
 from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
 OCCASION = re.compile(r"(每次|每期|单次|每天|每日)$")
 EVENTS = frozenset({"期", "场", "场次", "班", "次", "轮"})
 UNFIT_OWNER = re.compile(r"(?:标准|率|比例|占比)$")
+REACHING = re.compile(r"(?<=...)(?:惠及|带动|拉动|覆盖|撬动)(?=..)")
+"""Where a name says whom its owner reaches: what is said next is of the owner too (发放补贴带动消费, 惠及商户)."""
 TOTAL = re.compile(r"(?:累计|总数|总量|合计)(?:已|分别)?(?:达到?|为|有)?$")
 
 
@@ -39,15 +41,21 @@ def from_to(case: Case) -> list[Options] | None:
 def benefit(case: Case) -> list[Options] | None:
     """惠及67万人次, 覆盖学校48所: whom the thing just named reaches."""
     verb = case.left.keep
-    said = case.state.joint or case.state.last or case.state.subject
+    said = case.state.joint or between(case) or case.state.last or case.state.subject
     if verb not in word_class("reach") or not said or verb_at_end(said) == said:
         return None
     noun = case.left.core or (case.counted.noun if case.counted else "")
     noun = noun or beneficiaries(case)
     if verb == "服务" and not (case.people or case.first.unit.endswith(("家", "户", "所"))):
         return None
-    owner = "" if UNFIT_OWNER.search(said) else said
+    owner = "" if UNFIT_OWNER.search(said) else REACHING.split(said)[0]
     return plain(case, owner.rstrip("、") + verb + noun, "benefit")
+
+
+def between(case: Case) -> str:
+    """What a clause between the last number and this one speaks of: it owns what follows, the last name no more."""
+    topic = topic_before(case.slot.before, case.state.places) if case.state.last else Topic()
+    return topic.words
 
 
 def subjects_before(case: Case) -> list[Options] | None:

@@ -14,6 +14,7 @@ from plantargets.extractors.names.receivers import owner_before, receiver
 from plantargets.extractors.names.right import Counted, right_noun
 from plantargets.extractors.names.schemes import with_scheme
 from plantargets.extractors.names.state import Case
+from plantargets.extractors.names.topics import without_verbs
 from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
@@ -34,6 +35,7 @@ RANKS = "级类型档度"
 BECOMING = frozenset({"新增", "净增"})
 NOMINAL = re.compile(r"[和及、]|建设$")
 CAUSING = frozenset({"帮助", "组织", "争取", "动员", "推动", "促进", "实现", "确保"})
+LONGEST_HEAD, SHORTEST_LIST, LONGEST_LIST = 4, 2, 24
 STEP = re.compile(r"(?:大关|台阶|关口|门槛)$")
 JOINTS = "、和与及"
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
@@ -174,11 +176,24 @@ def counted_name(case: Case, counted: Counted) -> str:
         return strip_end(subject)[0] + noun
     deed = counted.deed or deed_of_list(case, noun)
     if deed and not verb and not ending and (counted.noun in PLACES or not governed(case)):
-        noun = owner_before(case, noun) + noun
-        return short_deed(deed).removeprefix("被").removesuffix(noun) + noun
+        done = short_deed(deed).removeprefix("被")
+        noun = (owner_before(case, noun) or ("" if done else examples_of(left, noun))) + noun
+        return done.removesuffix(noun) + noun
     if not verb and not ending:
-        return owner_before(case, noun) + noun
-    return verb + entry(case, verb, counted) + noun
+        return (owner_before(case, noun) or examples_of(left, noun)) + noun
+    return verb + (entry(case, verb, counted) or examples_of(left, noun)) + noun
+
+
+def examples_of(left: Trimmed, noun: str) -> str:
+    """The list before a number whose head alone says nothing, its last member where it is long.
+
+    青禾电站、蓝湾码头等5个项目 -> 青禾电站、蓝湾码头等; 甲、乙等5个文化广场 -> nothing
+    """
+    if not left.core.endswith("等") or len(noun) > LONGEST_HEAD or not word_class("generic").at_end(noun):
+        return ""
+    said = cut_at_verb(left.core).object
+    listed = without_verbs(said if len(said) > SHORTEST_LIST else left.core)[0]
+    return listed if len(listed) <= LONGEST_LIST else parts_of(listed)[-1]
 
 
 def entry(case: Case, verb: str, counted: Counted) -> str:

@@ -12,7 +12,7 @@ from plantargets.extractors.names.case_rule import Options
 from plantargets.extractors.names.frames import frame_of, own_words
 from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.rules import RULES
-from plantargets.extractors.names.slots import Slot, slots
+from plantargets.extractors.names.slots import CLAUSE, Slot, slots
 from plantargets.extractors.names.state import Case, State, enter, remember
 from plantargets.extractors.names.trim import Places, trim
 from plantargets.extractors.names.vocabulary import word_class, words_of
@@ -53,20 +53,31 @@ def name_quantities(
     found: list[tuple[Name, ...]] = [()] * len(quantities)
     places = region_words(facts)
     earlier: list[str] = []
-    for sentence, first, last in by_sentence(sentences, quantities):
-        found[first:last], earlier = name_sentence(view, sentence, quantities[first:last], places, earlier)
+    for sentence, opening, first, last in by_sentence(sentences, quantities):
+        said = clauses_of(view, opening)
+        found[first:last], earlier = name_sentence(view, sentence, quantities[first:last], places, (earlier, said))
     return found
 
 
-def by_sentence(sentences: Sequence[Sentence], quantities: Sequence[Quantity]) -> Iterator[tuple[Sentence, int, int]]:
-    """Each sentence that holds quantities, with the index of its first and that after its last."""
+def by_sentence(
+    sentences: Sequence[Sentence], quantities: Sequence[Quantity]
+) -> Iterator[tuple[Sentence, Sentence | None, int, int]]:
+    """Each sentence that holds quantities, with the one that opens its paragraph where that holds none and stands
+    just before it, with the index of its first quantity and that after its last."""
     first = last = 0
+    opening: Sentence | None = None
     for sentence in sentences:
         while last < len(quantities) and quantities[last].start < sentence.end:
             last += 1
         if last > first:
-            yield sentence, first, last
+            yield sentence, opening if opening and opening.paragraph == sentence.paragraph else None, first, last
+        opening = sentence if last == first else None
         first = last
+
+
+def clauses_of(view: View, sentence: Sentence | None) -> tuple[str, ...]:
+    """The clauses of a sentence without a number."""
+    return tuple(CLAUSE.findall(view.text[sentence.start : sentence.end])) if sentence else ()
 
 
 ABOVE = {"省": ("全国", "我国", "国内"), "市": ("全国", "我国", "国内", "全省", "我省", "省内")}
@@ -82,13 +93,17 @@ def region_words(facts: Facts) -> Places:
 
 
 def name_sentence(
-    view: View, sentence: Sentence, own: Sequence[Quantity], places: Places, earlier: list[str]
+    view: View, sentence: Sentence, own: Sequence[Quantity], places: Places, before: tuple[list[str], tuple[str, ...]]
 ) -> tuple[list[tuple[Name, ...]], list[str]]:
-    """The names of one sentence's quantities, in order, and all that it named; `earlier` is what the last one named."""
+    """The names of one sentence's quantities, in order, and all that it named.
+
+    `before` is what the last sentence with numbers named, and the clauses of one without that opens this one's theme.
+    """
     text = view.text[sentence.start : sentence.end]
     folded = view.folded[sentence.start : sentence.end]
     named: list[tuple[Name, ...]] = [()] * len(own)
-    state = State(places=places, earlier=earlier)
+    earlier, opening = before
+    state = State(places=places, earlier=earlier, opening=opening)
     for slot in slots(text, folded, own, sentence.start):
         members = tuple(own[i] for i in slot.members)
         for member, options in zip(slot.members, name_slot(slot, members, state, places), strict=True):

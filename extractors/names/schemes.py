@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.state import Case
-from plantargets.extractors.names.topics import without_verbs
+from plantargets.extractors.names.topics import topic_of, without_verbs
 from plantargets.extractors.names.trim import Places, trim
-from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.names.vocabulary import longest_at_start, word_class
 
 MOVED = re.compile(r"(?<=..)(?:从|由|向|纳入|扩大|拓展|延伸|覆盖).*")
 FORM = re.compile(r"(?<=...)(?:政策|制度|机制)$")
 """What only says in which form the scheme is laid down: 居民医保制度 -> 居民医保."""
 MANY = re.compile(r"[、（）]|[和与及](?=.{3})")
 SHORTEST, LONGEST, TAIL = 4, 14, 6
+DOINGS = ("verbal", "modifier", "act", "keep")
 
 
 def scheme_of(clause: str, places: Places) -> str:
@@ -48,8 +49,36 @@ def with_scheme(case: Case, name: str) -> str:
     verb, head = granted(name)
     scheme = scheme_before(case) if head else ""
     if not scheme or name[:2] in scheme:
-        return name
+        return with_theme(case, name)
     return scheme + name if head in word_class("party") else verb + scheme + head
+
+
+def with_theme(case: Case, name: str) -> str:
+    """A bare head with what was said of it before: the whole name of the same things, or the doing it begins with.
+
+    (实施8个市级重点项目，确保5个, 项目) -> 市级重点项目; (推进旧桥改造，启动5个, 改造项目) -> 旧桥改造项目
+    """
+    last = case.state.last[len(word_class("keep").at_start(case.state.last)) :]
+    if name in word_class("generic") and not set_up_anew(case):
+        return next((words for words in (*themes(case), last) if words.endswith(name) and words != name), name)
+    doing, head = name[:2], name[2:]
+    measure = head in word_class("metric") and longest_at_start(doing, DOINGS) == doing
+    if not measure and head not in word_class("generic"):
+        return name
+    said = (*themes(case), last) if measure else themes(case)
+    return next((words + head for words in said if words.endswith(doing) and words != doing), name)
+
+
+def set_up_anew(case: Case) -> bool:
+    """Whether a verb sets up what is counted, so that it is not what was named before: 储备项目5个."""
+    return any(lead in word_class("drop") and lead not in word_class("pivot") for lead in case.left.leads)
+
+
+def themes(case: Case) -> tuple[str, ...]:
+    """The topics of the clauses before, nearest first, and of the sentence before where this number opens its own."""
+    opens = not (case.state.last or case.slot.before)
+    clauses = case.state.opening if opens else case.slot.before
+    return tuple(topic_of(clause, case.state.places).words for clause in reversed(clauses))
 
 
 def granted(name: str) -> tuple[str, str]:

@@ -46,9 +46,10 @@ def name_pieces(
     """The pieces of each quantity's names, in order."""
     found: list[tuple[Pieces, ...]] = [()] * len(quantities)
     earlier: list[Source] = []
-    for sentence, first, last in by_sentence(sentences, quantities):
+    for sentence, opening, first, last in by_sentence(sentences, quantities):
         text, folded = (whole[sentence.start : sentence.end] for whole in (view.text, view.folded))
         heard = Heard(view, earlier)
+        heard.words = [stretch(view.text, (opening.start, opening.end), leftwards=True)] if opening else []
         for slot in slots(text, folded, quantities[first:last], sentence.start):
             members = [first + member for member in slot.members]
             for member, options in zip(members, heard.of_slot(slot, [names[n] for n in members]), strict=True):

@@ -34,6 +34,8 @@ class State:
     places: Places = field(default_factory=Places)
     earlier: list[str] = field(default_factory=list)
     """The names of the sentence before that spoke in numbers."""
+    opening: tuple[str, ...] = ()
+    """The clauses of the sentence just before, where it holds no number."""
     history: list[str] = field(default_factory=list)
     """All names of the sentence so far, without repeats of the last."""
     listed: list[str] = field(default_factory=list)

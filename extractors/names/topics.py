@@ -49,9 +49,15 @@ def tends(leads: tuple[str, ...]) -> bool:
 def without_verbs(words: str) -> tuple[str, bool]:
     """The words without the verbs they begin with, and whether there were any: 规范和提升热线服务 -> 热线服务."""
     tended, words = False, words.lstrip(JOINTS)
-    while verb := word_class("tend").at_start(words) or word_class("drop").at_start(words):
+    while verb := tending(words):
         words, tended = words[len(verb) :].lstrip(JOINTS), True
     return words, tended
+
+
+def tending(words: str) -> str:
+    """The verb of tending or setting up that the words begin with; 以旧换新 begins with none."""
+    verb = word_class("tend").at_start(words) or word_class("drop").at_start(words)
+    return "" if len(verb) == 1 and word_class("protect").at_start(words) else verb
 
 
 def predicate_at(words: str) -> int:
