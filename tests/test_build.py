@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import doctest
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plantargets.extractors.errors import InputError
 from plantargets.extractors.readers import build, kinds, limits
 from plantargets.extractors.readers.build import RawCell, TextBuilder, spread
 
@@ -40,6 +42,19 @@ def test_a_merged_value_stands_once_and_a_merged_label_in_every_row():
 
 def test_a_cell_as_wide_as_its_table_is_a_heading():
     assert spread([[RawCell("一、学前教育", columns=2)], [RawCell("园所"), RawCell("5")]])[0] == ["一、学前教育"]
+
+
+def test_columns_in_which_no_cell_begins_are_none():
+    assert spread([[RawCell("主要指标", columns=100)], [RawCell("园所"), RawCell("5", columns=3)]]) == [
+        ["主要指标"],
+        ["园所", "5"],
+    ]
+
+
+def test_a_table_that_asks_for_billions_of_cells_is_refused():
+    rows = [[RawCell("园", rows=65_534, columns=1_000)]] * 65_534
+    with pytest.raises(InputError, match="cells of tables"):
+        TextBuilder("a.html").table(rows)
 
 
 def test_a_cell_is_called_by_its_table_and_place():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from plantargets.extractors.model import Document, SourceCell, SourceTable
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits, check
@@ -60,11 +61,10 @@ class TextBuilder:
         """
         number = len(self.tables) + 1
         called = address or (lambda row, column: f"表{number} R{row}C{column}")
-        start, drawn = self.length, []
-        for height, row in enumerate(spread(rows), start=1):
-            self.cells += len(row)
-            check(self.name, "cells of tables", self.cells, self.limits.cells, "cells")
-            drawn.append(self._row(row, height, called))
+        start = self.length
+        self.cells += covered(rows)
+        check(self.name, "cells of tables", self.cells, self.limits.cells, "cells")
+        drawn = [self._row(row, height, called) for height, row in enumerate(spread(rows), start=1)]
         if drawn:
             self.tables.append(SourceTable(start, self.length, tuple(drawn)))
 
@@ -90,21 +90,38 @@ class TextBuilder:
 def spread(rows: Sequence[Sequence[RawCell]]) -> list[list[str]]:
     """The rows as a full grid of words: a merged label stands in each place it covers, a merged value in the first.
 
-    A cell as wide as its table is a heading and stands once; none reaches below the table's last row.
+    A cell as wide as its table is a heading and stands once; none reaches below the table's last row, or further right
+    than the last column in which one begins.
 
     >>> spread([[RawCell("学段", rows=2), RawCell("规划目标", columns=2)], [RawCell("2020年"), RawCell("2025年")]])
     [['学段', '规划目标', '规划目标'], ['学段', '2020年', '2025年']]
     """
     grid: list[dict[int, tuple[str, RawCell]]] = [{} for _ in rows]
+    width = 0
     for at, row in enumerate(rows):
         column = 0
         for cell in row:
             while column in grid[at]:
                 column += 1
             _place(grid, at, column, cell)
+            width = max(width, column + 1)
             column += max(cell.columns, 1)
-    width = max((max(row, default=-1) + 1 for row in grid), default=0)
     return [_words(row, width) for row in grid]
+
+
+def covered(rows: Sequence[Sequence[RawCell]]) -> int:
+    """How many places a table can take at most, known before it is drawn: two numbers in a file can ask for billions.
+
+    >>> covered([[RawCell("学段", rows=2), RawCell("规划目标", columns=2)], [RawCell("2020年"), RawCell("2025年")]])
+    6
+    """
+    reaching = [0] * (len(rows) + 1)
+    for at, row in enumerate(rows):
+        for cell in row:
+            columns = min(max(cell.columns, 1), WIDEST)
+            reaching[at] += columns
+            reaching[min(at + max(cell.rows, 1), len(rows))] -= columns
+    return max(accumulate(reaching)) * len(rows)
 
 
 def _place(grid: list[dict[int, tuple[str, RawCell]]], at: int, column: int, cell: RawCell) -> None:
@@ -117,7 +134,7 @@ def _place(grid: list[dict[int, tuple[str, RawCell]]], at: int, column: int, cel
 
 
 def _words(row: dict[int, tuple[str, RawCell]], width: int) -> list[str]:
-    if len(row) == width and len({id(cell) for _, cell in row.values()}) == 1:
+    if all(column in row for column in range(width)) and len({id(cell) for _, cell in row.values()}) == 1:
         return [row[0][0]]
     return [row[column][0] if column in row else "" for column in range(width)]
 

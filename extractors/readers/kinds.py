@@ -59,11 +59,13 @@ KINDS = (
     Kind("csv", "a table of separated values", (".csv", ".tsv"), "separated"),
     Kind("xlsx", "an Excel workbook", (".xlsx", ".xlsm"), "xlsx"),
     Kind("xls", "an old Excel workbook", (".xls", ".et"), "xls"),
+    Kind("html", "a web page", (".html", ".htm"), "html"),
+    Kind("mhtml", "a saved web page", (".mhtml", ".mht"), "mhtml"),
 )
 """Every kind of file, text first: what shows no other sign is taken for it."""
 
 BY_NAME = {kind.name: kind for kind in KINDS}
-PLAIN = ("text", "csv")
+PLAIN = ("text", "csv", "html", "mhtml")
 """The kinds that show themselves by their suffix alone."""
 SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
 """The suffixes of files that are looked for in folders."""

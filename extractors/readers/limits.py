@@ -26,6 +26,8 @@ class Limits:
     pages: int = 2_000
     cells: int = 1_000_000
     """Cells of all tables of one input."""
+    elements: int = 500_000
+    """Tags of a web page."""
     nesting: int = 20
     """Tables in tables, archives in archives."""
     members: int = 10_000

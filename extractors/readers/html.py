@@ -1,0 +1,61 @@
+"""The reader of web pages (.html, .htm): bytes in, Document out, without the frame of the page.
+
+`page.py` makes the tree, `page_main.py` finds the document in it, `page_blocks.py` reads that as paragraphs and tables.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plantargets.extractors.model import Document
+from plantargets.extractors.readers.build import TextBuilder
+from plantargets.extractors.readers.kinds import Wanted
+from plantargets.extractors.readers.limits import check
+from plantargets.extractors.readers.page import Element, empty_unseen, read_page
+from plantargets.extractors.readers.page_blocks import Table, blocks
+from plantargets.extractors.readers.page_main import main_part, title_of, weigh
+
+FRONT = 500
+"""Characters in which a document says its own title."""
+NO_WORDS = re.compile(r"\W+")
+
+
+def read(data: bytes, name: str, wanted: Wanted | None = None, charset: str | None = None) -> Document:
+    """The document of a web page; raises InputError where the bytes are no text or pass a limit.
+
+    `charset` is what the page came under; the page may declare another, and the user's word overrules both.
+
+    >>> read("<title>云山县规划</title><p>办园5所，<b>新增</b>2所。".encode("gbk"), "a.html").text
+    '云山县规划\\n办园5所，新增2所。\\n'
+    """
+    wanted = wanted or Wanted()
+    root, decoded = read_page(data, name, wanted, charset)
+    check(name, "tables in tables", table_depth(root), wanted.limits.nesting, "nesting")
+    title = title_of(root)
+    empty_unseen(root)
+    builder = TextBuilder(name, wanted.limits)
+    for block in with_title(title, list(blocks(main_part(root, weigh(root))))):
+        if isinstance(block, str):
+            builder.paragraph(block)
+        else:
+            builder.paragraph(block.caption)
+            builder.table(block.rows)
+    return builder.document(decoded.warnings, decoded.encoding)
+
+
+def with_title(title: str, found: list[str | Table]) -> list[str | Table]:
+    """The blocks with the page's title before them, unless they say it themselves near their front."""
+    front = "".join(block for block in found[:10] if isinstance(block, str))[:FRONT]
+    said = not title or NO_WORDS.sub("", title) in NO_WORDS.sub("", front)
+    return found if said or not found else [title, *found]
+
+
+def table_depth(root: Element) -> int:
+    """How many tables stand in one another at most."""
+    depth: dict[Element, int] = {}
+    deepest = 0
+    for element in root.iter("table"):
+        outer = next(element.iterancestors("table"), None)
+        depth[element] = 1 + (depth[outer] if outer is not None else 0)
+        deepest = max(deepest, depth[element])
+    return deepest
