@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from plantargets.compare.align import Match, Opposite, align
+from plantargets.compare.align import Match, Opposite, align, is_bare
 from plantargets.compare.change import direction_of, goals_of, same_year, share
 from plantargets.compare.difference import Difference
 from plantargets.compare.points import Point, points_of
@@ -85,7 +85,7 @@ def with_deeds(found: Iterable[Opposite]) -> Iterator[Opposite]:
 
 def done(goal: Point, made: Mapping[tuple[object, ...], Sequence[Point]]) -> Opposite:
     """The goal opposite what was made of it, of as many years where that is told, or alone."""
-    deeds = made.get(deed_of(goal) or (), ())
+    deeds = () if is_bare(goal.subject.name) else made.get(deed_of(goal) or (), ())
     point = min(deeds, key=lambda deed: other_span(goal, deed), default=None)
     return Opposite(goal, point, Match("alias") if point else None)
 

@@ -19,6 +19,7 @@ from functools import cache
 from plantargets.compare.difference import Difference, difference
 from plantargets.compare.points import Point, Said, Span, amount_of
 from plantargets.compare.subject import is_new, words_of
+from plantargets.extractors.indicators import is_growth
 from plantargets.extractors.model import Plan, Statement
 from plantargets.extractors.scale import dimension
 
@@ -29,8 +30,8 @@ SEVERAL = 2
 """A plan of more years than this sets goals for them together."""
 TOO_MUCH = Decimal(2)
 """A result of a review of several years that is so many times one year's goal is taken for those years' together."""
-DONE = ("reach-完成", "reach-实现")
-"""Rules of reaching that are said of what is done, not of where something stands."""
+DONE = ("reach-完成", "reach-实现", "reach-是", "reach-为")
+"""Rules of reaching that are said of what is done too, not only of where something stands."""
 
 
 def with_spans(points: Iterable[Point], plans: Iterable[Plan]) -> Iterator[Point]:
@@ -48,9 +49,14 @@ def with_spans(points: Iterable[Point], plans: Iterable[Plan]) -> Iterator[Point
 
 
 def belong(one: Said, other: Said) -> bool:
-    """Whether two places tell of as many years, or of the same amount, or one does not tell of how many."""
+    """Whether two places tell of as many years, or of the same amount, or one does not tell of how many.
+
+    In a review of several years two amounts may be one year's and all the years'.
+    """
+    if amount_of(one.statement) == amount_of(other.statement):
+        return True
     spans = {one.span, other.span}
-    return len(spans) == 1 or "" in spans or amount_of(one.statement) == amount_of(other.statement)
+    return spans != {"review"} and (len(spans) == 1 or "" in spans)
 
 
 def span_of(said: Said, texts: Mapping[str, str]) -> Span:
@@ -58,18 +64,18 @@ def span_of(said: Said, texts: Mapping[str, str]) -> Span:
     statement = said.statement
     if statement.where == "table" or statement.per is not None:
         return ""
-    told = told_in(before(texts.get(said.document, ""), statement.start))
-    if dimension(statement.unit) == "%":
-        return told if statement.measure != "level" and told == "years" else ""
     if not adds_up(statement):
         return ""
-    if told:
-        return told
-    return planned(said) if statement.role == "target" else reviewed(statement)
+    told = told_in(before(texts.get(said.document, ""), statement.start))
+    if told or statement.role == "target":
+        return told or planned(said)
+    return "" if is_growth(statement) else reviewed(statement)
 
 
 def adds_up(statement: Statement) -> bool:
-    """Whether a statement counts what is done, not how many there are: 新增, 完成; not 达到, 增加到."""
+    """Whether a statement counts what is done or says how much was grown, not how many there are: not 达到, 增加到."""
+    if dimension(statement.unit) == "%":
+        return is_growth(statement)
     reached = [rule for rule in statement.rules if rule.startswith(("reach-", "to-", "from-to"))]
     return not reached or all(rule in DONE for rule in reached)
 
@@ -101,7 +107,7 @@ def times() -> re.Pattern[str]:
 
 
 def planned(said: Said) -> Span:
-    """The span of a goal: one year's in a yearly plan, all its years' in a longer one where something is to be done."""
+    """The span of a goal: one year's in a yearly plan, all its years' in a longer one where it adds up over them."""
     start, end = said.period
     if start is None or end is None or said.statement.year != end:
         return ""
@@ -109,7 +115,7 @@ def planned(said: Said) -> Span:
         return "year"
     name = said.statement.name
     done = is_new(name) or name.startswith((*words_of("deed"), *words_of("act")))
-    return "years" if end - start >= SEVERAL and done else ""
+    return "years" if end - start >= SEVERAL and (done or is_growth(said.statement)) else ""
 
 
 def reviewed(statement: Statement) -> Span:
@@ -139,12 +145,15 @@ def between(first: Point, second: Point) -> Difference:
 
 
 def other_span(one: Point, other: Point) -> bool:
-    """Whether one is said of one year and the other of several together."""
+    """Whether one is said of one year and the other of several together.
+
+    Equal amounts of what is not new are how many there are all along (五年来, 园区5个).
+    """
     spans = {one.span, other.span}
     if spans == {"year", "review"}:
         year, review = (one, other) if one.span == "year" else (other, one)
         return size(review) >= TOO_MUCH * size(year) > 0
-    return spans == {"year", "years"}
+    return spans == {"year", "years"} and (size(one) != size(other) or is_new(one.subject.name))
 
 
 def size(point: Point) -> Decimal:

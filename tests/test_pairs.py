@@ -19,7 +19,15 @@ from plantargets.extractors.scale import convert
 
 HERE = Path(__file__).parent / "pairs"
 EXPECTED = parse_table("expected.tsv", (HERE / "expected.tsv").read_text(encoding="utf-8"))
-DOCUMENTS = {"qinglan": ("qinglan-2023", "qinglan-2024"), "luoan": ("luoan-2024", "luoan-2025")}
+DOCUMENTS = {
+    "qinglan": ("qinglan-2023", "qinglan-2024"),
+    "luoan": ("luoan-2024", "luoan-2025"),
+    "yunfeng": ("yunfeng-2024", "yunfeng-2025"),
+    "shihe": ("shihe-2023", "shihe-2024"),
+    "qingjiang": ("qingjiang-2024", "qingjiang-2025"),
+    "dongling": ("dongling-145", "dongling-155"),
+    "nanwan": ("nanwan-135", "nanwan-145"),
+}
 MET_TOO = {"exceeded", "met"}
 """A goal of 以上 that was more than reached may be called met."""
 
