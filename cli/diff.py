@@ -134,6 +134,8 @@ def columns_of(kind: str, nested: bool, context: bool) -> tuple[str, ...]:
 
 def paired(old: str, new: str, wishes: Selection, report: Report) -> list[Pairing]:
     """The sides to compare: two plans as they are, folders by region; a region on one side only is said."""
+    if old == new == "-":
+        raise PlanError(say("stdin-twice", report.settings.lang))
     sides = [list(read_plans([path], report)) for path in (old, new)]
     if not all(sides):
         raise PlanError(say("one-side", report.settings.lang, path=old if not sides[0] else new))

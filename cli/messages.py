@@ -30,6 +30,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "nothing-to-read": ("{paths}: 没有可读的文件", "{paths}: there is no file to read"),
     "one-side": ("{path}: 没有可以比较的规划", "{path}: there is no plan to compare"),
+    "stdin-twice": ("标准输入（-）只能作一边", "standard input (-) can be one of the two sides only"),
     "no-pair": (
         "{old} 与 {new} 中没有同一地区的规划，无从比较",
         "{old} and {new}: no region has a plan in both, there is nothing to compare",

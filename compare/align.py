@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plantargets.compare.points import Point
-from plantargets.compare.spans import other_span
+from plantargets.compare.spans import alike_in_time, other_span
 from plantargets.compare.subject import is_new, same_words, stock_of, unstaged, words_of
 from plantargets.extractors.catalogue import plain
 
@@ -175,8 +175,8 @@ def of_one_subject(rule: SameYear) -> SameYear:
 def comparable(one: Point, other: Point) -> bool:
     """Whether the kinds of number agree, whatever the names."""
     ours, theirs = one.subject, other.subject
-    alike = (ours.kind, ours.dimension, ours.per) == (theirs.kind, theirs.dimension, theirs.per)
-    return alike and not other_span(one, other)
+    alike = (ours.kind, ours.dimension) == (theirs.kind, theirs.dimension)
+    return alike and (ours.per == theirs.per or alike_in_time(one, other)) and not other_span(one, other)
 
 
 def order(point: Point) -> tuple[object, ...]:

@@ -85,8 +85,15 @@ def change_of(opposite: Opposite, catalogue: Catalogue) -> Change:
         return Change("added" if old is None else "dropped", name, group, old, new)
     apart = between(old, new)
     kind = kind_of(old, new, apart)
-    direction = verdict(direction_of(name, catalogue), apart, old.statement, new.statement)
-    return Change(kind, name, group, old, new, apart, direction, opposite.match)
+    direction = verdict(direction_of_both(old, new, catalogue), apart, old.statement, new.statement)
+    return Change(kind, name, group or old.statement.group, old, new, apart, direction, opposite.match)
+
+
+def direction_of_both(old: Point, new: Point, catalogue: Catalogue) -> Direction | None:
+    """Which way is better of what the two speak of, whichever name the catalogue knows."""
+    names = {point.statement.indicator or point.statement.name for point in (old, new)}
+    found = {direction for name in names if (direction := direction_of(name, catalogue))}
+    return found.pop() if len(found) == 1 else None
 
 
 def kind_of(old: Point, new: Point, apart: Difference) -> Kind:

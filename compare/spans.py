@@ -24,6 +24,7 @@ from plantargets.extractors.model import Plan, Statement
 from plantargets.extractors.scale import dimension
 
 SENTENCE_END = re.compile(r"[。！？!?\n]")
+YEARLY = "年"
 LONGEST = 200
 """How far before a number its words of time are looked for."""
 SEVERAL = 2
@@ -62,6 +63,8 @@ def belong(one: Said, other: Said) -> bool:
 def span_of(said: Said, texts: Mapping[str, str]) -> Span:
     """What a statement's amount is said of; '' where nothing tells, or where it does not add up over the years."""
     statement = said.statement
+    if statement.per == YEARLY and statement.measure == "level":
+        return "year"
     if statement.where == "table" or statement.per is not None:
         return ""
     if not adds_up(statement):
@@ -119,16 +122,17 @@ def planned(said: Said) -> Span:
 
 
 def reviewed(statement: Statement) -> Span:
-    """The span of a result by what stands around it: several years that an earlier sentence or a heading names.
+    """The span of a result by what stands around it: the year or years that an earlier sentence or a heading names.
 
-    Below a heading that names a period of years a paragraph may still tell of the last one alone: `review`.
+    Below a heading that names several years a paragraph may still tell of the last one alone: `review`.
     """
     carried = [rule.removeprefix("paragraph-word-") for rule in statement.rules if rule.startswith("paragraph-word-")]
     if carried:
         return told_in(carried[0])
     if "heading-year" not in statement.rules and "review-year" not in statement.rules:
         return ""
-    return "review" if any(told_in(heading) == "years" for heading in spoken(statement.section)) else ""
+    told = {told_in(heading) for heading in spoken(statement.section)}
+    return "review" if "years" in told else "year" if "year" in told else ""
 
 
 def spoken(section: Iterable[str]) -> Iterator[str]:
@@ -141,7 +145,14 @@ def between(first: Point, second: Point) -> Difference:
     """How far the second point is from the first, or why that cannot be said."""
     if other_span(first, second):
         return Difference(reason="other-span")
-    return difference(first.statement, second.statement)
+    if not alike_in_time(first, second):
+        return difference(first.statement, second.statement)
+    return difference(*(replace(point.statement, per=None) for point in (first, second)))
+
+
+def alike_in_time(one: Point, other: Point) -> bool:
+    """Whether both are said of a year, one of each (每年培训200人) and the other of its own (2024年培训200人)."""
+    return {one.subject.per, other.subject.per} == {YEARLY, ""} and one.span == other.span == "year"
 
 
 def other_span(one: Point, other: Point) -> bool:

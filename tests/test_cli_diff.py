@@ -109,3 +109,67 @@ def test_screen(real: Plan_, monkeypatch: pytest.MonkeyPatch, view: str, width: 
 
 def test_json_is_one_array(real: Plan_) -> None:
     assert len(json.loads(real("diff", OLD, NEW, "--format", "json").out)) > 20
+
+
+def written(folder: Path, **texts: str) -> Path:
+    """A folder with these plans."""
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+GREY = (
+    "灰鹤县{year}年工作计划\n单位能耗下降{fall}%以上，轮岗教师{people}人，新建公园2个，婴儿死亡率控制在{rate}‰以内。\n"
+)
+WHITE = "白杨县{year}年工作计划\n新建公园{parks}个。\n"
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    """Two years' plans of two counties."""
+    old = {"g": GREY.format(year=2023, fall=2, people=90, rate=4), "w": WHITE.format(year=2023, parks=3)}
+    new = {"g": GREY.format(year=2024, fall=3, people=95, rate=3.5), "w": WHITE.format(year=2024, parks=5)}
+    return written(tmp_path / "old", **old), written(tmp_path / "new", **new)
+
+
+@pytest.mark.parametrize("options", [[], ["--stat"], ["--context"], ["--format", "markdown"], ["--met"]])
+def test_of_several_regions_each_row_names_its_own(real: Plan_, folders: tuple[Path, Path], options: list[str]) -> None:
+    out = real("diff", *folders, "--lang", "en", *options).out
+    assert "灰鹤县" in out and "白杨县" in out
+
+
+def test_a_fall_is_told_in_words_where_a_sign_would_turn_its_bound(real: Plan_, folders: tuple[Path, Path]) -> None:
+    out = real("diff", *folders, "--lang", "zh").out
+    assert "下降≥2% (2023)" in out and "下降≥3% (2024)" in out and "−0.5个千分点" in out
+
+
+def test_near_names_are_both_shown(real: Plan_, tmp_path: Path) -> None:
+    old = written(tmp_path / "a", a="白杨县2023年工作计划\n交流轮岗骨干教师90人。\n")
+    new = written(tmp_path / "b", a="白杨县2024年工作计划\n交流轮岗优秀骨干教师95人。\n")
+    plain, near = (real("diff", old, new, "--lang", "zh", *options).out for options in ([], ["--fuzzy"]))
+    assert "未再提" in plain
+    assert "交流轮岗骨干教师 → 交流轮岗优秀骨干教师 (≈" in near
+
+
+def test_the_plans_own_names_stand_beside_their_sentences(real: Plan_, tmp_path: Path) -> None:
+    old = written(tmp_path / "a", a="白杨县2023年工作计划\n学前三年毛入园率达到95%。\n")
+    new = written(tmp_path / "b", a="白杨县2024年工作计划\n学前教育三年毛入园率达到96%。\n")
+    out = real("diff", old, new, "--context").out
+    assert "[学前三年毛入园率]" in out and "[学前教育三年毛入园率]" in out
+
+
+def test_nothing_to_compare_is_an_error_and_two_regions_are_said(real: Plan_, folders: tuple[Path, Path]) -> None:
+    old, new = folders
+    ran = real("diff", old / "g.txt", new / "w.txt", "--lang", "en")
+    assert ran.code == 0 and "two regions, 灰鹤县 and 白杨县" in ran.err
+    (old / "w.txt").unlink()
+    (new / "g.txt").unlink()
+    (new / "v.txt").write_text(WHITE.replace("白杨县", "青石县").format(year=2024, parks=1), encoding="utf-8")
+    ran = real("diff", old, new, "--lang", "en")
+    assert ran.code == 2 and "no region has a plan in both" in ran.err
+
+
+def test_standard_input_is_one_side_only(real: Plan_) -> None:
+    ran = real("diff", "-", "-", "--lang", "en")
+    assert ran.code == 2 and "one of the two sides" in ran.err
