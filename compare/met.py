@@ -30,6 +30,8 @@ TOLD: tuple[Met, ...] = ("missed", "exceeded", "met")
 """The outcomes that are sorted by size, together."""
 COUNTS = frozenset({"个", "人", "张", "期", "场", "米", "平方米", "亩"})
 """Dimensions of things that are made and counted."""
+WRONG_SIDE = {"<=": ">", "<": ">"}
+"""The bound with which a result of the goal's very value misses it, where that is not 不到: 超过5% of at most 5%."""
 ABOUT = Decimal("0.05")
 """How far from a goal of 左右 or 约 a result may be, as a share of the goal."""
 
@@ -132,7 +134,7 @@ def judged(goal: Statement, reached: Statement, apart: Difference, direction: Di
     if apart.value is None:
         return "not-comparable"
     if apart.value == 0 or (goal.comparator == "~" and abs(apart.value) <= abs(goal.value) * ABOUT):
-        return "met" if goal.comparator not in (">", "<") or reached.comparator == goal.comparator else "missed"
+        return "missed" if reached.comparator == WRONG_SIDE.get(goal.comparator, "<") else "met"
     if apart.value < 0 and is_held(goal):
         return "met"
     return "exceeded" if (apart.value > 0) != falls(goal, direction) else "missed"

@@ -50,14 +50,14 @@ def with_spans(points: Iterable[Point], plans: Iterable[Plan]) -> Iterator[Point
 
 
 def belong(one: Said, other: Said) -> bool:
-    """Whether two places tell of as many years, or of the same amount, or one does not tell of how many.
+    """Whether two places tell of the same amount, or both of one year or both of several, as far as they tell.
 
     In a review of several years two amounts may be one year's and all the years'.
     """
     if amount_of(one.statement) == amount_of(other.statement):
         return True
     spans = {one.span, other.span}
-    return spans != {"review"} and (len(spans) == 1 or "" in spans)
+    return spans <= {"", "year"} or spans == {"years"}
 
 
 def span_of(said: Said, texts: Mapping[str, str]) -> Span:
@@ -69,7 +69,10 @@ def span_of(said: Said, texts: Mapping[str, str]) -> Span:
         return ""
     if not adds_up(statement):
         return ""
-    told = told_in(before(texts.get(said.document, ""), statement.start))
+    words = before(texts.get(said.document, ""), statement.start)
+    told = told_in(words)
+    if told == "years" and not is_done(statement, words):
+        return "review"
     if told or statement.role == "target":
         return told or planned(said)
     return "" if is_growth(statement) else reviewed(statement)
@@ -81,6 +84,14 @@ def adds_up(statement: Statement) -> bool:
         return is_growth(statement)
     reached = [rule for rule in statement.rules if rule.startswith(("reach-", "to-", "from-to"))]
     return not reached or all(rule in DONE for rule in reached)
+
+
+def is_done(statement: Statement, words: str) -> bool:
+    """Whether a statement surely tells of what was done, and not of how many there are by now (五年来, 园区5个)."""
+    name = statement.name
+    verbs = (*words_of("deed"), *words_of("act"))
+    new = any(word in name for word in words_of("gained")) or is_new(name) or name.startswith(verbs)
+    return new or is_growth(statement) or added_up().search(words) is not None
 
 
 def before(text: str, start: int) -> str:
@@ -105,8 +116,13 @@ def told_in(words: str) -> Span:
 def times() -> re.Pattern[str]:
     """The words of time; a deadline (到2025年) or a state (2025年底) says neither span; a sum is of its own clause."""
     years, year = "|".join(words_of("of-years")), "|".join(words_of("of-year"))
-    sums = "|".join(words_of("sum"))
-    return re.compile(f"(?P<years>{years})|(?P<year>{year})|(?P<sum>{sums})(?=[^，,；;]*$)")
+    return re.compile(f"(?P<years>{years})|(?P<year>{year})|(?P<sum>{added_up().pattern})")
+
+
+@cache
+def added_up() -> re.Pattern[str]:
+    """A word for a sum in the number's own clause."""
+    return re.compile(f"(?:{'|'.join(words_of('sum'))})(?=[^，,；;]*$)")
 
 
 def planned(said: Said) -> Span:
@@ -116,9 +132,7 @@ def planned(said: Said) -> Span:
         return ""
     if start == end:
         return "year"
-    name = said.statement.name
-    done = is_new(name) or name.startswith((*words_of("deed"), *words_of("act")))
-    return "years" if end - start >= SEVERAL and (done or is_growth(said.statement)) else ""
+    return "years" if end - start >= SEVERAL and is_done(said.statement, "") else ""
 
 
 def reviewed(statement: Statement) -> Span:
@@ -156,15 +170,12 @@ def alike_in_time(one: Point, other: Point) -> bool:
 
 
 def other_span(one: Point, other: Point) -> bool:
-    """Whether one is said of one year and the other of several together.
-
-    Equal amounts of what is not new are how many there are all along (五年来, 园区5个).
-    """
+    """Whether one is said of one year and the other of several together."""
     spans = {one.span, other.span}
     if spans == {"year", "review"}:
         year, review = (one, other) if one.span == "year" else (other, one)
         return size(review) >= TOO_MUCH * size(year) > 0
-    return spans == {"year", "years"} and (size(one) != size(other) or is_new(one.subject.name))
+    return spans == {"year", "years"}
 
 
 def size(point: Point) -> Decimal:

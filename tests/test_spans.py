@@ -88,3 +88,12 @@ def test_the_reason_is_told() -> None:
 def test_a_year_and_several_are_no_contradiction() -> None:
     result = "2023年，新增停车位310个。五年来，累计新增停车位1500个。"
     assert outcome(YEARLY, NEXT, "新增停车位300个。", result).met == "exceeded"
+
+
+def test_below_one_heading_the_amount_that_fits_a_year_is_taken() -> None:
+    result = "新增停车位310个。\n五年来，我们加大投入。新增停车位1500个。"
+    assert outcome(YEARLY, NEXT, "新增停车位300个。", result).met == "exceeded"
+
+
+def test_what_stands_by_now_is_no_sum() -> None:
+    assert outcome(YEARLY, NEXT, "省级园区5个。", "五年来，产业加快集聚，省级园区5个。").met == "met"
