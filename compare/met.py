@@ -30,8 +30,6 @@ TOLD: tuple[Met, ...] = ("missed", "exceeded", "met")
 """The outcomes that are sorted by size, together."""
 COUNTS = frozenset({"个", "人", "张", "期", "场", "米", "平方米", "亩"})
 """Dimensions of things that are made and counted."""
-WRONG_SIDE = {"<=": ">", "<": ">"}
-"""The bound with which a result of the goal's very value misses it, where that is not 不到: 超过5% of at most 5%."""
 ABOUT = Decimal("0.05")
 """How far from a goal of 左右 or 约 a result may be, as a share of the goal."""
 
@@ -134,10 +132,20 @@ def judged(goal: Statement, reached: Statement, apart: Difference, direction: Di
     if apart.value is None:
         return "not-comparable"
     if apart.value == 0 or (goal.comparator == "~" and abs(apart.value) <= abs(goal.value) * ABOUT):
-        return "missed" if reached.comparator == WRONG_SIDE.get(goal.comparator, "<") else "met"
+        strict = goal.comparator in (">", "<")
+        return (
+            "met"
+            if (reached.comparator == goal.comparator if strict else is_enough(goal, reached, direction))
+            else "missed"
+        )
     if apart.value < 0 and is_held(goal):
         return "met"
     return "exceeded" if (apart.value > 0) != falls(goal, direction) else "missed"
+
+
+def is_enough(goal: Statement, reached: Statement, direction: Direction | None) -> bool:
+    """Whether a result of the goal's very value does not say that it fell short: 不到90%, or 超过5% of at most 5%."""
+    return reached.comparator != (">" if falls(goal, direction) else "<")
 
 
 def falls(goal: Statement, direction: Direction | None) -> bool:
