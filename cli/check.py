@@ -13,7 +13,7 @@ from plantargets.cli.check_rows import FINDING_COLUMNS, FINDING_KEYS, blocks, fi
 from plantargets.cli.formats import NESTED
 from plantargets.cli.messages import say
 from plantargets.cli.output import Target, deliver, format_of, send
-from plantargets.cli.settings import Settings, check_settings, language, text_of
+from plantargets.cli.settings import Settings, check_settings, settings_of
 from plantargets.cli.work import Report, complain, read_plans
 from plantargets.compare import consistency
 from plantargets.compare.consistency.finding import LEVELS, Finding
@@ -35,7 +35,9 @@ def check(
     bom: options.Bom = None,
     strict: options.Strict = False,
     quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
     debug: options.Debug = False,
+    limit: options.Limit = None,
 ) -> int:
     """Find where plans contradict themselves.
 
@@ -51,7 +53,7 @@ def check(
 
       plan check plans/ -o findings.jsonl
     """
-    settings = Settings(language(lang), jobs, encoding, text_of(catalogue), strict, quiet, debug)
+    settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit)
     nested = format_of(format, output, settings.lang) in NESTED
     known = FINDING_KEYS if nested else FINDING_COLUMNS
     target = Target.of(format, output, columns, "findings", known, settings.lang, color, bom)

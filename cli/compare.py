@@ -16,7 +16,7 @@ from plantargets.cli.compare_output import send_view
 from plantargets.cli.compare_view import View
 from plantargets.cli.messages import both, say
 from plantargets.cli.output import Target
-from plantargets.cli.settings import Settings, check_settings, language, text_of
+from plantargets.cli.settings import Settings, check_settings, settings_of
 from plantargets.cli.wishes import wishes_of
 from plantargets.cli.work import Report, complain, read_plans
 from plantargets.compare.against import References, national, of_plans
@@ -133,7 +133,9 @@ def compare(
     bom: options.Bom = None,
     strict: options.Strict = False,
     quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
     debug: options.Debug = False,
+    limit: options.Limit = None,
 ) -> int:
     """Set plans side by side.
 
@@ -147,7 +149,7 @@ def compare(
 
       plan compare plans/ -o matrix.xlsx
     """
-    settings = Settings(language(lang), jobs, encoding, text_of(catalogue), strict, quiet, debug)
+    settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit)
     target = Target.of(format, output, None, "matrix", (), settings.lang, color, bom)
     target.refuse([*paths, against] if against else paths)
     check_settings(settings)

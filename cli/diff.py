@@ -29,7 +29,7 @@ from plantargets.cli.messages import both, say
 from plantargets.cli.output import Target, deliver, format_of, send
 from plantargets.cli.rows import Record
 from plantargets.cli.sentences import sentence
-from plantargets.cli.settings import Settings, check_settings, language, text_of
+from plantargets.cli.settings import Settings, check_settings, settings_of
 from plantargets.cli.wishes import wishes_of
 from plantargets.cli.work import Report, complain, read_plans
 from plantargets.compare import change, met
@@ -82,7 +82,9 @@ def diff(
     bom: options.Bom = None,
     strict: options.Strict = False,
     quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
     debug: options.Debug = False,
+    limit: options.Limit = None,
 ) -> int:
     """Show what became of each target from OLD to NEW.
 
@@ -97,7 +99,7 @@ def diff(
 
       plan diff plans-2023/ plans-2024/ --stat --exit-code
     """
-    settings = Settings(language(lang), jobs, encoding, text_of(catalogue), strict, quiet, debug)
+    settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit)
     kind = "stat" if stat else "outcomes" if goals_met else "changes"
     known = columns_of(kind, format_of(format, output, settings.lang) in NESTED, context)
     target = Target.of(format, output, columns, kind, known, settings.lang, color, bom)

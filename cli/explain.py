@@ -13,7 +13,7 @@ from plantargets.cli import options
 from plantargets.cli.destinations import write_stdout
 from plantargets.cli.formats import MACHINE_FORMATS
 from plantargets.cli.messages import say
-from plantargets.cli.settings import Settings, language, text_of
+from plantargets.cli.settings import Settings, settings_of
 from plantargets.cli.work import Failure, complain, read_plan
 from plantargets.extractors.errors import PlanError
 
@@ -30,6 +30,7 @@ def explain(
     format: options.ExplainFormat = options.Explaining.text,
     color: options.Color = options.Colour.auto,
     debug: options.Debug = False,
+    limit: options.Limit = None,
 ) -> int:
     """Show which words gave which row, and by which rule.
 
@@ -42,7 +43,7 @@ def explain(
 
       plan explain --text "到2025年，学前三年毛入园率达到98%以上。"
     """
-    settings = Settings(language(lang), 1, encoding, text_of(catalogue), debug=debug)
+    settings = settings_of(lang, 1, encoding, catalogue, debug=debug, limit=limit)
     plan, line = plan_of(place, text, settings)
     check_line(plan, line, settings.lang)
     from plantargets.extractors.explanation import explain as explanations_of

@@ -21,7 +21,7 @@ from plantargets.cli.rows import (
     indicator_record,
     statement_record,
 )
-from plantargets.cli.settings import Settings, check_settings, language, text_of
+from plantargets.cli.settings import check_settings, settings_of
 from plantargets.cli.wishes import wishes_of
 from plantargets.cli.work import Report, complain, read_plans
 from plantargets.extractors.indicators import key_of, pair
@@ -52,7 +52,9 @@ def extract(
     bom: options.Bom = None,
     strict: options.Strict = False,
     quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
     debug: options.Debug = False,
+    limit: options.Limit = None,
 ) -> int:
     """Read the indicators of plans into a table or a file.
 
@@ -66,7 +68,7 @@ def extract(
 
       plan extract - --rows statements --format jsonl < plan.txt
     """
-    settings = Settings(language(lang), jobs, encoding, text_of(catalogue), strict, quiet, debug)
+    settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit)
     target = Target.of(format, output, columns, rows.value, COLUMNS[rows.value], settings.lang, color, bom)
     target.refuse(paths)
     check_settings(settings)

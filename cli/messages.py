@@ -24,6 +24,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "第 {line} 行的表格读不准，未列入：{words}",
         "line {line}: a table that cannot be read safely, left out: {words}",
     ),
+    "no-indicator-table": (
+        "{place} 起的表格不是指标表，没有读出指标",
+        "the table at {place} is no indicator table: nothing was read from it",
+    ),
+    "no-limit": (
+        "没有名为 {name} 的限制；可用的有：{known}",
+        "there is no limit {name}; there are: {known}",
+    ),
+    "limit-value": (
+        "{given}: 请写成 名称=数值，如 file_bytes=500MB",
+        "{given}: write it as name=number, such as file_bytes=500MB",
+    ),
     "internal": (
         "{path}: 程序内部错误（{kind}: {message}）；加 --debug 可见详情，请反馈",
         "{path}: internal error ({kind}: {message}); --debug shows where, please report it",
@@ -42,7 +54,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "comma": ("，", ", "),
     "interrupted": ("已中断", "interrupted"),
-    "worker-died": ("一个读取进程意外结束；请试 --jobs 1", "a reading process died; try --jobs 1"),
+    "worker-died": (
+        "{path}: 读取它的进程意外结束（内存不足或长时间无响应）；请检查或拆分该文件",
+        "{path}: the process that read it died (out of memory, or no answer in time); check the file, or split it",
+    ),
+    "out-of-time": (
+        "{path}: 读了 {seconds} 秒仍未读完；请拆分文件，或用 --limit seconds=… 放宽",
+        "{path}: was not read within {seconds} seconds; split it, or allow more with --limit seconds=…",
+    ),
     "no-columns": ("没有名为 {name} 的列；可用的列：{known}", "no column {name}; there are: {known}"),
     "suffix": (
         "{path}: 无法由后缀判断格式；请用 --format 指定：{known}",

@@ -214,6 +214,24 @@ Quiet = Annotated[
         help=both("No notes, no summary, no progress; errors only.", "不显示提示、汇总和进度，只报错误。"),
     ),
 ]
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        help=both("Say too which tables gave nothing.", "另说明哪些表格没有读出指标。"),
+    ),
+]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=NUMBER",
+        help=both(
+            "What a file may ask for, such as seconds=300; repeatable.", "单个文件的限制，如 seconds=300；可重复。"
+        ),
+    ),
+]
 Debug = Annotated[
     bool,
     typer.Option("--debug", help=both("Show a traceback where something goes wrong.", "出错时显示详细的调用过程。")),

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from enum import Enum
 from pathlib import Path
 
-from plantargets.cli.messages import default_language
+from plantargets.cli.messages import default_language, say
+from plantargets.extractors.errors import PlanError
+from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
+
+NUMBER = re.compile(r"(\d{1,15})\s*(KB|MB|GB)?", re.IGNORECASE)
+SIZES = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +27,44 @@ class Settings:
     strict: bool = False
     quiet: bool = False
     debug: bool = False
+    verbose: bool = False
+    limits: Limits = DEFAULT_LIMITS
+
+
+def settings_of(
+    lang: Enum | None = None,
+    jobs: int | None = None,
+    encoding: str | None = None,
+    catalogue: Path | None = None,
+    strict: bool = False,
+    quiet: bool = False,
+    verbose: bool = False,
+    debug: bool = False,
+    limit: Sequence[str] | None = None,
+) -> Settings:
+    """The record of the options that say how inputs are read; raises PlanError for a limit that there is none of."""
+    spoken = language(lang)
+    limits = limits_of(limit or (), spoken)
+    return Settings(spoken, jobs, encoding, text_of(catalogue), strict, quiet, debug, verbose, limits)
+
+
+def limits_of(given: Sequence[str], lang: str) -> Limits:
+    """The usual limits with those changed that are given as name=number.
+
+    >>> limits_of(["file_bytes=2MB", "cells=10"], "en").file_bytes
+    2097152
+    """
+    known = [limit.name for limit in fields(Limits)]
+    changed: dict[str, int] = {}
+    for one in given:
+        name, _, number = one.partition("=")
+        hit = NUMBER.fullmatch(number.strip())
+        if hit is None:
+            raise PlanError(say("limit-value", lang, given=one))
+        if name.strip() not in known:
+            raise PlanError(say("no-limit", lang, name=name.strip(), known=", ".join(known)))
+        changed[name.strip()] = int(hit[1]) * SIZES[(hit[2] or "").upper()]
+    return replace(DEFAULT_LIMITS, **changed)
 
 
 def language(lang: Enum | None) -> str:

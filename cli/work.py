@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from plantargets.cli.deadline import OutOfTime, deadline, hard_deadline
 from plantargets.cli.messages import say
 from plantargets.cli.progress import Progress
 from plantargets.cli.settings import Settings
 from plantargets.cli.translations import translated
 from plantargets.extractors.errors import PlanError
-from plantargets.extractors.model import Plan
+from plantargets.extractors.model import Plan, SourceTable
 
 POOL_PAYS = 10_000_000
 """Bytes of text from which on several processes are faster than one."""
-CHUNKS_A_PROCESS = 8
 
 
 @dataclass(slots=True)
@@ -73,13 +74,29 @@ def read_plans(paths: Sequence[str], report: Report, bar: bool = False) -> Itera
             if isinstance(result, Failure):
                 report.fail(result.message)
             else:
-                for warning in result.document.warnings:
-                    report.note(with_path(result.document.name, warning))
-                for place in result.unread:
-                    message = say("unread-table", report.settings.lang, line=place.line, words=place.quote)
-                    report.note(f"{result.document.name}: {message}")
+                tell_of(result, report)
                 yield result
             progress.advance()
+
+
+def tell_of(plan: Plan, report: Report) -> None:
+    """Say what was odd in reading a plan, and under --verbose which tables of its file gave nothing."""
+    name, lang = plan.document.name, report.settings.lang
+    for warning in plan.document.warnings:
+        report.note(with_path(name, warning))
+    for place in plan.unread:
+        report.note(f"{name}: {say('unread-table', lang, line=place.line, words=place.quote)}")
+    for table in tables_without_rows(plan) if report.settings.verbose else ():
+        report.note(f"{name}: {say('no-indicator-table', lang, place=table.rows[0][0].address)}")
+
+
+def tables_without_rows(plan: Plan) -> Iterator[SourceTable]:
+    """The tables that the file itself tells and that no statement was read from."""
+    starts = sorted(statement.start for statement in (*plan.statements, *plan.unsure))
+    for table in plan.document.tables:
+        at = bisect_left(starts, table.start)
+        if at == len(starts) or starts[at] >= table.end:
+            yield table
 
 
 def with_path(path: str, warning: str) -> str:
@@ -104,14 +121,18 @@ def inputs_of(paths: Sequence[str], report: Report) -> Sequence[str]:
 
 
 def read_plan(path: str, settings: Settings) -> Plan | Failure:
-    """One input's plan, or why there is none; an error of our own costs this input alone."""
+    """One input's plan, or why there is none; an error of our own, and one without end, cost this input alone."""
     from plantargets.extractors.pipeline import extract_document
     from plantargets.extractors.readers import read_document
 
     try:
-        return extract_document(read_document(path, encoding=settings.encoding), settings.catalogue)
+        with deadline(settings.limits.seconds if path != "-" else 0):  # who types, or waits for a pipe, takes his time
+            document = read_document(path, settings.encoding, settings.limits)
+            return extract_document(document, settings.catalogue)
     except PlanError as error:
         return Failure(str(error))
+    except OutOfTime:
+        return Failure(say("out-of-time", settings.lang, path=path, seconds=settings.limits.seconds))
     except Exception as error:
         if settings.debug:
             raise
@@ -126,44 +147,24 @@ def read_one_by_one(files: Iterable[str], settings: Settings) -> Iterator[Plan |
 
 def read_in_pool(files: Sequence[str], jobs: int, settings: Settings) -> Iterator[Plan | Failure]:
     """The results in the files' order, read by several processes; standard input is read by this one."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
     from functools import partial
 
-    read = partial(read_plan, settings=settings)
+    from plantargets.cli.pool import in_pool
+
     rest = [file for file in files if file != "-"]
-    chunk = max(1, len(rest) // (jobs * CHUNKS_A_PROCESS))
-    pool = ProcessPoolExecutor(jobs, initializer=end_on_interrupt)
-    try:
-        yield from merged(files, pool.map(read, rest, chunksize=chunk), read)
-        pool.shutdown()
-    except BrokenProcessPool as error:
-        raise PlanError(say("worker-died", settings.lang)) from error
-    finally:
-        end_children()
-        pool.shutdown(cancel_futures=True)
+    results = in_pool(rest, jobs, partial(read_in_child, settings=settings), partial(no_answer, settings=settings))
+    return (read_plan(file, settings) if file == "-" else next(results) for file in files)
 
 
-def end_children() -> None:
-    """End the processes of a pool that is given up; after a pool's own end there are none."""
-    from multiprocessing import active_children
-
-    for child in active_children():
-        child.terminate()
+def read_in_child(path: str, settings: Settings) -> Plan | Failure:
+    """One input's result in a process of the pool, which ends with it where nothing else ends it."""
+    with hard_deadline(settings.limits.seconds):
+        return read_plan(path, settings)
 
 
-def merged(
-    files: Iterable[str], results: Iterator[Plan | Failure], read: Callable[[str], Plan | Failure]
-) -> Iterator[Plan | Failure]:
-    """The pool's results with standard input, read here, in its place."""
-    return (read(file) if file == "-" else next(results) for file in files)
-
-
-def end_on_interrupt() -> None:
-    """Let Ctrl-C end a process of the pool at once and without a word; the main one says what is to be said."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def no_answer(path: str, settings: Settings) -> Failure:
+    """What is said of a file whose process died."""
+    return Failure(say("worker-died", settings.lang, path=path))
 
 
 def jobs_for(files: Sequence[str], asked: int | None) -> int:

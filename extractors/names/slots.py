@@ -7,6 +7,7 @@ bracket or full stop that does not stand inside quotation marks, a title or a sh
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,9 +65,10 @@ def mask(text: str, numbers: Sequence[tuple[int, int]]) -> str:
     chars = list(text)
     for hit in CLOSED.finditer(text):
         chars[hit.start() + 1 : hit.end() - 1] = "□" * (hit.end() - hit.start() - 2)
+    starts = [start for start, _ in numbers]
     for hit in BRACKET.finditer(text):
-        holds = any(hit.start() < start < hit.end() for start, _ in numbers)
-        if not holds and hit.end() - hit.start() <= LONG_BRACKET:
+        holds_none = bisect_right(starts, hit.start()) == bisect_left(starts, hit.end())
+        if holds_none and hit.end() - hit.start() <= LONG_BRACKET:
             chars[hit.start() : hit.end()] = "□" * (hit.end() - hit.start())
     for start, end in numbers:
         chars[start:end] = "■" * (end - start)

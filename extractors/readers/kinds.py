@@ -6,7 +6,6 @@ In go a file's bytes and name. Out comes its `Kind`, with the module that reads 
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -105,6 +104,8 @@ def shown_kind(data: bytes) -> str:
 
 def _zip_kind(data: bytes) -> str:
     """What the members of a zip make it: a Word document, a workbook, an OFD, or an archive of files."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
