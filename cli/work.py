@@ -108,7 +108,7 @@ def inputs_of(paths: Sequence[str], report: Report) -> Sequence[str]:
     """The files to read; everything passed over is said, what was asked for and cannot be had is a failure."""
     from plantargets.extractors.readers import find_inputs
 
-    inputs = find_inputs(paths)
+    inputs = find_inputs(paths, report.settings.limits)
     failures = [str(error) for error in inputs.errors]
     for failure in failures:
         report.fail(failure)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.model import Document
-from plantargets.extractors.readers import inputs
+from plantargets.extractors.readers import archives, inputs
 from plantargets.extractors.readers.inputs import STDIN, Inputs
 from plantargets.extractors.readers.kinds import SUFFIXES, Wanted, kind_of
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits, check
@@ -22,9 +22,9 @@ from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits, check
 __all__ = ["SUFFIXES", "Inputs", "Limits", "document_from_bytes", "find_inputs", "read_document"]
 
 
-def find_inputs(paths: Sequence[str]) -> Inputs:
-    """The readable files that paths, folders, globs and '-' stand for, in natural order, and what was passed over."""
-    return inputs.find_inputs(paths, SUFFIXES)
+def find_inputs(paths: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> Inputs:
+    """The readable files that paths, folders, archives, globs and '-' stand for, in natural order, and what was not."""
+    return inputs.find_inputs(paths, SUFFIXES, limits)
 
 
 def read_document(
@@ -47,6 +47,9 @@ def document_from_bytes(
 def _read_bytes(name: str, limits: Limits) -> bytes:
     if name == STDIN:
         return sys.stdin.buffer.read(limits.file_bytes + 1)
+    path, inner = archives.parted(name)
+    if inner:
+        return archives.bytes_inside(path, inner, limits)
     if Path(name).is_dir():
         raise InputError(name, "is a folder", "read the files in it one by one: find_inputs lists them")
     try:

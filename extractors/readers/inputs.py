@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plantargets.extractors.errors import InputError
+from plantargets.extractors.readers import archives
+from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
 
 STDIN = "-"
 NUMBERS = re.compile(r"(\d+)")
@@ -37,6 +39,7 @@ class Inputs:
 class _Found:
     """What the walk has gathered so far."""
 
+    limits: Limits
     files: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     errors: list[InputError] = field(default_factory=list)
@@ -49,9 +52,12 @@ class _Found:
         self.notices.append(str(self.errors[-1]))
 
 
-def find_inputs(paths: Sequence[str], suffixes: Sequence[str]) -> Inputs:
-    """The files that the paths stand for, among those with one of the `suffixes` (named files are held to it too)."""
-    found = _Found()
+def find_inputs(paths: Sequence[str], suffixes: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> Inputs:
+    """The files that the paths stand for, among those with one of the `suffixes` (named files are held to it too).
+
+    An archive stands for the files in it.
+    """
+    found = _Found(limits)
     for path in paths:
         _add(str(path), tuple(suffixes), found)
     files: dict[str, str] = {}
@@ -80,6 +86,8 @@ def _add(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
         _add_folder(path, suffixes, found)
     elif os.path.lexists(path):
         _add_file(path, suffixes, found)
+    elif archives.parted(path)[1]:
+        found.files.append(path)
     elif glob.has_magic(path):
         _add_glob(path, suffixes, found)
     else:
@@ -93,40 +101,56 @@ def _add_file(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
     except OSError as error:
         found.fail(path, reason_of(error))
         return
-    if stat.S_ISREG(mode) and suffix_of(path) not in suffixes:
+    if suffix_of(path) == archives.SUFFIX:
+        _add_archive(path, suffixes, found)
+    elif stat.S_ISREG(mode) and suffix_of(path) not in suffixes:
         found.fail(path, unknown_suffix(path), f"readable are {', '.join(suffixes)}")
     else:
         found.files.append(path)
 
 
 def _add_folder(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
-    """Add the files of a folder and of all below it; other kinds of file are counted in one sentence a suffix."""
+    """Add the files of a folder and of all below it."""
+    before = len(found.files), len(found.notices)
+    _add_listed(path, list(_walk(path, found)), suffixes, found)
+    if (len(found.files), len(found.notices)) == before:
+        found.notices.append(f"{path}: nothing to read in this folder")
+
+
+def _add_listed(where: str, files: Sequence[str], suffixes: tuple[str, ...], found: _Found) -> None:
+    """Add the files of a folder or an archive; other kinds of file are counted in one sentence a suffix."""
     skipped: Counter[str] = Counter()
-    before = len(found.files), len(found.errors)
-    for file in _walk(path, found):
-        suffix = suffix_of(file)
-        if suffix in suffixes:
+    for file in files:
+        if suffix_of(file) == archives.SUFFIX:
+            _add_archive(file, suffixes, found)
+        elif suffix_of(file) in suffixes:
             found.files.append(file)
         else:
-            skipped[suffix] += 1
-    found.notices += _skipped_lines(path, skipped)
-    if (len(found.files), len(found.errors)) == before and not skipped:
-        found.notices.append(f"{path}: nothing to read in this folder")
+            skipped[suffix_of(file)] += 1
+    found.notices += _skipped_lines(where, skipped)
+
+
+def _add_archive(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
+    """Add the files in an archive."""
+    files = []
+    try:
+        for one in archives.listed(path, found.limits):
+            if isinstance(one, str):
+                files.append(one)
+            else:
+                found.fail(one.path, one.reason, one.advice)
+    except InputError as error:
+        found.fail(error.path, error.reason, error.advice)
+    _add_listed(path, files, suffixes, found)
 
 
 def _add_glob(pattern: str, suffixes: tuple[str, ...], found: _Found) -> None:
     """Add what a pattern matches; `**` crosses folders, and a folder that is matched is walked."""
     matches = sorted(glob.glob(pattern, recursive=True), key=natural_key)  # noqa: PTH207 (absolute patterns too)
-    skipped: Counter[str] = Counter()
     for match in matches:
-        if Path(match).is_dir():
-            if "**" not in pattern:
-                _add_folder(match, suffixes, found)
-        elif suffix_of(match) in suffixes:
-            found.files.append(match)
-        else:
-            skipped[suffix_of(match)] += 1
-    found.notices += _skipped_lines(pattern, skipped)
+        if Path(match).is_dir() and "**" not in pattern:
+            _add_folder(match, suffixes, found)
+    _add_listed(pattern, [match for match in matches if not Path(match).is_dir()], suffixes, found)
     if not matches:
         found.fail(pattern, "no file matches", CHECK_SPELLING)
 

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from pathlib import Path
 
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.readers.limits import MEGABYTE, Limits, check
@@ -26,18 +27,35 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError
 
 @contextmanager
 def opened(data: bytes, name: str, limits: Limits) -> Iterator[zipfile.ZipFile]:
-    """The archive in a file's bytes; raises InputError where it is damaged or would unpack to more than is allowed.
+    """The archive in a file's bytes, closed in the end; raises InputError as `checked` does."""
+    with checked(BytesIO(data), name, limits) as archive:
+        yield archive
+
+
+def checked(source: BytesIO | str, name: str, limits: Limits) -> zipfile.ZipFile:
+    """The archive in bytes or at a path; raises InputError where it is damaged or would unpack to more than is allowed.
 
     What a member is said to unpack to is the most that the standard library ever reads of it.
     """
-    check(name, "packed files", data.count(ENTRY), limits.members, "members")
     try:
-        archive = zipfile.ZipFile(BytesIO(data))
+        check(name, "packed files", entries(source), limits.members, "members")
+        archive = zipfile.ZipFile(source)
     except BROKEN:
         raise InputError(name, DAMAGED, "it may not have been copied whole; get it again") from None
-    with archive:
-        check_sizes(archive, name, limits)
-        yield archive
+    check_sizes(archive, name, limits)
+    return archive
+
+
+def entries(source: BytesIO | str) -> int:
+    """How many entries the directory of an archive can have: counted before the directory is built in memory."""
+    if isinstance(source, BytesIO):
+        return source.getvalue().count(ENTRY)
+    count, carried = 0, b""
+    with Path(source).open("rb") as file:
+        while piece := file.read(MEGABYTE):
+            count += (carried + piece).count(ENTRY)
+            carried = piece[1 - len(ENTRY) :]
+    return count
 
 
 def check_sizes(archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
