@@ -91,7 +91,6 @@ def test_many_broken_bytes_are_counted_and_the_first_ones_listed():
     "data",
     [
         b"%PDF-1.7 x",
-        b"PK\x03\x04xx",
         b"\xd0\xcf\x11\xe0xx",
         b"\x89PNG\r\n",
         bytes(range(256)) * 20,
@@ -101,6 +100,14 @@ def test_many_broken_bytes_are_counted_and_the_first_ones_listed():
 )
 def test_binary_data_named_txt_is_refused_in_a_sentence(data):
     with pytest.raises(InputError, match="is no text"):
+        document_from_bytes(data, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"), [(b"PK\x03\x04xx", "an archive"), (b"Rar!xx", "RAR archive"), (b"7z\xbc\xafxx", "7z archive")]
+)
+def test_an_archive_named_txt_is_called_what_it_is(data, kind):
+    with pytest.raises(InputError, match=f"{kind}, which cannot be read .*zip"):
         document_from_bytes(data, "a.txt")
 
 

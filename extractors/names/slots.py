@@ -117,7 +117,7 @@ def slots(text: str, folded: str, quantities: Sequence[Quantity], offset: int) -
     ends = [0, *(numbers[group[-1]][1] for group in groups)]
     starts = [*(numbers[group[0]][0] for group in groups), len(text)]
     cuts = [cut(masked, begin, finish) for begin, finish in zip(ends, starts, strict=True)]
-    adjoining = [following_cluster(number, starts, ends) for number in range(len(groups))]
+    adjoining = following_clusters(starts, ends)
     found: list[Slot] = []
     left_start = 0
     for number, group in enumerate(groups):
@@ -148,11 +148,13 @@ def cut(masked: str, begin: int, finish: int) -> Cut:
     return Cut(0, marks[-1].end() if marks else 0, marks[-1].group()[0] if marks else "")
 
 
-def following_cluster(number: int, starts: Sequence[int], ends: Sequence[int]) -> int:
-    """The first cluster after `number` that has words before it."""
-    following = number + 1
-    while following < len(ends) - 1 and starts[following] == ends[following]:
-        following += 1
+def following_clusters(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """For each cluster the first after it that has words before it, or what stands for the sentence's end."""
+    last = len(ends) - 1
+    following = list(range(1, last + 1))
+    for number in range(last - 2, -1, -1):  # from the end, so that a run of numbers is gone over once
+        if starts[number + 1] == ends[number + 1]:
+            following[number] = following[number + 1]
     return following
 
 

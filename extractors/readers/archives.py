@@ -50,8 +50,10 @@ def parted(name: str) -> tuple[str, str]:
     >>> parted("规划.txt")
     ('规划.txt', '')
     """
-    path, inside, inner = name.partition(INSIDE)
-    return (path, inner) if inside and not os.path.lexists(name) and Path(path).is_file() else (name, "")
+    at = -1 if os.path.lexists(name) else name.find(INSIDE)
+    while at >= 0 and not Path(name[:at]).is_file():
+        at = name.find(INSIDE, at + 1)
+    return (name, "") if at < 0 else (name[:at], name[at + len(INSIDE) :])
 
 
 def listed(path: str, limits: Limits) -> Iterator[str | InputError]:

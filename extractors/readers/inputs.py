@@ -17,6 +17,7 @@ from pathlib import Path
 
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.readers import archives
+from plantargets.extractors.readers.kinds import REFUSED
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
 
 STDIN = "-"
@@ -103,6 +104,9 @@ def _add_file(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
         return
     if suffix_of(path) == archives.SUFFIX:
         _add_archive(path, suffixes, found)
+    elif suffix_of(path) in REFUSED:
+        refusal = REFUSED[suffix_of(path)].refusal(path)
+        found.fail(path, refusal.reason, refusal.advice)
     elif stat.S_ISREG(mode) and suffix_of(path) not in suffixes:
         found.fail(path, unknown_suffix(path), f"readable are {', '.join(suffixes)}")
     else:

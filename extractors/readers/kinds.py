@@ -48,8 +48,12 @@ class Kind:
     def reader(self, name: str) -> Reader:
         """Its reader; raises InputError where there is none."""
         if self.refused:
-            raise InputError(name, f"is {self.called}, which cannot be read", self.refused)
+            raise self.refusal(name)
         return cast(Reader, import_module(f"plantargets.extractors.readers.{self.module}").read)
+
+    def refusal(self, name: str) -> InputError:
+        """Why a file of this kind is not read, and what to do."""
+        return InputError(name, f"is {self.called}, which cannot be read", self.refused)
 
 
 KINDS = (
@@ -60,14 +64,22 @@ KINDS = (
     Kind("xls", "an old Excel workbook", (".xls", ".et"), "xls"),
     Kind("html", "a web page", (".html", ".htm"), "html"),
     Kind("mhtml", "a saved web page", (".mhtml", ".mht"), "mhtml"),
+    Kind("doc", "an old Word or WPS document", (".doc", ".dot", ".wps", ".wpt"), "office"),
+    Kind("rtf", "a rich text document", (".rtf",), "office"),
+    Kind("zip", "an archive", (), refused="name it .zip, and the plans in it are read"),
+    Kind("ofd", "an OFD document", (".ofd",), refused="open it in an OFD reader and save it as .pdf"),
+    Kind("rar", "a RAR archive", (".rar",), refused="unpack it, or pack it as .zip"),
+    Kind("7z", "a 7z archive", (".7z",), refused="unpack it, or pack it as .zip"),
 )
 """Every kind of file, text first: what shows no other sign is taken for it."""
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 PLAIN = ("text", "csv", "html", "mhtml")
 """The kinds that show themselves by their suffix alone."""
-SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
+SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes if not kind.refused)
 """The suffixes of files that are looked for in folders."""
+REFUSED = {suffix: kind for kind in KINDS for suffix in kind.suffixes if kind.refused}
+"""The kinds that are known and cannot be read."""
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -90,6 +102,8 @@ def shown_kind(data: bytes) -> str:
     >>> shown_kind(b"%PDF-1.7"), shown_kind("学前教育".encode())
     ('pdf', '')
     """
+    if data.startswith((b"Rar!", b"7z\xbc\xaf")):
+        return "rar" if data.startswith(b"Rar!") else "7z"
     head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\0")
     if data.startswith(ZIP):
         return _zip_kind(data)
