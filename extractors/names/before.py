@@ -9,7 +9,7 @@ from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, pla
 from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
 from plantargets.extractors.names.deeds import beneficiaries
 from plantargets.extractors.names.lists import list_head
-from plantargets.extractors.names.receivers import receiver
+from plantargets.extractors.names.receivers import receiver, rises
 from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.schemes import scheme_before, with_scheme
 from plantargets.extractors.names.slots import LIST_CLOSED
@@ -39,6 +39,8 @@ def named_before(case: Case) -> list[Options] | None:
     clause = cut_at_verb(done_to_last(case)) if not left.keep else Clause("", left.keep, left.core)
     if left.keep in word_class("change") and (case.share or left.has_tail("到", "至", "为")):
         clause = Clause("", "", left.core)
+    if rises(clause.verb, left) and clause.object:
+        clause = Clause("", "", clause.object)
     base = won(case.left.core) or new_first(compose(clause, left))
     whole = attributive(case, base) or per_head(case, base) or deed_of_last(case, base)
     if whole:
@@ -79,7 +81,9 @@ def done_to_last(case: Case) -> str:
     if clause and clause.deed:
         return clause.noun + strip_start(last, Places())[0]
     goes_on = bool(noun) and bool(case.state.deed) and not case.slot.opener
-    return words[len(noun) :] if goes_on and words.startswith(noun) and len(words) > len(noun) + 1 else words
+    rest = words[len(noun) :] if goes_on and words.startswith(noun) else ""
+    brings = word_class("reach").at_start(rest) or rest.startswith(("增加", "新增"))
+    return rest if len(rest) > 1 and not brings else words
 
 
 def won(words: str) -> str:

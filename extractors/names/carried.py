@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import Options, plain
-from plantargets.extractors.names.coordinate import distribute, metric_tail
+from plantargets.extractors.names.coordinate import distribute, metric_tail, owner_of
 from plantargets.extractors.names.deeds import beneficiaries, short_deed
+from plantargets.extractors.names.receivers import rises
 from plantargets.extractors.names.state import BODIES, Case
 from plantargets.extractors.names.topics import Topic, topic_before
 from plantargets.extractors.names.verbs import verb_at_end
@@ -42,14 +43,14 @@ def benefit(case: Case) -> list[Options] | None:
     """惠及67万人次, 覆盖学校48所: whom the thing just named reaches."""
     verb = case.left.keep
     said = case.state.joint or between(case) or case.state.last or case.state.subject
-    if verb not in word_class("reach") or not said or verb_at_end(said) == said:
+    if verb not in word_class("reach") or not said or verb_at_end(said) == said or rises(verb, case.left):
         return None
     noun = case.left.core or (case.counted.noun if case.counted else "")
     noun = noun or beneficiaries(case)
     if verb == "服务" and not (case.people or case.first.unit.endswith(("家", "户", "所"))):
         return None
-    owner = "" if UNFIT_OWNER.search(said) else REACHING.split(said)[0]
-    return plain(case, owner.rstrip("、") + verb + noun, "benefit")
+    owner = REACHING.split(owner_of(said) if said.endswith("率") else said)[0]
+    return plain(case, ("" if UNFIT_OWNER.search(owner) else owner.rstrip("、")) + verb + noun, "benefit")
 
 
 def between(case: Case) -> str:
@@ -129,6 +130,8 @@ def left_verb(case: Case) -> list[Options] | None:
     if not case.left.full:
         return None
     alike = [name for name in case.state.history if case.state.unit_of.get(name) == case.first.unit]
+    if case.left.full in word_class("complete"):
+        return plain(case, case.left.full, "verb-alone")
     if case.left.keep and not case.left.core and alike and alike[-1] != case.left.keep:
         verb = word_class("keep").at_start(alike[-1])
         return plain(case, case.left.keep + alike[-1][len(verb) :], "verb-of-list")

@@ -7,7 +7,7 @@ import re
 from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
 from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
 from plantargets.extractors.names.groups import PEOPLE_NOUN, head_first, is_group, join_group, misfits, swap_group
-from plantargets.extractors.names.state import BODIES, Case
+from plantargets.extractors.names.state import BODIES, PEOPLE, Case
 from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
@@ -154,7 +154,8 @@ def list_head(case: Case, base: str) -> str:
     award = AWARD.search(last)
     if award and AWARD.fullmatch(base) and award.start() > 1:
         return last[: award.start()]
-    return "" if stock(case.left, base) else case.state.verb + rank_of_list(case, base)
+    of_people = case.money and bool(PEOPLE.fullmatch(case.state.units[-1]))
+    return "" if stock(case.left, base) or of_people else case.state.verb + rank_of_list(case, base)
 
 
 def stock(left: Trimmed, base: str) -> bool:

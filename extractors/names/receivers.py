@@ -39,6 +39,11 @@ def receiver(words: str, left: Trimmed) -> str:
     return HOW.sub("", clause.subject if provided else words) if given and left.leads[-1:] in TO else ""
 
 
+def rises(verb: str, left: Trimmed) -> bool:
+    """Whether what a thing drives rises: 以工代赈带动就业增长5% says how much 就业 grew, whatever drove it."""
+    return verb in word_class("driving") and left.ends_with_change()
+
+
 def owner_before(case: Case, noun: str) -> str:
     """Whose the things are whose noun alone says little: 自贸区3项成果在全国推广 -> 自贸区."""
     left, owner = case.left, case.left.core

@@ -57,6 +57,8 @@ CLASSES = (
     "trait",
     "giving",
     "generic",
+    "driving",
+    "complete",
 )
 
 
