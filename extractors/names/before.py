@@ -7,7 +7,7 @@ import re
 from plantargets.extractors.names.breakdown import attributive, child, deed_of_last, per_head
 from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
 from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
-from plantargets.extractors.names.deeds import beneficiaries
+from plantargets.extractors.names.deeds import beneficiaries, is_progress
 from plantargets.extractors.names.lists import list_head
 from plantargets.extractors.names.receivers import receiver, rises
 from plantargets.extractors.names.right import right_noun
@@ -28,6 +28,7 @@ DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|�
 DIRECTED = re.compile(r"(?<!进)出口(?:总?额)?$|(?<=[国家场])(?:投资|援助)(?:总?额)?$")
 """A flow whose direction 对 tells: 对甲国出口 goes there, 甲国出口 comes from there."""
 JOINTS = ("和", "及", "与")
+REACHES = ("惠及", "覆盖")
 WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得)(.+)$")
 
 
@@ -45,7 +46,7 @@ def named_before(case: Case) -> list[Options] | None:
     whole = attributive(case, base) or per_head(case, base) or deed_of_last(case, base)
     if whole:
         return spread(case, whole)
-    return spread(case, with_context(case, base + beneficiaries(case) if base.endswith("惠及") else base))
+    return spread(case, with_context(case, base + beneficiaries(case) if base.endswith(REACHES) else base))
 
 
 def with_context(case: Case, base: str) -> str:
@@ -77,8 +78,8 @@ def done_to_last(case: Case) -> str:
     if words + "、" in case.slot.left:
         return words[: predicate_at(words)]
     before, _, last = words.rpartition("、")
-    clause = right_noun(before) if before and is_metric(strip_start(last, Places())[0]) else None
-    if clause and clause.deed:
+    clause = right_noun(before) if before else None
+    if clause and clause.deed and (is_metric(strip_start(last, Places())[0]) or is_progress(clause.deed)):
         return clause.noun + strip_start(last, Places())[0]
     goes_on = bool(noun) and bool(case.state.deed) and not case.slot.opener
     rest = words[len(noun) :] if goes_on and words.startswith(noun) else ""

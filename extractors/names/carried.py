@@ -18,6 +18,7 @@ EVENTS = frozenset({"期", "场", "场次", "班", "次", "轮"})
 UNFIT_OWNER = re.compile(r"(?:标准|率|比例|占比)$")
 REACHING = re.compile(r"(?<=...)(?:惠及|带动|拉动|覆盖|撬动)(?=..)")
 """Where a name says whom its owner reaches: what is said next is of the owner too (发放补贴带动消费, 惠及商户)."""
+SO_FAR = re.compile(r"\s*(?:已?达到?|已)?\s*")
 TOTAL = re.compile(r"(?:累计|总数|总量|合计)(?:已|分别)?(?:达到?|为|有)?$")
 
 
@@ -84,7 +85,7 @@ def same_as_before(case: Case) -> list[Options] | None:
     state, count = case.state, len(case.members)
     if case.left.core or not state.names:
         return None
-    if TOTAL.search(case.slot.left) and not case.left.ends_with_change() and len(state.names) >= count:
+    if is_total(case) and not case.left.ends_with_change() and len(state.names) >= count:
         return [[(without_new(name), "total-of-last")] for name in state.names[-count:]]
     if case.share and case.single and case.left.tails[-1:] == ("占",):
         return plain(case, state.last + "占比", "share-said")
@@ -104,6 +105,13 @@ def same_as_before(case: Case) -> list[Options] | None:
     if case.people and state.units and state.units[-1] in BODIES:
         return plain(case, (short_deed(state.deed) or state.last) + "人数", "people-of-last")
     return plain(case, state.last, "same-as-before")
+
+
+def is_total(case: Case) -> bool:
+    """Whether what was named before is counted in all: 新增航线5条、累计35条; 新增航线5条、达到35条."""
+    newly = without_new(case.state.last) != case.state.last and case.slot.opener == "、"
+    alike = case.state.units[-1][-1:] == case.first.unit[-1:]
+    return bool(TOTAL.search(case.slot.left)) or (newly and alike and bool(SO_FAR.fullmatch(case.slot.left)))
 
 
 def without_new(name: str) -> str:

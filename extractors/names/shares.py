@@ -24,6 +24,7 @@ BORNE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:承担|负担|出资)$")
 VALUED = re.compile(r"的((?:[\u4e00-\u9fff]{0,4})(?:[税费利汇]率|比例))")
 """A measure that is said after its value: 16%的增值税税率, 30%的比例."""
 CURRENT = re.compile(r"(?:现行|原有|原来)?的?$")
+MOVED_TO = re.compile(r"[降升增减调缩提压][^达]?[到至为]")
 LACKING = re.compile(r"^(?:没有|缺少|缺乏|未|不|存在|无)|不足|不?达标|超过")
 PLAN_OF = re.compile(r"^(.*?)(?:分别|均)?(完成(?:全?年度?|规划)?(?:目标|计划|任务|序时进度))的?$")
 
@@ -115,13 +116,18 @@ def share_does(case: Case) -> list[Options] | None:
     deed = case.slot.right
     if not case.share or not case.single or case.counted or not deed or len(deed) > 24 or deed[:1] in "以左、的）":
         return None
-    if case.left.ends_with_change() or metric_tail(case.left.full) or len(word_class("change").at_start(deed)) > 1:
+    if case.left.ends_with_change() or metric_tail(case.left.full) or moves_on(deed):
         return None
     owner = case.left.full
     if not owner:
         hit = PEOPLE_START.match(case.state.subject)
         owner = hit.group() if hit else ""
     return plain(case, owner + deed + "比例", "share-does") if owner else None
+
+
+def moves_on(deed: str) -> bool:
+    """Whether the words after a share only say to where it moves: 由9%降至7%."""
+    return len(word_class("change").at_start(deed)) > 1 or bool(MOVED_TO.match(deed))
 
 
 def beside(case: Case) -> list[Options] | None:
