@@ -14,6 +14,7 @@ from typing import Literal
 
 from plantargets.compare.align import Match, Opposite, align
 from plantargets.compare.difference import Difference
+from plantargets.compare.owners import with_owners
 from plantargets.compare.points import Point, points_of
 from plantargets.compare.spans import between, with_spans
 from plantargets.compare.subject import words_of
@@ -50,8 +51,9 @@ def diff(old: Iterable[Plan], new: Iterable[Plan], catalogue: Catalogue, fuzzy: 
 
     `old` and `new` are the plans of one region each; the order within each does not matter.
     """
-    sides = [tuple(goals_of(tuple(plans))) for plans in (old, new)]
-    found = align(sides[0], sides[1], (same_year, both_own_year, any_year), fuzzy)
+    earlier, later = tuple(old), tuple(new)
+    sides = with_owners((tuple(goals_of(earlier)), earlier), (tuple(goals_of(later)), later))
+    found = align(*sides, (same_year, both_own_year, any_year), fuzzy)
     return tuple(sorted((change_of(opposite, catalogue) for opposite in found), key=order))
 
 

@@ -17,6 +17,7 @@ from typing import Literal
 from plantargets.compare.align import Match, Opposite, align, is_bare
 from plantargets.compare.change import direction_of, goals_of, same_year, share
 from plantargets.compare.difference import Difference
+from plantargets.compare.owners import with_owners
 from plantargets.compare.points import Point, points_of
 from plantargets.compare.spans import between, other_span, with_spans
 from plantargets.compare.subject import grown_of, words_of
@@ -54,7 +55,8 @@ def met(old: Iterable[Plan], new: Iterable[Plan], catalogue: Catalogue, fuzzy: b
     actuals = [*with_spans((point for point in points_of(later) if point.role == "actual"), later)]
     last = last_year(later, actuals)
     goals = [point for point in goals_of(earlier) if last is None or (point.year or 0) <= last]
-    found = with_deeds(align(goals, actuals, (same_year,), fuzzy))
+    sides = with_owners((goals, earlier), (actuals, later))
+    found = with_deeds(align(*sides, (same_year,), fuzzy))
     return tuple(sorted((outcome_of(pair, catalogue) for pair in found if pair.first is not None), key=order))
 
 

@@ -75,7 +75,7 @@ def grown_of(name: str) -> str | None:
 
 def unstaged(name: str, group: str | None) -> str:
     """A cleaned name without the words for its group's whole stage: 中职双师型教师比例 of 职业 -> 双师型教师比例."""
-    for word in words_of("stage"):
+    for word in sorted(words_of("stage"), key=len, reverse=True):
         if group is not None and word in name and name != word and group_of(word) == group:
             name = name.replace(word, "", 1)
     return name

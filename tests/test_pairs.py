@@ -26,6 +26,7 @@ DOCUMENTS = {
     "shihe": ("shihe-2023", "shihe-2024"),
     "qingjiang": ("qingjiang-2024", "qingjiang-2025"),
     "dongling": ("dongling-145", "dongling-155"),
+    "wanghu": ("wanghu-2023", "wanghu-2024"),
     "nanwan": ("nanwan-135", "nanwan-145"),
 }
 MET_TOO = {"exceeded", "met"}
