@@ -117,8 +117,8 @@ def same_deadline(old: Point, new: Point) -> bool:
 
 
 def wording(statement: Statement) -> tuple[str, str]:
-    """What a target may change without changing its value: its bound and its unit."""
-    return statement.comparator, statement.unit
+    """What a target may change without changing its value: its bound and its unit; 名 and 人 are one."""
+    return statement.comparator, statement.unit.replace("名", "人")
 
 
 def direction_of(name: str, catalogue: Catalogue) -> Direction | None:
