@@ -53,7 +53,7 @@ def with_context(case: Case, base: str) -> str:
     """The name with what it leaves unsaid: the head of its list, of what it is a part, whose measure it is."""
     left, state = case.left, case.state
     if case.slot.opener == "、" and not (left.keep or case.share or set_up(left) or is_metric(base)):
-        return list_head(case, base) + base
+        return list_head(case, base).removesuffix(base[:2]) + base
     if state.parent and (left.has_lead("其中") or case.slot.opener in ("、", "（", "，")):
         return child(case, base)
     if is_metric(base) or (len(base) <= 4 and base.endswith(("率", "占比", "比例", "额"))):

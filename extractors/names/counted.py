@@ -181,7 +181,7 @@ def counted_name(case: Case, counted: Counted) -> str:
         return done.removesuffix(noun) + noun
     if not verb and not ending:
         return (owner_before(case, noun) or examples_of(left, noun)) + noun
-    return verb + (entry(case, verb, counted) or examples_of(left, noun)) + noun
+    return verb + (entry(case, verb, counted) or owner_before(case, noun) or examples_of(left, noun)) + noun
 
 
 def examples_of(left: Trimmed, noun: str) -> str:

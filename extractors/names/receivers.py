@@ -12,7 +12,7 @@ from plantargets.extractors.names.deeds import beneficiaries
 from plantargets.extractors.names.edges import doing_at_start
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.topics import topic_of
-from plantargets.extractors.names.trim import Trimmed
+from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -46,7 +46,9 @@ def rises(verb: str, left: Trimmed) -> bool:
 
 def owner_before(case: Case, noun: str) -> str:
     """Whose the things are whose noun alone says little: 自贸区3项成果在全国推广 -> 自贸区."""
-    left, owner = case.left, case.left.core
+    left = case.left
+    verb = verb_at_end(left.core)
+    owner = strip_end(left.core.removesuffix(verb))[0] if verb in word_class("drop") else left.core
     bare = len(noun) <= 8 and word_class("generic").at_end(noun)
     if not bare or left.keep or left.tails or noun[:2] in owner:
         return ""

@@ -18,6 +18,7 @@ FORM = re.compile(r"(?<=...)(?:政策|制度|机制)$")
 """What only says in which form the scheme is laid down: 居民医保制度 -> 居民医保."""
 MANY = re.compile(r"[、（）]|[和与及](?=.{3})")
 SHORTEST, LONGEST, TAIL = 4, 14, 6
+FUNDS = ("资金", "债券", "国债", "基金")
 DOINGS = ("verbal", "modifier", "act", "keep")
 
 
@@ -59,14 +60,24 @@ def with_theme(case: Case, name: str) -> str:
     (实施8个市级重点项目，确保5个, 项目) -> 市级重点项目; (推进旧桥改造，启动5个, 改造项目) -> 旧桥改造项目
     """
     last = case.state.last[len(word_class("keep").at_start(case.state.last)) :]
-    if name in word_class("generic") and not set_up_anew(case):
-        return next((words for words in (*themes(case), last) if words.endswith(name) and words != name), name)
+    if name in word_class("generic"):
+        again = (
+            "" if set_up_anew(case) else next((words for words in (*themes(case), last) if words.endswith(name)), "")
+        )
+        return paid_by(case, last) + name if len(again) <= len(name) else again
     doing, head = name[:2], name[2:]
     measure = head in word_class("metric") and longest_at_start(doing, DOINGS) == doing
     if not measure and head not in word_class("generic"):
         return name
     said = (*themes(case), last) if measure else themes(case)
     return next((words + head for words in said if words.endswith(doing) and words != doing), name)
+
+
+def paid_by(case: Case, last: str) -> str:
+    """The money named just before, which pays for the things counted: 争取专项资金3亿元、支持项目20个."""
+    if not (last.endswith(FUNDS) and len(last) > 3 and case.slot.opener in ("、", "，")):
+        return ""
+    return last + ("支持" if case.left.has_lead("支持") else "")
 
 
 def set_up_anew(case: Case) -> bool:
