@@ -1,5 +1,6 @@
 """The command `plan`: the app, the table of its commands, and the one place where errors become exit codes.
 
+A command's module is imported when the command is asked for: to extract needs nothing of what comparing needs.
 Exit codes: 0 done, 1 differences found (where asked for), 2 an error, 130 interrupted.
 """
 
@@ -7,11 +8,13 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from plantargets.cli import check, compare, diff, explain, extract, indicators
+import typer.core
+import typer.main
 from plantargets.cli.chinese_help import CHINESE_HELP
 from plantargets.cli.messages import both, say
 from plantargets.cli.settings import language
@@ -21,20 +24,51 @@ from plantargets.extractors.errors import PlanError
 
 DONE, ERROR, INTERRUPTED = 0, 2, 130
 
-COMMANDS: dict[str, Callable[..., int]] = {
-    "extract": extract.extract,
-    "diff": diff.diff,
-    "compare": compare.compare,
-    "check": check.check,
-    "explain": explain.explain,
-    "indicators": indicators.indicators,
-}
-"""The commands in the order of `plan --help`; a docstring is the English help, CHINESE_HELP has the other."""
+COMMANDS = ("extract", "diff", "compare", "check", "explain", "indicators")
+"""The commands in the order of `plan --help`, each a function in the module of its name; its docstring is the English
+help, CHINESE_HELP has the other."""
 
 ABOUT = "Read Chinese government plans: what is measured, where it stands, where it shall stand, by when."
 
+
+class CommandTable(Mapping[str, Any]):
+    """The commands by their names, each made when it is first asked for."""
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in COMMANDS:
+            raise KeyError(name)
+        return command_of(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class Commands(typer.core.TyperGroup):
+    """The group of all commands: only the one that is run is imported; for help, all are."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.commands = CommandTable()  # type: ignore[assignment]
+
+    def list_commands(self, _context: Any) -> list[str]:
+        return list(COMMANDS)
+
+
+@functools.cache
+def command_of(name: str) -> Any:
+    """The command of a name, with its help in both languages."""
+    command: Callable[..., int] = getattr(import_module(f"plantargets.cli.{name}"), name)
+    alone = typer.Typer(rich_markup_mode=None, add_completion=False)
+    alone.command(name, help=both(command.__doc__ or "", CHINESE_HELP[name]))(guarded(command))
+    return typer.main.get_command(alone)
+
+
 app = typer.Typer(
     name="plan",
+    cls=Commands,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -106,10 +140,6 @@ def leave_pipe() -> None:
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-for _name, _command in COMMANDS.items():
-    app.command(_name, help=both(_command.__doc__ or "", CHINESE_HELP[_name]))(guarded(_command))
 
 
 def main() -> None:

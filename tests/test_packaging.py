@@ -115,6 +115,7 @@ def test_libraries_are_imported_when_they_are_used():
 
 STARTED = """
 import sys
+COMPARING = ("plantargets.compare", "plantargets.cli.compare", "plantargets.cli.diff", "plantargets.cli.check")
 from plantargets.cli import main
 sys.argv = ["plan", {arguments}]
 try:
@@ -122,6 +123,7 @@ try:
 except SystemExit:
     pass
 print("loaded:", *sorted({{name.partition(".")[0] for name in sys.modules}} & {heavy}), file=sys.stderr)
+print("compared:", *sorted(name for name in sys.modules if name.startswith(COMPARING)), file=sys.stderr)
 print("read:", "plantargets.extractors.pipeline" in sys.modules, file=sys.stderr)
 """
 
@@ -144,3 +146,5 @@ def test_a_command_loads_only_what_it_needs(arguments, reads):
     loaded = next(line for line in ran.stderr.splitlines() if line.startswith("loaded:"))
     assert set(loaded.split()[1:]) <= table_is_written
     assert f"read: {reads}" in ran.stderr
+    if reads:
+        assert "compared:\n" in ran.stderr
