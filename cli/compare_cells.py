@@ -19,6 +19,7 @@ from plantargets.compare.cells import Cell
 from plantargets.compare.columns import Column
 from plantargets.compare.matrix import Row, shows
 from plantargets.compare.points import Point, amount_of
+from plantargets.compare.subject import Subject
 from plantargets.compare.summary import Summary, ranking_of, summary_of
 from plantargets.extractors.model import Statement, number_text
 
@@ -59,7 +60,7 @@ def dates_of(column: Column) -> dict[str, int | None]:
 
 def point_text(point: Point, usual: int | None, lang: str) -> str:
     """All values of a point, with its year where that is not the usual one."""
-    values = list(dict.fromkeys(value_text(said, point, lang) for said in distinct(point)))
+    values = list(dict.fromkeys(value_text(said, point.subject, lang) for said in distinct(point)))
     text = " / ".join(values) + TWO_VALUES * (len(values) > 1)
     return text if point.year == usual else dated(text, point.year)
 
@@ -72,24 +73,25 @@ def distinct(point: Point) -> list[Statement]:
     return list(found.values())
 
 
-def value_text(statement: Statement, point: Point, lang: str) -> str:
+def value_text(statement: Statement, subject: Subject, lang: str) -> str:
     """A statement's value; in a row of growth a rise needs no sign."""
-    if point.subject.kind != "growth" or statement.measure == "decrease":
+    if subject.kind != "growth" or statement.measure == "decrease":
         return statement_amount(statement, lang)
     fields = (statement.value, statement.value_high, statement.unit, statement.comparator, None)
     return amount(*fields, lang) + per_text(statement.per)
 
 
 def gap_text(gap: Gap, lang: str) -> str:
-    """How far from the reference, and whether that is enough: −2个百分点 ✗."""
+    """How far from the reference, and whether that is enough: −2个百分点 ✗; its year where that is another (2027)."""
     about = "≈" if gap.approximate and gap.value is not None else ""
-    return f"{about}{change_text(gap.value, gap.unit, lang)} {MARKS.get(gap.met, '')}".strip()
+    text = f"{about}{change_text(gap.value, gap.unit, lang)} {MARKS.get(gap.met or '', '')}".strip()
+    return text if gap.other_year is None else dated(text, gap.other_year)
 
 
 def references_text(row: Row, view: View) -> str:
     """What a row is measured against: ≥85% (2025)."""
     known = [] if view.references is None else view.references(row.subject)
-    return "; ".join(dated(statement_amount(one.statement, view.lang), one.statement.year) for one in known)
+    return "; ".join(dated(value_text(one.statement, row.subject, view.lang), one.statement.year) for one in known)
 
 
 def figure_text(value: Decimal, summary: Summary, lang: str) -> str:

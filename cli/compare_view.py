@@ -13,7 +13,7 @@ from plantargets.compare.against import Gap, References, gaps_of
 from plantargets.compare.cells import Side
 from plantargets.compare.columns import By, Column, period_text
 from plantargets.compare.matrix import Row, Show
-from plantargets.compare.subject import Subject, grown_of
+from plantargets.compare.subject import SUM, Subject, grown_of
 
 NAMED_AT_MOST = 2
 """How many columns a summary figure names; the others are counted."""
@@ -103,6 +103,8 @@ def label(row: Row, lang: str) -> str:
     name = row.indicator if said_already else say(f"row-{row.subject.kind}", lang, name=row.indicator)
     if not row.subject.per:
         return name
+    if row.subject.per == SUM:
+        return say("row-sum", lang, name=name)
     yearly = row.subject.kind == "growth" and row.subject.per == "年"
     return say("row-yearly" if yearly else "row-per", lang, name=name, per=row.subject.per)
 

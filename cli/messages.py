@@ -139,6 +139,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "row-move": ("{name}变化", "{name} (change)"),
     "row-yearly": ("{name}（年均）", "{name} (yearly)"),
     "row-per": ("{name}（每{per}）", "{name} (per {per})"),
+    "row-sum": ("{name}（累计）", "{name} (several years)"),
     "row-unit": ("{name}（{unit}）", "{name} ({unit})"),
     "list-mark": ("、", ", "),
     "no-group": ("未分类", "no group"),

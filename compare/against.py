@@ -1,7 +1,8 @@
 """Against a reference: in goes a row, out comes how far each cell is from the nation's goal, or from another plan's.
 
-A goal is set against a reference for the same year, or against one that holds in every year (a standing floor); never
-against one for another year.
+A goal is set against a reference for the same year, or against one that holds in every year (a standing floor). Where
+a plan has neither, what stands at a level (a rate, years of schooling) is set against its goal for the nearest year, of
+two the later; falling short of a later year's goal is no failure yet, and is not judged.
 
 >>> from plantargets.extractors.catalogue import load
 >>> floor = national(load())(Subject("九年义务教育巩固率", "level", "%"))[0]
@@ -19,11 +20,11 @@ from plantargets.compare.cells import Cell, Side
 from plantargets.compare.difference import difference
 from plantargets.compare.matrix import Row
 from plantargets.compare.met import Met, judged
-from plantargets.compare.points import points_of
+from plantargets.compare.points import Point, points_of
 from plantargets.compare.subject import Subject, known_names
 from plantargets.extractors.catalogue import Catalogue
 from plantargets.extractors.model import Plan, Statement
-from plantargets.extractors.scale import tidy
+from plantargets.extractors.scale import RATES, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,14 @@ class Gap:
     """How far a cell is from a reference: its value less the reference's, and whether that is enough."""
 
     reference: Reference
-    met: Met
+    met: Met | None
+    """None where a goal falls short of one for a later year."""
     value: Decimal | None = None
     unit: str | None = None
     approximate: bool = False
     reason: str = ""
+    other_year: int | None = None
+    """The reference's year where it is not the cell's."""
 
 
 References = Callable[[Subject], Sequence[Reference]]
@@ -90,17 +94,20 @@ def of_plans(plans: Iterable[Plan]) -> References:
 def gap_of(cell: Cell, side: Side, references: Sequence[Reference], row: Row) -> Gap | None:
     """How far a side of a cell is from the reference of its year; None where there is nothing to compare."""
     point = cell.side(side)
-    reference = None if point is None else reference_for(point.year, references)
+    reference = None if point is None else reference_for(point, references)
     if point is None or reference is None:
         return None
     if cell.reason:
         return Gap(reference, "not-comparable", reason=cell.reason)
     goal, ours = reference.statement, point.statement
+    other = goal.year if goal.year != point.year else None
     apart = difference(goal, ours)
-    verdict = judged(goal, ours, apart, row.direction or "neutral")
+    verdict: Met | None = judged(goal, ours, apart, row.direction or "neutral")
+    if verdict == "missed" and other and other > (point.year or other):
+        verdict = None
     falls = goal.measure == ours.measure == "decrease"
     value = apart.value if apart.value is None else tidy(-apart.value if falls else apart.value)
-    return Gap(reference, verdict, value, apart.unit, apart.approximate, apart.reason)
+    return Gap(reference, verdict, value, apart.unit, apart.approximate, apart.reason, other)
 
 
 def gaps_of(row: Row, side: Side, references: References) -> tuple[Gap | None, ...]:
@@ -109,8 +116,21 @@ def gaps_of(row: Row, side: Side, references: References) -> tuple[Gap | None, .
     return tuple(None if cell is None else gap_of(cell, side, known, row) for cell in row.cells)
 
 
-def reference_for(year: int | None, references: Sequence[Reference]) -> Reference | None:
-    """The reference of a year, else one that holds in every year."""
-    same = [one for one in references if one.statement.year == year]
+def reference_for(point: Point, references: Sequence[Reference]) -> Reference | None:
+    """The reference of a point's year, else one that holds in every year, else a plan's for the nearest year."""
+    same = [one for one in references if one.statement.year == point.year]
     standing = [one for one in references if one.statement.year is None]
-    return next(iter((*same, *standing)), None)
+    return next(iter((*same, *standing, *nearest(point, references))), None)
+
+
+def nearest(point: Point, references: Sequence[Reference]) -> list[Reference]:
+    """A plan's references for other years, the nearest first, where the point tells a level that goes on."""
+    year, subject = point.year, point.subject
+    if year is None or subject.kind != "level" or subject.per or subject.dimension not in STANDING:
+        return []
+    dated = [(abs(one.statement.year - year), -one.statement.year, one) for one in references if one.statement.year]
+    return [one for _, _, one in sorted(dated, key=lambda found: found[:2]) if one.document]
+
+
+STANDING = frozenset({*RATES, "年"})
+"""Dimensions of what stands at a level from year to year, and is not done anew in each."""

@@ -14,8 +14,9 @@ from typing import Literal
 from plantargets.compare.align import Match
 from plantargets.compare.columns import Column
 from plantargets.compare.difference import unlike
-from plantargets.compare.points import Point, Said, points_of
+from plantargets.compare.points import Point, Said
 from plantargets.compare.subject import Subject
+from plantargets.compare.sums import points_apart
 from plantargets.extractors.indicators import BASE_OF_GOAL, base_of, change_of, is_before, is_growth, stated_change
 
 Side = Literal["baseline", "goal"]
@@ -57,7 +58,7 @@ class Cell:
 def said_in(column: Column, years: Sequence[int] = ()) -> dict[Subject, list[Point]]:
     """What a column says, by subject; with `years`, only the subjects with a value for one of them."""
     found: dict[Subject, list[Point]] = {}
-    for point in points_of(column.plans):
+    for point in points_apart(column.plans):
         found.setdefault(point.subject, []).append(point)
     if not years:
         return found

@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from plantargets.compare.subject import Subject, is_new, subject_of
+from plantargets.compare.subject import SUM, Subject, is_new, subject_of
 from plantargets.extractors.model import Statement
 from plantargets.extractors.scale import POINTS, dimension, size_of, tidy
 
@@ -87,7 +87,9 @@ def unlike(one: Subject, other: Subject) -> str:
         return "level-and-change" if "level" in (one.kind, other.kind) else "rate-and-points"
     if one.dimension != other.dimension:
         return "rate-and-points" if dimension(one.dimension) == dimension(other.dimension) else "other-unit"
-    return "other-period" if one.per != other.per else ""
+    if one.per == other.per:
+        return ""
+    return "other-span" if SUM in (one.per, other.per) else "other-period"
 
 
 def ends(statement: Statement, unit: str, signs: bool) -> tuple[Decimal, Decimal]:

@@ -180,6 +180,11 @@ def other_span(one: Point, other: Point) -> bool:
 
 def size(point: Point) -> Decimal:
     """A point's value in the smallest unit of its kind."""
-    value = amount_of(point.statement)[0]
+    return size_of_said(point.said[0])
+
+
+def size_of_said(said: Said) -> Decimal:
+    """A value in the smallest unit of its kind."""
+    value = amount_of(said.statement)[0]
     assert isinstance(value, Decimal)
     return value

@@ -28,6 +28,10 @@ Kind = Literal["level", "growth", "move"]
 """level: where something stands; growth: its rise or fall in per cent; move: its rise or fall in points or units."""
 
 
+SUM = "累计"
+"""The period of what a report on one year says of several together."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Subject:
     """What is measured: the compared name, and what kind of number of it."""

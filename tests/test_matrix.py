@@ -18,8 +18,9 @@ from plantargets.compare.cells import Cell
 from plantargets.compare.columns import columns_of, usual_by
 from plantargets.compare.matrix import Matrix, Row, matrix
 from plantargets.compare.points import Point
+from plantargets.compare.subject import SUM
 from plantargets.compare.summary import kept, ordered, ranking_of, summary_of
-from plantargets.extractors import extract_file
+from plantargets.extractors import extract, extract_file
 from plantargets.extractors.catalogue import load
 from plantargets.extractors.indicators import signed
 from plantargets.extractors.model import Plan, Statement
@@ -288,10 +289,42 @@ def test_bounds_and_directions_decide_whether_it_is_enough(name: str, said: Stat
 
 def test_another_plan_is_a_reference_for_its_years():
     city = plan("云泊市", goal("97"), goal("98", year=2035))
-    found = matrix([plan("甲县", goal("96.5")), plan("乙县", goal("97", year=2024))], CATALOGUE)
-    gaps = dict(zip((c.name for c in found.columns), gaps_of(row(found), "goal", of_plans([city])), strict=True))
-    assert (gaps["甲县"].value, gaps["甲县"].reference.source) == (Decimal("-0.5"), "云泊市")
-    assert gaps["乙县"] is None
+    found = matrix([plan("甲县", goal("96.5"))], CATALOGUE)
+    (gap,) = gaps_of(row(found), "goal", of_plans([city]))
+    assert (gap.value, gap.reference.source, gap.other_year) == (Decimal("-0.5"), "云泊市", None)
+
+
+@pytest.mark.parametrize(
+    ("value", "year", "gap", "met", "reference"),
+    [
+        ("97", 2024, "0", "met", 2025),
+        ("96", 2024, "-1", None, 2025),  # it may still be reached by then
+        ("96", 2026, "-1", "missed", 2025),  # less than was asked for a year before
+        ("97", 2030, "-1", None, 2035),  # as far from both: the later one
+    ],
+)
+def test_a_rate_is_measured_against_a_plan_s_nearest_year(value, year, gap, met, reference):
+    city = plan("云泊市", goal("97"), goal("98", year=2035))
+    found = matrix([plan("乙县", goal(value, year=year))], CATALOGUE)
+    (one,) = gaps_of(row(found), "goal", of_plans([city]))
+    assert (one.value, one.met, one.other_year) == (Decimal(gap), met, reference)
+
+
+def test_what_is_done_each_year_is_measured_against_that_year_only():
+    city = plan("云泊市", goal("900", "新增公办学位", "个"))
+    found = matrix([plan("乙县", goal("200", "新增公办学位", "个", year=2024))], CATALOGUE)
+    assert gaps_of(row(found, "新增公办学位"), "goal", of_plans([city])) == (None,)
+
+
+def test_a_report_on_one_year_keeps_the_sums_of_five_apart():
+    report = extract(
+        "云溪县2026年政府工作报告\n\n一、工作回顾\n\n五年来，城镇新增就业4.6万人。\n\n2025年，城镇新增就业9300人。\n\n"
+        "二、2026年工作安排\n\n今年，城镇新增就业9000人以上。\n"
+    )
+    found = matrix([report], CATALOGUE)
+    told = {one.subject.per: one.cells[0] for one in found.rows if one.indicator == "城镇新增就业"}
+    assert (value(told[""].baseline), value(told[""].goal)) == (9300, 9000)
+    assert (value(told[SUM].baseline), told[SUM].goal) == (Decimal("4.6"), None)
 
 
 # near names
