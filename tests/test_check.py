@@ -119,6 +119,7 @@ def test_documents_of_one_region_kind_and_year_contradict_each_other():
         (("1.2", "万人", {}), ("12480", "人", {}), "rounded"),
         (("95", "%", {"comparator": ">="}), ("96", "%", {}), "bound"),
         (("95", "%", {"comparator": ">="}), ("94.9", "%", {}), "differ"),
+        (("95", "%", {"comparator": ">="}), ("96", "%", {"comparator": ">"}), "apart"),
         (("95", "%", {"comparator": ">="}), ("95", "%", {}), "same"),
         (("38", "%", {"comparator": "<="}), ("40", "%", {}), "differ"),
         (("3", "所", {"comparator": "range", "value_high": "5"}), ("4", "所", {}), "bound"),

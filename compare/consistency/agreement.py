@@ -4,6 +4,7 @@ same     the same value, perhaps in another unit
 rounded  one is the other, rounded: 98.9 and 99 (but 100% is no rounding of 99.7%: it says that all are meant)
 about    one is only said to be about so much (约, 近, 左右), and the other lies no further off than its last digit
 bound    one is a bound or a range, and the other lies within it: 95%以上 and 96%
+apart    both are bounds of one side, of different values: 95%以上 and 96%以上
 differ   both cannot be true
 """
 
@@ -15,7 +16,7 @@ from typing import Literal
 from plantargets.extractors.model import Statement
 from plantargets.extractors.scale import size_of
 
-Judgement = Literal["same", "rounded", "about", "bound", "differ"]
+Judgement = Literal["same", "rounded", "about", "bound", "apart", "differ"]
 Ends = tuple[Decimal, Decimal]
 
 ENDLESS = Decimal("Infinity")
@@ -35,6 +36,8 @@ def judge(first: Statement, second: Statement) -> Judgement:
         return "same"
     if "~" in (first.comparator, second.comparator):
         return "about" if near(first, second) else "differ"
+    if any({first.comparator, second.comparator} <= set(side) for side in (UPWARD, DOWNWARD)):
+        return "apart"
     if is_bound(first) or is_bound(second):
         return "bound" if max(one[0], other[0]) <= min(one[1], other[1]) else "differ"
     return "rounded" if rounds_to(first, second) or rounds_to(second, first) else "differ"

@@ -114,6 +114,8 @@ def code_of(one: Said, other: Said, side: Side) -> str:
         return ""
     firm = all(is_firm(side.reading(said), said.statement, side) for said in (one, other))
     firm = firm and owners_agree(one, other, side)
+    if judgement == "apart":
+        return ("values-differ" if one.statement.role == "target" else "bound") if firm else ""
     if judgement != "differ":
         return judgement if firm else ""
     if is_rate(one.statement) or (firm and is_growth(one.statement)) or are_near(one.statement, other.statement):

@@ -29,7 +29,7 @@ OPENING = re.compile(
 ALL = re.compile(r"分为|[，,（(]即|由")
 JOINT = re.compile(r"[^，,、。；;：:（(由从]{0,12}[，,、和及与][^，,、。；;：:（(由从]*")
 """What stands between two parts of a list: one mark, and the next part's name."""
-TOTAL = re.compile(r"共|合计|总")
+TOTAL = re.compile(r"(?<!公)共|合计|总")
 NEAR = 20
 """A sum that misses the whole by less than one in so many was meant to make it up."""
 

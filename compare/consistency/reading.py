@@ -16,6 +16,7 @@ from functools import cache
 from itertools import groupby
 
 from plantargets.extractors.explanation import sentence_spans
+from plantargets.extractors.indicators import is_growth
 from plantargets.extractors.lexicon import alternation, words
 from plantargets.extractors.model import Plan, Statement
 
@@ -45,6 +46,12 @@ class Reading:
         start, end = self.spans[self.index(statement)]
         return self.plan.document.text[start:end]
 
+    def paragraph(self, statement: Statement) -> str:
+        """The line that a statement stands on."""
+        text = self.plan.document.text
+        end = text.find("\n", statement.end)
+        return text[text.rfind("\n", 0, statement.start) + 1 : end if end >= 0 else len(text)]
+
     def before(self, statement: Statement) -> str:
         """The words of the sentence before a statement."""
         start = min(self.spans[self.index(statement)][0], statement.start)
@@ -63,8 +70,13 @@ class Reading:
         return CLAUSE.split(self.before(statement))[-1] + statement.quote
 
     def scope(self, statement: Statement) -> frozenset[str]:
-        """The words near a statement that make it one of a part of the region, or of the nation."""
+        """The words near a statement that make it one of a part of the region, or of the nation.
+
+        What a zone aims at stands in a paragraph about the zone, and its growth names it seldom again.
+        """
         near = self.clause(statement) if statement.where == "prose" else ""
+        if near and is_growth(statement):
+            near = self.paragraph(statement)
         places = marks("place").findall(near + statement.name)
         return frozenset((*marks("scope").findall("".join((*statement.section, near))), *places))
 
