@@ -6,7 +6,7 @@ sums have a subject of their own, whose period is `SUM`. A plan of several years
 >>> from plantargets.extractors import extract
 >>> report = extract("云溪县2025年政府工作报告\\n五年来，城镇新增就业5.2万人。去年，城镇新增就业1.1万人。")
 >>> [(str(point.statement.value), point.subject.per) for point in points_apart([report])]
-[('5.2', '累计'), ('1.1', '')]
+[('1.1', ''), ('5.2', '累计')]
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from decimal import Decimal
 from itertools import permutations
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from made import plan_of, statement
 from plantargets.cli.compare_cells import shown_cell
 from plantargets.cli.compare_view import View
+from plantargets.compare import sums
 from plantargets.compare.against import gaps_of, national, of_plans
 from plantargets.compare.cells import Cell
 from plantargets.compare.columns import columns_of, usual_by
@@ -314,6 +316,10 @@ def test_what_is_done_each_year_is_measured_against_that_year_only():
     city = plan("云泊市", goal("900", "新增公办学位", "个"))
     found = matrix([plan("乙县", goal("200", "新增公办学位", "个", year=2024))], CATALOGUE)
     assert gaps_of(row(found, "新增公办学位"), "goal", of_plans([city])) == (None,)
+
+
+def test_doctests():
+    assert doctest.testmod(sums).failed == 0
 
 
 def test_a_report_on_one_year_keeps_the_sums_of_five_apart():

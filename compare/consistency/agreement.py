@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from plantargets.extractors.model import Statement
-from plantargets.extractors.scale import size_of
+from plantargets.extractors.scale import RATES, size_of
 
 Judgement = Literal["same", "rounded", "about", "bound", "apart", "differ"]
 Ends = tuple[Decimal, Decimal]
@@ -67,10 +67,10 @@ def ends(statement: Statement) -> Ends:
 def step(statement: Statement) -> Decimal:
     """What the last written digit is worth, in the plain unit: 98.5% -> 0.1, 1.2万 -> 1000.
 
-    Of a number that is only about right, the zeros at its end are not counted: 约1200 -> 100.
+    Of a count that is only about right, the zeros at its end are not counted: 约1200 -> 100, but 约40% -> 1.
     """
-    value = statement.value.normalize() if statement.comparator == "~" else statement.value
-    exponent = value.as_tuple().exponent
+    round_ = statement.comparator == "~" and statement.unit not in RATES
+    exponent = (statement.value.normalize() if round_ else statement.value).as_tuple().exponent
     return Decimal(1).scaleb(int(exponent)) * size_of(statement.unit)[0]
 
 

@@ -73,8 +73,10 @@ def differing(point: Point, side: Side) -> Iterator[Finding]:
     """The point's values that do not agree, gathered by how they disagree."""
     found: dict[str, dict[Said, None]] = {}
     for said in of_one_thing(point, side):
-        for one, other in combinations(said, 2):
-            code = code_of(one, other, side)
+        pairs = list(combinations(said, 2))
+        breaths = {values_of(one, other) for one, other in pairs if in_one_breath(one, other, side)}
+        for one, other in pairs:
+            code = "" if values_of(one, other) in breaths else code_of(one, other, side)
             if code:
                 found.setdefault(code, {}).update({one: None, other: None})
     for code, members in found.items():
@@ -110,7 +112,7 @@ def stage_of(statement: Statement) -> str | None:
 def code_of(one: Said, other: Said, side: Side) -> str:
     """What two statements of one point give: '' where they agree or may be of two things."""
     judgement = judge(one.statement, other.statement)
-    if judgement == "same" or in_one_breath(one, other, side):
+    if judgement == "same":
         return ""
     firm = all(is_firm(side.reading(said), said.statement, side) for said in (one, other))
     firm = firm and owners_agree(one, other, side)
@@ -121,6 +123,11 @@ def code_of(one: Said, other: Said, side: Side) -> str:
     if is_rate(one.statement) or (firm and is_growth(one.statement)) or are_near(one.statement, other.statement):
         return "contradiction" if firm else "values-differ"
     return ""
+
+
+def values_of(one: Said, other: Said) -> frozenset[str]:
+    """The values of two statements: two that one sentence tells together are of two things wherever they stand."""
+    return frozenset((told(one.statement), told(other.statement)))
 
 
 def in_one_breath(one: Said, other: Said, side: Side) -> bool:
