@@ -158,8 +158,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the figures are of the goals, of the baselines where there is but one goal",
     ),
     "signs-gap": (
-        "差距为本值减参照值，只与同年的参照值相比；✓ 达到；✗ 未达到",
-        "the gap is to the reference of the same year; ✓ met; ✗ not met",
+        "差距为本值减同年的参照值，或括号中年份的；✓ 达到；✗ 未达到",
+        "the gap is to the reference of the same year, or of the year in brackets; ✓ met; ✗ not met",
     ),
     "source-of": ("来源：{source}：{indicators}", "source: {source}: {indicators}"),
     "compared": (
