@@ -38,16 +38,24 @@ class Grid:
 
     def filled(self) -> list[list[str]]:
         """The full grid of words, a merged cell in its first place and empty in the others, as copying gives it."""
-        grid: list[dict[int, str]] = [{} for _ in self.rows]
+        width = sum(cell.columns for cell in self.rows[0])
+        grid = [[""] * width for _ in self.rows]
+        for row, column, cell in self.placed():
+            grid[row][column] = cell.text
+        return grid
+
+    def placed(self) -> list[tuple[int, int, RawCell]]:
+        """Each cell with the row and the column, from 0, that it begins in."""
+        found: list[tuple[int, int, RawCell]] = []
+        taken: set[tuple[int, int]] = set()
         for at, row in enumerate(self.rows):
             column = 0
             for cell in row:
-                while column in grid[at]:
+                while (at, column) in taken:
                     column += 1
-                for down in range(cell.rows):
-                    for right in range(cell.columns):
-                        grid[at + down][column + right] = "" if down or right else cell.text
-        return [[row[column] for column in sorted(row)] for row in grid]
+                found.append((at, column, cell))
+                taken |= {(at + down, column + right) for down in range(cell.rows) for right in range(cell.columns)}
+        return found
 
 
 Block = Heading | Paragraph | Grid
@@ -123,16 +131,90 @@ def as_docx() -> bytes:
 def _docx_table(document: Any, grid: Grid) -> None:
     filled = grid.filled()
     table = document.add_table(len(filled), len(filled[0]))
-    taken: set[tuple[int, int]] = set()
-    for at, row in enumerate(grid.rows):
-        column = 0
-        for cell in row:
-            while (at, column) in taken:
-                column += 1
-            last = at + cell.rows - 1, column + cell.columns - 1
-            table.cell(at, column).merge(table.cell(*last)).text = cell.text
-            taken |= {(down, right) for down in range(at, last[0] + 1) for right in range(column, last[1] + 1)}
+    for row, column, cell in grid.placed():
+        last = table.cell(row + cell.rows - 1, column + cell.columns - 1)
+        table.cell(row, column).merge(last).text = cell.text
 
 
-FORMATS: dict[str, Callable[[], bytes]] = {".docx": as_docx}
+def page() -> str:
+    """The plan as a web page: its document among what a bureau's site puts around it."""
+    parts: list[str] = []
+    for block in PLAN:
+        if isinstance(block, Grid):
+            parts += ["<table border=1>", *("<tr>" + "".join(map(_html_cell, row)) for row in block.rows), "</table>"]
+        else:
+            parts.append(f"<p><span>　　{block.words}</span></p>")
+    return (
+        "<html><head><title>教育规划_岚溪县教育局</title><style>p {color: red}</style></head><body>"
+        "<div class='top'><a href='/'>首页</a> <a href='/zw'>政务公开</a></div><script>a = '<p>8所。'</script>"
+        f"<div class='main'><h2>政策文件</h2><div id='zoom'>{''.join(parts)}</div></div>"
+        "<div class='foot'>主办单位：岚溪县教育局 <a href='/map'>网站地图</a></div></body></html>"
+    )
+
+
+def _html_cell(cell: RawCell) -> str:
+    return f"<td rowspan={cell.rows} colspan={cell.columns}><p>{cell.text}</p></td>"
+
+
+def as_html() -> bytes:
+    """The plan as a web page in UTF-8."""
+    return page().encode()
+
+
+def as_chinese_html() -> bytes:
+    """The plan as a web page in GB18030, which declares gb2312 as most do."""
+    return page().replace("<head>", "<head><meta charset=gb2312>").encode("gb18030")
+
+
+def as_mhtml() -> bytes:
+    """The plan as a page that a browser saved with its pictures."""
+    from email.mime.image import MIMEImage
+    from email.mime.multipart import MIMEMultipart
+    from email.mime.text import MIMEText
+
+    message = MIMEMultipart("related")
+    message.attach(MIMEText(page(), "html", "utf-8"))
+    message.attach(MIMEImage(b"\x89PNG\r\n\x1a\n", "png"))
+    return message.as_bytes()
+
+
+def as_pdf(height: float = 400) -> bytes:
+    """The plan as a PDF of several pages, with a running head and page numbers."""
+    from made_font import register
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph as Prose
+    from reportlab.platypus import SimpleDocTemplate
+
+    register(as_text().decode() + "— 1234567890")
+    style = ParagraphStyle("body", fontName="Boxes", fontSize=12, leading=20, firstLineIndent=24, wordWrap="CJK")
+    story = [_pdf_table(block) if isinstance(block, Grid) else Prose(block.words, style) for block in PLAN]
+    stream = io.BytesIO()
+    SimpleDocTemplate(stream, pagesize=(420, height), leftMargin=40, rightMargin=40).build(
+        story, onFirstPage=_pdf_frame, onLaterPages=_pdf_frame
+    )
+    return stream.getvalue()
+
+
+def _pdf_frame(canvas: Any, template: Any) -> None:
+    canvas.setFont("Boxes", 9)
+    canvas.drawString(40, template.pagesize[1] - 30, "岚溪县“十四五”教育发展规划")
+    canvas.drawCentredString(210, 20, f"— {canvas.getPageNumber()} —")
+
+
+def _pdf_table(grid: Grid) -> Any:
+    from reportlab.platypus import Table
+
+    style: list[tuple[Any, ...]] = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONT", (0, 0), (-1, -1), "Boxes", 9)]
+    for at, column, cell in grid.placed():
+        style.append(("SPAN", (column, at), (column + cell.columns - 1, at + cell.rows - 1)))
+    return Table(grid.filled(), style=style, repeatRows=2)
+
+
+FORMATS: dict[str, Callable[[], bytes]] = {
+    ".docx": as_docx,
+    ".html": as_html,
+    "gb18030.html": as_chinese_html,
+    ".mhtml": as_mhtml,
+    ".pdf": as_pdf,
+}
 """A suffix and what writes the plan in its format; a suffix may bear a word before it (gb18030.html)."""

@@ -64,6 +64,7 @@ KINDS = (
     Kind("xls", "an old Excel workbook", (".xls", ".et"), "xls"),
     Kind("html", "a web page", (".html", ".htm"), "html"),
     Kind("mhtml", "a saved web page", (".mhtml", ".mht"), "mhtml"),
+    Kind("pdf", "a PDF", (".pdf",), "pdf"),
     Kind("doc", "an old Word or WPS document", (".doc", ".dot", ".wps", ".wpt"), "office"),
     Kind("rtf", "a rich text document", (".rtf",), "office"),
     Kind("zip", "an archive", (), refused="name it .zip, and the plans in it are read"),

@@ -1,0 +1,304 @@
+"""PDF files: lines, columns, tables over pages, what stands on every page, files that cannot be read or mean harm."""
+
+from __future__ import annotations
+
+import doctest
+import io
+import time
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_font import register
+from plantargets.extractors.errors import PlanError
+from plantargets.extractors.readers import document_from_bytes, pdf, pdf_file, pdf_flow, pdf_grid, pdf_lines
+from plantargets.extractors.readers.kinds import Wanted
+from plantargets.extractors.readers.limits import Limits
+from plantargets.extractors.readers.pdf_grid import Cell, find_grids
+from plantargets.extractors.readers.pdf_page import Box
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfgen.canvas import Canvas
+
+NOT_EMBEDDED = "STSong-Light"
+registerFont(UnicodeCIDFont(NOT_EMBEDDED))
+EMBEDDED = register("".join(map(chr, (*range(0x20, 0x180), *range(0x4E00, 0x9FFF)))) + "〇，。　一—、；≥（）“”")
+WIDTH, HEIGHT = 400, 600
+PROSE = "云山县坚持学前教育公益普惠发展，到二〇二五年，学前三年毛入园率达到95%以上，新增公办学位1200个，"
+
+
+class Pages:
+    """Draws pages: words and rules at places counted from the upper left corner."""
+
+    def __init__(self, encrypt: StandardEncryption | None = None) -> None:
+        self.stream = io.BytesIO()
+        self.canvas = Canvas(self.stream, pagesize=(WIDTH, HEIGHT), encrypt=encrypt, invariant=1)
+
+    def words(self, words: str, left: float = 50, top: float = 100, size: float = 12, font: str = EMBEDDED) -> Pages:
+        self.canvas.setFont(font, size)
+        self.canvas.drawString(left, HEIGHT - top, words)
+        return self
+
+    def lines(self, lines: list[str], left: float = 50, top: float = 100) -> Pages:
+        for number, line in enumerate(lines):
+            self.words(line, left, top + 20 * number)
+        return self
+
+    def table(
+        self, rows: list[list[str]], top: float = 100, left: float = 50, size: tuple[float, float] = (60, 20)
+    ) -> Pages:
+        width, height = size
+        for at, row in enumerate(rows):
+            for column, words in enumerate(row):
+                x, y = left + width * column, top + height * at
+                self.canvas.rect(x, HEIGHT - y - height, width, height)
+                self.lines(words.split("\n"), x + 3, y + 14)
+        return self
+
+    def turn(self) -> Pages:
+        self.canvas.showPage()
+        return self
+
+    def data(self) -> bytes:
+        self.canvas.save()
+        return self.stream.getvalue()
+
+
+def read(pages: Pages):
+    return document_from_bytes(pages.data(), "a.pdf")
+
+
+def filled(words: str, length: int = 25) -> list[str]:
+    """Words in lines of 25 characters, the first one indented by two."""
+    return ["　　" + words[: length - 2], *(words[at : at + length] for at in range(length - 2, len(words), length))]
+
+
+def test_the_examples_in_the_docstrings_hold():
+    assert all(doctest.testmod(module).failed == 0 for module in (pdf, pdf_file, pdf_flow, pdf_grid, pdf_lines))
+
+
+def test_lines_of_a_paragraph_are_joined_and_paragraphs_are_not():
+    prose = PROSE.replace("95", "九五").replace("1200", "一千") * 2 + "完成。"
+    pages = Pages().lines(["云山县学前教育规划"], 120, 60).lines([*filled(prose), *filled(prose)])
+    assert read(pages).text == f"云山县学前教育规划\n{prose}\n{prose}\n"
+
+
+def test_heads_feet_and_page_numbers_are_left_out():
+    pages = Pages()
+    for number in range(1, 5):
+        pages.words("云山县教育局", 50, 40, 9).words(f"新建学校{number}所。").words(f"— {number} —", 190, 570, 9).turn()
+    assert read(pages).text == "新建学校1所。\n新建学校2所。\n新建学校3所。\n新建学校4所。\n"
+
+
+def test_two_columns_are_read_one_after_the_other():
+    left, right = (filled(word * 100, 12) for word in "甲乙")
+    pages = Pages().words("云山县学前教育规划发展公报", 120, 70).lines(left, 40).lines(right, 210)
+    assert read(pages).text == "云山县学前教育规划发展公报\n" + "甲" * 100 + "\n" + "乙" * 100 + "\n"
+
+
+def test_a_label_beside_its_value_makes_no_columns():
+    pages = Pages().lines(["园所", "学校"] * 6).lines(["5", "3"] * 6, 250)
+    assert [line.split() for line in read(pages).text.splitlines()[:2]] == [["园所", "5"], ["学校", "3"]]
+
+
+@pytest.mark.parametrize("turned", [90, 270])
+def test_a_page_on_its_side_is_turned(turned):
+    pages = Pages()
+    pages.canvas.rotate(turned)
+    pages.canvas.translate(*((0, -HEIGHT) if turned == 90 else (-HEIGHT, -HEIGHT / 2)))
+    pages.table([["指标", "目标"], ["园所", "5"]])
+    assert read(pages).text == "指标\t目标\n园所\t5\n"
+
+
+def test_a_watermark_is_left_out():
+    pages = Pages().words("新建学校3所。")
+    pages.canvas.rotate(45)
+    pages.words("内部资料", 300, 500, 40)
+    assert read(pages).text == "新建学校3所。\n"
+
+
+def test_a_table_with_its_header_again_on_the_next_page_is_one():
+    header = ["指标", "2025年"]
+    pages = Pages().table([header, ["园所", "5"]], 540).turn().words("续表1", 50, 40).table([header, ["学校", "3"]], 50)
+    document = read(pages)
+    assert document.text == "指标\t2025年\n园所\t5\n学校\t3\n"
+    assert len(document.tables) == 1
+
+
+def test_a_row_that_a_page_cuts_in_two_is_one():
+    pages = Pages().table([["任务", "单位", "5"], ["新增学", "甲乙丙丁", "3"]], 540).turn()
+    pages.table([["", "戊己庚", ""], ["学校", "甲", "3"]], 50)
+    assert read(pages).text.splitlines()[1:] == ["新增学\t甲乙丙丁戊己庚\t3", "学校\t甲\t3"]
+
+
+def test_words_that_wrap_in_a_cell_are_one_and_lines_of_their_own_are_not():
+    pages = Pages().table([["任务", "目标"], ["学前教育\n普及", "A≥5\nB≥3"]], size=(60, 40))
+    assert read(pages).text == "任务\t目标\n学前教育普及\tA≥5 B≥3\n"
+
+
+def test_a_frame_around_words_is_no_table():
+    pages = Pages().table([["专栏"], ["新建学校"]], size=(200, 20))
+    document = read(pages)
+    assert (document.text, document.tables) == ("专栏\n新建学校\n", ())
+
+
+def test_dots_make_a_line():
+    level = [Box(x, y, x + 1, y) for x in range(0, 90, 2) for y in (0, 20, 40)]
+    upright = [Box(x, y, x, y + 1) for y in range(0, 40, 2) for x in (0, 45, 90)]
+    assert [len(grid.cells) for grid in find_grids([*level, *upright])] == [4]
+
+
+def test_a_raised_digit_stays_raised():
+    assert read(Pages().words("增长10").words("4", 86, 94, 7).words("倍", 90)).text == "增长10⁴倍\n"
+
+
+def test_merged_cells_and_open_sides_make_one_grid():
+    """A table without lines on its left and right, its first column merged over two rows."""
+    level = [Box(0, 0, 90, 0), Box(30, 20, 90, 20), Box(0, 40, 90, 40)]
+    upright = [Box(30, 0, 30, 40), Box(60, 0, 60, 40)]
+    (grid,) = find_grids([*level, *upright])
+    assert grid.cells == (Cell(0, 0, 2, 1), Cell(0, 1, 1, 1), Cell(0, 2, 1, 1), Cell(1, 1, 1, 1), Cell(1, 2, 1, 1))
+
+
+def picture(pages: Pages) -> Pages:
+    pages.canvas.drawImage(_image(), 0, 0, WIDTH, HEIGHT)
+    return pages
+
+
+def _image():
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    return ImageReader(Image.new("L", (20, 30), 128))
+
+
+def test_a_scanned_pdf_is_named_with_what_to_do():
+    with pytest.raises(PlanError, match=r"scanned PDF.*OCR"):
+        read(picture(Pages()))
+
+
+def test_scanned_pages_among_others_are_told_of():
+    document = read(picture(Pages().words("新建学校3所。").turn()))
+    assert document.text == "新建学校3所。\n"
+    assert document.warnings == ("page 2: pictures without text, left out; recognise their text (OCR) to read them",)
+
+
+@pytest.mark.parametrize("words", ["¸ß½ÌÊ¡ÖÐ¹ú" * 5, "麤龘靐齉爩鱻麣灪籱虋" * 5])
+def test_garbled_text_is_named_and_gives_no_rows(words):
+    with pytest.raises(PlanError, match="do not tell which characters"):
+        read(Pages().lines([words[at : at + 25] for at in range(0, len(words), 25)]))
+
+
+def test_a_locked_pdf_is_named():
+    with pytest.raises(PlanError, match="locked with a password"):
+        read(Pages(StandardEncryption("geheim", ownerPassword="x")).words("学校3所"))
+
+
+def test_a_pdf_that_may_only_not_be_printed_is_read():
+    assert read(Pages(StandardEncryption("", ownerPassword="x", canPrint=0)).words("学校3所")).text == "学校3所\n"
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b"%PDF-1.4\n%%EOF", Pages().words("学校3所").data()[:300]])
+def test_a_broken_pdf_is_named(data):
+    with pytest.raises(PlanError, match=r"^a\.pdf: "):
+        document_from_bytes(data, "a.pdf")
+
+
+def test_a_font_that_is_not_in_the_file_is_read_and_what_may_be_lost_is_told_of():
+    assert read(Pages().words("新建学校3所", font=NOT_EMBEDDED)).text == "新建学校3所\n"
+    pages = (
+        Pages()
+        .words("新建学校", font=NOT_EMBEDDED)
+        .words("三", 100, 100, 12, NOT_EMBEDDED)
+        .words("所", font=NOT_EMBEDDED)
+    )
+    lost = "三" not in read(pages).text
+    assert lost == bool(document_from_bytes(pages.stream.getvalue(), "a.pdf").warnings)
+
+
+def test_pages_are_limited():
+    with pytest.raises(PlanError, match="raise the limit"):
+        pdf.read(Pages().turn().turn().data(), "a.pdf", Wanted(limits=Limits(pages=1)))
+
+
+def bomb(content: bytes, layers: int = 1) -> bytes:
+    """A PDF of one page whose content is packed."""
+    for _ in range(layers):
+        content = zlib.compress(content, 9)
+    packed = b"/Filter[" + b"/FlateDecode" * layers + b"]"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<>>>>",
+        b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), packed, content),
+    ]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % numbered for numbered in enumerate(objects, start=1))
+    return b"%PDF-1.5\n" + body + b"trailer\n<</Size 5/Root 1 0 R>>\n%%EOF"
+
+
+@pytest.mark.parametrize(
+    ("content", "layers", "why"),
+    [
+        (b"1 1 5 5 re S " * 300_000, 1, "times its packed size"),
+        (b"1 1 5 5 re S " * 300_000, 2, "packed in two layers"),
+        (b"", 1, "without any text"),
+    ],
+)
+def test_a_packed_bomb_is_refused_before_it_is_drawn(content, layers, why):
+    with pytest.raises(PlanError, match=why):
+        pdf.read(bomb(content, layers), "a.pdf")
+
+
+def test_all_that_is_packed_counts():
+    data = b"".join(b"stream\n" + zlib.compress(bytes(range(256)) * 99) + b"\nendstream\n" for _ in range(50))
+    with pytest.raises(PlanError, match="bytes when unpacked"):
+        pdf.read(b"%PDF-1.5\n" + data, "a.pdf", Wanted(limits=Limits(unpacked_bytes=500_000)))
+
+
+HARM = {
+    "rules": lambda pages, n: [pages.canvas.line(k % 300, 5, k % 300, 500) for k in range(n)],
+    "grid": lambda pages, n: [pages.canvas.grid([1, 400], [k / 7 for k in range(n)])],
+    "boxes": lambda pages, n: [pages.canvas.rect(k % 97, k % 89, 5, 5) for k in range(n)],
+    "words": lambda pages, n: [pages.words("学校3所" * 10, k % 30, k % 500) for k in range(n // 20)],
+    "points": lambda pages, n: [pages.words("1", k % 397, 7 * k % 593, 1) for k in range(n)],
+    "pages": lambda pages, n: [pages.turn() for _ in range(n // 20)],
+    "lines": lambda pages, n: [pages.words(f"{k}", 5, k / 9, 1) for k in range(n)],
+}
+
+
+@pytest.mark.parametrize("kind", HARM)
+def test_drawings_that_mean_harm_cost_no_more_than_their_length(kind):
+    def seconds(n: int) -> float:
+        pages = Pages()
+        HARM[kind](pages, n)
+        data = pages.data()
+        began = time.process_time()
+        try:
+            pdf.read(data, "a.pdf")
+        except PlanError as error:
+            assert str(error).startswith("a.pdf: ")
+        return time.process_time() - began
+
+    assert seconds(1_600) < 4 * seconds(800) + 0.5
+
+
+WHOLE = Pages().lines(filled(PROSE)).table([["指标", "目标"], ["园所", "5"]], 300).turn().words("学校3所").data()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_damaged_pdf_gives_a_document_or_a_sentence(data):
+    damaged = bytearray(WHOLE)
+    for _ in range(data.draw(st.integers(1, 8))):
+        at = data.draw(st.integers(0, len(damaged)))
+        damaged[at : at + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=6))
+    try:
+        document = pdf.read(bytes(damaged), "a.pdf")
+    except PlanError as error:
+        assert str(error).startswith("a.pdf: ")
+    else:
+        assert all(
+            document.text[cell.start : cell.end] == cell.text for t in document.tables for r in t.rows for cell in r
+        )
