@@ -153,7 +153,7 @@ CRITERIA = (
     criterion("criterion", "不足30人的教学点", is_size_class, ("person", "score", "time", "length", "span", "")),
     criterion("criterion", "占比超过10%的有44种", is_share_class, ("share",)),
     criterion("criterion", "占比达到20%的学校，可申报示范校", is_rated, ("share",)),
-    criterion("criterion", "高度超过80米的住宅栋数", is_definition, (*SIZES, "")),
+    criterion("criterion", "高度超过80米的住宅栋数", is_definition, (*SIZES, "share", "person", "")),
     criterion("criterion", "不到100万元的部分", is_tax_band, ("money",)),
     criterion("choice", "选择1所幼儿园报名", is_choice, ("count",)),
     criterion("campaign-count", "3个“三年行动”", is_campaign_count, ("count", "")),

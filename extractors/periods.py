@@ -123,8 +123,12 @@ RULES: tuple[tuple[str, str], ...] = (
         "years-back",
         rf"(?<![{NUMERALS}第])(?P<back>(?:过去|刚刚过去|最近|近)的?(?:{COUNTED})年(?![级制期后])来?|(?:{COUNTED})[多余]?年多?来(?![临自源访到]))",
     ),
-    # 三年内: counted from the plan's first year; 前两年, 后三年 likewise from its first and last
-    ("years-within", r"(?<![第每连续近\d十])(?P<within>[两二三四五六2-6])年(?:之?内|内)"),
+    # 三年内, 用3—5年时间: counted from the plan's first year; 前两年, 后三年 likewise from its first and last
+    (
+        "years-within",
+        r"(?<![第每连续近\d十])(?P<used>(?<=用))?(?:[两二三四2-4][-—–~至到]+)?(?P<within>[两二三四五六2-6])年"
+        r"(?:之?内|(?(used)(?:左右)?的?时间|内))",
+    ),
     ("first-years", r"(?<!学)前(?P<first>[两二三四2-4])年(?!来|同期)"),
     ("last-years", r"[后末](?P<last>[两二三四2-4])年(?!级)"),
     # 五年新建, 三年累计, 五年间: the whole plan, where it is of as many years
@@ -140,7 +144,7 @@ TITLE = 200
 NEXT = "last+1"
 """The formula of words that count from the year named before them: 次年."""
 COUNT = dict(zip("两二三四五六23456", (2, 2, 3, 4, 5, 6, 2, 3, 4, 5, 6), strict=True))
-PAPER = re.compile(r"的?(?:规划|计划|纲要|开局|收官|目标|蓝图|首年|良好开局|开门红)")
+PAPER = re.compile(r"的?(?:规划|计划|纲要|良好开局|开好?局|起好?步|开门红|谋划|收官|目标|蓝图|首年)")
 """After “十五五” with no 期间 or 末: the plan itself or its first or last year, not a time."""
 
 

@@ -38,6 +38,8 @@ PARTING = re.compile("；")
 LOOK_BACK = 60
 """Years before a number that are looked at, so that no list is too long to be read."""
 STARTING = re.compile(r"[^，。；、]{0,6}?起(?![来步草点])")
+COMING = tuple(f"word-{word}{years}" for word in ("今后", "未来") for years in ("三年", "五年"))
+"""Rules of words that govern wherever they stand in their clause: 明确了今后五年的主要指标，包括……."""
 RELATIVE = ("word-上", "word-去")
 """Rules of words that count from the value's own year: 上年, 去年."""
 
@@ -189,7 +191,7 @@ def _read(folded: str, start: int, clause: int, mention: Mention, alone: bool) -
     return Reading(
         mention=mention,
         base=base,
-        leads=not base and LEADING.fullmatch(before) is not None,
+        leads=not base and (mention.rule in COMING or LEADING.fullmatch(before) is not None),
         within="其中" in before or (inside and not staged),
         until=before.endswith(("到", "至")) or folded[mention.end - 1] in "前底末",
         frames=before.endswith(("到", "至")) and not before.endswith("截至"),

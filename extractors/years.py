@@ -20,6 +20,8 @@ FORECAST = re.compile(r"[将要需]|预计|预测")
 """What shows that a forecast goes on."""
 TOTAL = re.compile(r"共|合计|累计|总")
 """What sums up the years of a list: 2023、2024两年共8个."""
+WITHIN_YEAR = re.compile(r"年初|上半年|[一二三]季度")
+"""What says that a starting point is of the goal's own year: 从年初的40家增至52家."""
 FIVE_YEARS = re.compile(r"five-years|五年|五”")
 ONE_YEAR = re.compile(r"一年|(?:own|sentence)-year|20\d\d年")
 """What in a heading, or in the name of the rule that read a year, tells how long a stretch is looked back on."""
@@ -144,7 +146,7 @@ class YearSense:
     def _up_to_now(self, timed: Timed) -> Timed:
         """A five-year period named in looking back reaches only to the year looked back on."""
         review = self.calendar.review
-        early = timed.rule.endswith(("five-years", "whole-period")) and timed.year and review and timed.year > review
+        early = timed.rule.endswith(("five-years", "whole-period", "years-within")) and timed.year and review and timed.year > review
         return replace(timed, year=review) if early else timed
 
     def of_start(self, place: Place, quantity: Quantity, goal_year: int | None) -> tuple[int | None, Clue]:
@@ -154,9 +156,9 @@ class YearSense:
                 said = reading.mention
                 year = goal_year - 1 if reading.relative and goal_year else said.year
                 return year, Clue("year", "start-said", (said.start, said.end))
-        opening = self.folded.find("年初", place.own, quantity.start)
-        if opening >= 0:
-            return goal_year, Clue("year", "start-of-year", (opening, opening + len("年初")))
+        same = WITHIN_YEAR.search(self.folded, place.own, quantity.start)
+        if same:
+            return goal_year, Clue("year", "start-of-year", same.span())
         return None, Clue("year", "start-inferred")
 
     def before(self, goal: Relation) -> int | None:
