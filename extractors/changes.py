@@ -53,12 +53,16 @@ MORE = ("高", "低", "多", "少", "高出", "多出")
 DOING = ("提升", "扩大", "压减", "压缩", "压降", "精简", "调减", "核减", "减排")
 """Verbs whose count tells how much was dealt with, not by how much it moved: 森林抚育提升200万亩."""
 LISTED = re.compile(r"(?:[、和及]\s*[\d.]+\s*[%万亿千百]*[\u4e00-\u9fff]{0,2})*")
+GROWTH = re.compile(r"的?(?:年均)?(?:高速|较快|快速)?增长(?![率点极量到至为了\d])")
+"""What makes a rate that was kept or reached one of growth: 保持10%以上增长."""
 REACH = 48
 """Characters before a number within which its verb is looked for."""
 SHORT = ("多", "高", "少", "低", "增", "减", "降", "翻")
 """Verbs of one character: part of too many words to count unless the number follows."""
 OVER = ("超过", "突破", "超")
 """Bounds when they follow a verb of change (增长超过5%), levels when they stand alone."""
+HOPED = re.compile(r"[、，](?:力争|争取|努力|奋力)(?:实现|达到|达)?")
+"""What leads to the better value of the same change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,10 @@ def measure_of(place: Place, quantity: Quantity, compared: bool) -> tuple[Measur
     if quantity.unit == "番":
         return "increase", Clue("measure", "doubled", unit)
     text = place.between(place.own, quantity.start)
+    grown = GROWTH.match(place.between(quantity.end, place.end)) if RELATIVE.match(quantity.unit) else None
+    if grown is not None and not text.rstrip().endswith(("由", "从")):
+        start = quantity.end + grown.start()
+        return "increase", Clue("measure", "growth-after", (start, quantity.end + grown.end()))
     verb = last_verb(text)
     if verb is not None:
         measure, rule = _measure_by(verb, text, place, quantity, compared)
@@ -145,3 +153,15 @@ def _is_change(verb: Verb, place: Place, quantity: Quantity) -> bool:
     after = place.between(quantity.end, place.end)
     listed = LISTED.match(after)
     return verb.adjacent and verb.word not in DOING and OBJECT.match(after, listed.end() if listed else 0) is None
+
+
+def stands_anew(folded: str, head: Quantity, quantity: Quantity) -> bool:
+    """Whether a member of a list is the level that its head's change has led to: 净增3万户、突破20万户."""
+    over = folded.startswith(OVER, quantity.start) and not folded.startswith(OVER, head.start)
+    return over and not RELATIVE.match(quantity.unit)
+
+
+def is_hoped(folded: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a number is a better value of what the one before it said: 增长6%以上、力争达到8%."""
+    same = before.unit == quantity.unit
+    return same and HOPED.fullmatch(folded, before.end, quantity.start) is not None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plantargets.extractors.baselines import find_base, pair_base_value, pair_bracket, pair_from_to
-from plantargets.extractors.changes import OVER, RELATIVE, measure_of
+from plantargets.extractors.changes import is_hoped, measure_of, stands_anew
 from plantargets.extractors.clauses import Lead, places
 from plantargets.extractors.direction import document_calendar
 from plantargets.extractors.inspections import inspected_year
@@ -181,19 +181,15 @@ class Scene:
 
     def _measure(self, index: int, made: list[Relation], compared: bool) -> tuple[Measure, tuple[Clue, ...]]:
         place = self.places[index]
-        if place.rank and not self._stands_anew(index):
+        quantity, folded = self.quantities[index], self.year.folded
+        if place.rank and not stands_anew(folded, self.quantities[place.head], quantity):
             head = made[place.head]
             told = (clue for clue in head.clues if clue.field == "measure" and clue.words)
             return head.measure, (*told, Clue("measure", "list-shares-verb"))
-        measure, clue = measure_of(place, self.quantities[index], compared)
+        if index and is_hoped(folded, self.quantities[index - 1], quantity):
+            return made[index - 1].measure, (Clue("measure", "list-shares-verb"),)
+        measure, clue = measure_of(place, quantity, compared)
         return measure, (clue,)
-
-    def _stands_anew(self, index: int) -> bool:
-        """Whether a member of a list is the level that the head's change has led to: 净增3万户、突破20万户."""
-        quantity, head = self.quantities[index], self.quantities[self.places[index].head]
-        folded = self.year.folded
-        over = folded.startswith(OVER, quantity.start) and not folded.startswith(OVER, head.start)
-        return over and not RELATIVE.match(quantity.unit)
 
     def _base_goes_on(self, index: int, made: list[Relation], measure: Measure) -> tuple[int | None, Clue | None]:
         """The base of the clause before, where this one states a change in the same unit and names none."""

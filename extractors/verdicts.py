@@ -81,7 +81,9 @@ def is_time_limit(case: Case) -> bool:
 def optional_noun(arabic: bool) -> re.Pattern[str]:
     """What an optional count is of, at most four characters after its measure word, or after a count of its own."""
     nouns = tuple(row["noun"] for row in table("optional_nouns.tsv") if not arabic or row["digits"] == "yes")
-    return re.compile(r"(?:\d+[个项件条])?[^，。；：、\d获达纳列入在从被于为]{0,4}?" + alternation(nouns) + "(?:(?<=实事)|(?!项目))")
+    return re.compile(
+        r"(?:\d+[个项件条])?[^，。；：、\d获达纳列入在从被于为]{0,4}?" + alternation(nouns) + "(?:(?<=实事)|(?!项目))"
+    )
 
 
 def is_measured_age(case: Case) -> bool:

@@ -146,7 +146,8 @@ class YearSense:
     def _up_to_now(self, timed: Timed) -> Timed:
         """A five-year period named in looking back reaches only to the year looked back on."""
         review = self.calendar.review
-        early = timed.rule.endswith(("five-years", "whole-period", "years-within")) and timed.year and review and timed.year > review
+        period = timed.rule.endswith(("five-years", "whole-period", "years-within"))
+        early = period and timed.year and review and timed.year > review
         return replace(timed, year=review) if early else timed
 
     def of_start(self, place: Place, quantity: Quantity, goal_year: int | None) -> tuple[int | None, Clue]:

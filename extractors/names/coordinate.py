@@ -18,7 +18,7 @@ PERSON = re.compile("[人者员儿妇童]$")
 """What says already that people are meant: of 老年人、糖尿病患者 only the second are 患者."""
 AVERAGE = re.compile(r"(?:人均|生均|户均|亩均|平均)(?!每)")
 VALUE = re.compile(r"(?:[\u4e00-\u9fff]{2}率|增加值|[\u4e00-\u9fff][数量额值])$")
-OF_AMOUNTS = re.compile(r"(?<=[数量额值])(?:占比|比重|增速|增幅)$")
+OF_AMOUNTS = re.compile(r"(?<=[数量额值资入出口])(?:占比|比重|增速|增幅)$")
 RELATION = re.compile(r"(?<=..)(?:占比|比重|增速|增幅)$")
 KIND_ENDS = "级类型档期"
 YEARLY = re.compile(r"^年(?=[生人]均)")
@@ -212,13 +212,20 @@ def distribute(words: str, count: int = 0) -> list[str]:
     if len(parts) < 2:
         return parts
     of = OF_AMOUNTS.search(words)
-    if of and metric_tail(parts[0]):  # 发电量、用电量占比: the share is of each amount
-        return [part + of.group() for part in distribute(words[: of.start()], count)]
+    amounts = words[: of.start()] if of else ""  # 发电量、用电量占比: the share is of each amount
+    if of and (metric_tail(parts[0]) or amounts.endswith(parts[0][-2:])):
+        return [part + of.group() for part in distribute(amounts, count)]
     last = parts[-1]
     if all(complete_alone(part, last) for part in parts[:-1]):
         return carry_head(parts)
-    tail = shared_tail(parts)
-    if not tail or (len(parts) > 2 and any(metric_tail(part) and len(part) > 3 for part in parts[:-1])):
+    several = len(parts) > 2 and any(metric_tail(part) and len(part) > 3 for part in parts[:-1])
+    return by_runs(parts) if several else completed(parts)
+
+
+def completed(parts: list[str]) -> list[str]:
+    """The members of a list with what only the last of them says, and what only the first."""
+    tail, last = shared_tail(parts), parts[-1]
+    if not tail:
         return parts
     common = common_head(parts, tail)
     full = [with_tail(part, last, tail) for part in parts[:-1]]
@@ -226,6 +233,22 @@ def distribute(words: str, count: int = 0) -> list[str]:
     head = common or shared_head(parts, tail)
     group = last[: -len(tail)] if last.endswith(tail) else last
     return [*full, head + group + YEARLY.sub("", tail) if group != last else head + last]
+
+
+def by_runs(parts: list[str]) -> list[str]:
+    """A list of several measures: those that say none take the rate of the next member that says one.
+
+    >>> by_runs(["合格率", "小学生优良率", "初中", "高中毛入学率"])
+    ['合格率', '小学生优良率', '初中毛入学率', '高中毛入学率']
+    """
+    found: list[str] = []
+    run: list[str] = []
+    for part in parts:
+        run.append(part)
+        if metric_tail(part) or part.endswith("率"):
+            found += completed(run) if len(run) > 1 and RATE.search(part) else run
+            run = []
+    return [*found, *run]
 
 
 def with_tail(part: str, last: str, tail: str) -> str:

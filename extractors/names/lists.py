@@ -14,6 +14,7 @@ from plantargets.extractors.names.vocabulary import word_class
 
 BY_GROUP = re.compile(r"^(.{3,}?)按(.{3,})$")
 RESPECTIVELY = re.compile(r"^(.+?、.+?)(?:分别|各(?![项类级种地族]))(.+)$")
+ASIDE = re.compile(r"（[^（）]*）")
 SINGULAR = re.compile(r"^(?:这一|该|此|这个)(?:比例|比率|数字|指标|占比)$")
 PRONOUN = re.compile(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?项?指标$")
 RANK = re.compile(r"(?:国家|省|市|县|区|州)级(?:及?以上)?")
@@ -43,7 +44,9 @@ def group_of_last(case: Case) -> list[Options] | None:
     if not base or case.left.keep or not (state.parent or state.last):
         return None
     parts = parts_of(base)
-    if not (is_group(base) or misfits(parts[-1], case.first.unit)) or metric_tail(base):
+    level = case.money or (case.share and not case.left.ends_with_change())
+    alike = level and measure_of_kind(base, state.last)
+    if not (is_group(base) or misfits(parts[-1], case.first.unit) or alike) or metric_tail(base):
         return None
     if any(tail == "占" for tail in case.left.tails):
         return None
@@ -57,10 +60,22 @@ def group_of_last(case: Case) -> list[Options] | None:
             return None
     elif not fits_unit(case, above):
         return None
-    names = [join_group(part, above) for part in parts]
+    kind = measure_of_kind(base, above)
+    names = [base + kind] if kind else [join_group(part, above) for part in parts]
     if len(names) == len(case.members):
         return [[(name, "group-of-last")] for name in names]
     return [[(name, "group-of-last") for name in names] for _ in case.members]
+
+
+def measure_of_kind(base: str, above: str) -> str:
+    """What the name above says of things of the same kind.
+
+    >>> measure_of_kind("建材产业", "食品产业年产值"), measure_of_kind("散居孤儿", "集中供养孤儿最低标准")
+    ('年产值', '最低标准')
+    """
+    kind = ASIDE.sub("", base)[-2:]
+    _, found, rest = above[1:].partition(kind)
+    return rest if found and metric_tail(rest) and not (metric_tail(base) or is_metric(kind)) else ""
 
 
 def group_with_subject(case: Case) -> list[Options] | None:

@@ -38,8 +38,8 @@ from plantargets.extractors.names.receivers import taking_part
 from plantargets.extractors.names.shares import (
     beside,
     borne,
-    completion,
     measure_after,
+    ratio_to,
     share_does,
     share_in,
     share_of_counted,
@@ -48,7 +48,7 @@ from plantargets.extractors.names.shares import (
 
 RULES: tuple[Rule, ...] = (
     beside,
-    completion,
+    ratio_to,
     times_of,
     medals,
     share_in,

@@ -18,7 +18,7 @@ TIMES_OF = re.compile(r"(?:是|为|相当于|达到|达|不低于|不少于|不�
 PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
 REACHING = ("承担", "覆盖", "惠及", "带动", "辐射带动")
 BESIDE = re.compile(
-    r"^(.*?)(?:均|都|仍|还|分别)?(?<![不或])(高于|低于|快于|慢于|优于|好于|高出|低出)([^，；。]{2,16}?)$"
+    r"^(.*?)(?:均|都|仍|还|分别)?(?<![不或])(高于|低于|快于|慢于|优于|好于|高出|低出|超出?(?=[^，；。]{0,10}(?:计划|目标|任务)))([^，；。]{2,16}?)$"
 )
 BORNE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:承担|负担|出资)$")
 VALUED = re.compile(r"的((?:[\u4e00-\u9fff]{0,4})(?:[税费利汇]率|比例))")
@@ -26,7 +26,12 @@ VALUED = re.compile(r"的((?:[\u4e00-\u9fff]{0,4})(?:[税费利汇]率|比例))"
 CURRENT = re.compile(r"(?:现行|原有|原来)?的?$")
 MOVED_TO = re.compile(r"[降升增减调缩提压][^达]?[到至为]")
 LACKING = re.compile(r"^(?:没有|缺少|缺乏|未|不|存在|无)|不足|不?达标|超过")
-PLAN_OF = re.compile(r"^(.*?)(?:分别|均)?(完成(?:全?年度?|规划)?(?:目标|计划|任务|序时进度))的?$")
+RATIO_TO = re.compile(
+    r"^(.*?)(?:分别|均|累计|已|约|仅|只)*"
+    r"(?:(完成)([^，、]{0,10}(?:目标|计划|任务|序时进度|工程量|概算))的?"
+    r"|(恢复[到至]|相当于|(?<=[均别约仅只])为|按照?|以)([^，、]{2,16})的)(?:约|近)?$"
+)
+"""What a share is reckoned against, where it is no part of it: 完成年计划的113%, 约为全国平均的70%."""
 
 
 def share_in(case: Case) -> list[Options] | None:
@@ -44,18 +49,21 @@ def share_in(case: Case) -> list[Options] | None:
     return plain(case, owner + "占" + whole + ending, "share-in")
 
 
-def completion(case: Case) -> list[Options] | None:
-    """完成年计划的113%: how much of the plan for it was done."""
-    hit = PLAN_OF.match(case.left.full)
-    if not case.share or not hit:
+def ratio_to(case: Case) -> list[Options] | None:
+    """完成年计划的113%, 恢复到上年的90%, 按评估价的70%: how a thing stands to a plan, a time, a price."""
+    hit = RATIO_TO.match(case.slot.left) if case.share else None
+    if not hit:
         return None
-    owners = distribute(strip_end(hit.group(1))[0]) or [case.state.last]
-    names = [owner + hit.group(2) + "比例" for owner in owners]
-    return (
-        [[(name, "completion")] for name in names]
-        if len(names) == len(case.members)
-        else plain(case, names[-1], "completion")
-    )
+    against = f"{hit[2]}{hit[3]}比例" if hit[2] else f"{hit[4]}{hit[5]}的比例"
+    return [[(owner + against, "ratio-to")] for owner in owners_of(case, trimmed(hit[1]))]
+
+
+def owners_of(case: Case, said: str) -> list[str]:
+    """Whose share each number is: of those said before it, else of those named last, as many as are numbered."""
+    count, state = len(case.members), case.state
+    own = said and said != state.last
+    known = (distribute(said, count),) if own else (state.names, state.listed, state.history[-count:])
+    return next((names for names in known if len(names) == count), [said or state.last] * count)
 
 
 def times_of(case: Case) -> list[Options] | None:
