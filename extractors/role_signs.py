@@ -19,6 +19,9 @@ GOAL_REACH = 24
 """Characters behind a number in which it may be called a goal."""
 GOAL_REACHED = re.compile(r"提前|完成|实现|达成|兑现|超额|如期")
 """A goal of an earlier plan that a review says was reached: 提前完成新增学位5000个的目标."""
+BEATEN = re.compile(r"提前|超额|未")
+RESULT = re.compile(r"[^。；\n]{0,30}\d")
+"""What follows a goal where the result is told apart from it: …个的目标，实际新增5200个."""
 PLANNED = re.compile(r"计划|预算|预期")
 AGAINST = re.compile(r"[^，。；\d]{0,6}，[^，。；\d]{0,4}实际")
 """What was planned, against what came of it: 计划投资30亿元，实际完成25亿元."""
@@ -56,7 +59,8 @@ def quoted_goal(place: Place, quantity: Quantity, folded: str) -> Clue | None:
     words, end = Lead(place.lead, quantity.start), quantity.end
     following = folded[end : end + GOAL_REACH]
     goal = GOAL.match(following) if "目标" in following else None
-    if goal and GOAL_REACHED.search(words.text):
+    apart = goal and (BEATEN.search(words.text) or RESULT.match(folded, end + goal.end()))
+    if goal and apart and GOAL_REACHED.search(words.text):
         return Clue("role", "quoted-goal", (end, end + goal.end()))
     planned = PLANNED.search(words.text) if "实际" in following else None
     return Clue("role", "quoted-goal", words.place(planned)) if planned and AGAINST.match(following) else None

@@ -165,7 +165,7 @@ def list_head(case: Case, base: str) -> str:
         return last[:at]
     reach = re.search(r"(?<=..)(?:惠及|覆盖|参与|受益|服务)(?!率|面)", last)
     if reach:
-        return last[: reach.end()]
+        return last[: reach.start() if case.money else reach.end()]
     award = AWARD.search(last)
     if award and AWARD.fullmatch(base) and award.start() > 1:
         return last[: award.start()]
