@@ -29,7 +29,7 @@ LACKING = re.compile(r"^(?:没有|缺少|缺乏|未|不|存在|无)|不足|不?�
 RATIO_TO = re.compile(
     r"^(.*?)(?:分别|均|累计|已|约|仅|只)*"
     r"(?:(完成)([^，、]{0,10}(?:目标|计划|任务|序时进度|工程量|概算))的?"
-    r"|(恢复[到至]|相当于|(?<=[均别约仅只])为|按照?|以)([^，、]{2,16})的)(?:约|近)?$"
+    r"|(恢复[到至]|相当于|(?<=[均别约仅只])为)([^，、]{2,16})的)(?:约|近)?$"
 )
 """What a share is reckoned against, where it is no part of it: 完成年计划的113%, 约为全国平均的70%."""
 
@@ -50,7 +50,7 @@ def share_in(case: Case) -> list[Options] | None:
 
 
 def ratio_to(case: Case) -> list[Options] | None:
-    """完成年计划的113%, 恢复到上年的90%, 按评估价的70%: how a thing stands to a plan, a time, a price."""
+    """完成年计划的113%, 恢复到上年的90%: how a thing stands to a plan, a time, another."""
     hit = RATIO_TO.match(case.slot.left) if case.share else None
     if not hit:
         return None
