@@ -41,9 +41,9 @@ class Pages:
         self.canvas.drawString(left, HEIGHT - top, words)
         return self
 
-    def lines(self, lines: list[str], left: float = 50, top: float = 100) -> Pages:
+    def lines(self, lines: list[str], left: float = 50, top: float = 100, apart: float = 20) -> Pages:
         for number, line in enumerate(lines):
-            self.words(line, left, top + 20 * number)
+            self.words(line, left, top + apart * number)
         return self
 
     def table(
@@ -83,6 +83,13 @@ def test_lines_of_a_paragraph_are_joined_and_paragraphs_are_not():
     prose = PROSE.replace("95", "九五").replace("1200", "一千") * 2 + "完成。"
     pages = Pages().lines(["云山县学前教育规划"], 120, 60).lines([*filled(prose), *filled(prose)])
     assert read(pages).text == f"云山县学前教育规划\n{prose}\n{prose}\n"
+
+
+def test_how_far_lines_stand_apart_tells_of_paragraphs_by_what_is_usual():
+    """Two paragraphs without indents, their lines far apart, the second one farther still."""
+    first, second = ([sign * 25, sign * 25, sign * 9] for sign in "甲乙")
+    pages = Pages().lines(first, 50, 60, 38).lines(second, 50, 60 + 3 * 38 + 30, 38)
+    assert read(pages).text == "甲" * 59 + "\n" + "乙" * 59 + "\n"
 
 
 def test_heads_feet_and_page_numbers_are_left_out():

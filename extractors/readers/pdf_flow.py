@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from plantargets.extractors.linebreaks import CLOSERS, ENDERS, NEVER_FIRST, NEW_ITEM, PAGE_MARK
 from plantargets.extractors.readers.build import RawCell
@@ -24,11 +25,11 @@ OFTEN = 0.3
 """Share of the pages that a running head stands on; heads of left and right pages differ."""
 DIGITS = re.compile(r"[\d\s]+")
 CONTINUED = re.compile(r"[（(]?\s*(?:续表|接上表|表\s?\d*\s?[（(]\s?续)")
-SAME_SIZE, SAME_PARAGRAPH = 1.15, 2.4
-"""Heights of neighbouring lines in one paragraph may differ, and lines stand apart, by so many times."""
+SAME_SIZE, SAME_PARAGRAPH = 1.15, 1.4
+"""Heights of neighbouring lines in one paragraph may differ, and their distance from the usual, by so many times."""
 INDENT = 0.8
 """Heights of a line from the margin on that make an indent."""
-INDENTED = 0.1
+INDENTED = 0.04
 """Share of lines that are indented where a text marks its paragraphs so."""
 AGREEING = 3
 COLUMNS = "  "
@@ -47,10 +48,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Where lines begin and end, and whether the first of a paragraph is indented."""
+    """Where lines begin and end, how far one stands below another, and whether a paragraph's first is indented."""
 
     left: float
     right: float
+    apart: float
     indents: bool
 
 
@@ -62,13 +64,15 @@ def flow(sheets: Sequence[Sheet]) -> Iterator[Flowing]:
     """The paragraphs and tables of a document."""
     pages = without_furniture(sheets)
     general = margins(_lines(block for page in pages for block in page))
+    indents = general is not None and general.indents
     last: Block | None = None
     done: Flowing = ""
     for page in pages:
         own = {column: margins(_lines(page, column)) or general for column in range(3)}
         for at, block in enumerate(page):
             if isinstance(block, Line) and isinstance(last, Line) and isinstance(done, str):
-                goes = goes_on(last, block, own[block.column], at == 0 or block.column != last.column)
+                turned = at == 0 or block.column != last.column
+                goes = goes_on(last, block, own[block.column], turned, indents)
                 together: Flowing | None = joined(done, block.text) if goes else None
             elif isinstance(block, PageTable) and isinstance(last, PageTable) and not isinstance(done, str):
                 together = continued(done, block) if at == 0 and is_continued(last, block) else None
@@ -132,26 +136,30 @@ def margins(lines: Sequence[Line]) -> Margins | None:
     right = next((a for a, b in zip(rights, rights[AGREEING - 1 :], strict=False) if a - b <= height), None)
     left = next((a for a, b in pairwise(lefts) if b - a <= INDENT * height), lefts[0])
     indented = sum(INDENT * height < line.box.left - left < 4 * height for line in lines)
-    return None if right is None else Margins(left, right, indented >= INDENTED * len(lines))
+    steps = [b.box.middle[1] - a.box.middle[1] for a, b in pairwise(lines) if b.box.middle[1] > a.box.middle[1]]
+    if right is None or not steps:
+        return None
+    return Margins(left, right, median(steps), indented >= INDENTED * len(lines))
 
 
-def goes_on(before: Line, line: Line, page: Margins | None, turned: bool) -> bool:
-    """Whether a line surely goes on in the next, which stands on the next page if it is `turned`."""
+def goes_on(before: Line, line: Line, page: Margins | None, turned: bool, indents: bool) -> bool:
+    """Whether a line surely goes on in the next, which stands on another page or in another column if it is `turned`.
+
+    Where the document indents its paragraphs (`indents`), a line that fills its width goes on even after a full stop.
+    """
+    if page is None:
+        return False
     apart = line.box.middle[1] - before.box.middle[1]
     if max(before.height, line.height) > SAME_SIZE * min(before.height, line.height):
         return False
-    if (
-        COLUMNS in before.text
-        or COLUMNS in line.text
-        or (not turned and not 0 < apart < SAME_PARAGRAPH * before.height)
-    ):
+    if COLUMNS in before.text or COLUMNS in line.text or (not turned and not 0 < apart < SAME_PARAGRAPH * page.apart):
         return False
     if NEVER_FIRST.match(line.text):
         return True
-    if page is None or NEW_ITEM.match(line.text) or line.box.left - page.left > INDENT * line.height:
+    if NEW_ITEM.match(line.text) or line.box.left - page.left > INDENT * line.height:
         return False
     ended = before.text.rstrip(CLOSERS)[-1:] in ENDERS
-    return page.right - before.box.right < FILLED * before.height and (page.indents or not ended)
+    return page.right - before.box.right < FILLED * before.height and (indents or not ended)
 
 
 def is_continued(before: PageTable, table: PageTable) -> bool:
