@@ -30,7 +30,7 @@ AHEAD = re.compile(
 """What opens the plan of the year in a report that has no heading for it."""
 
 
-def segment(view: View, facts: Facts, scopes: Sequence[Span] = ()) -> tuple[Sentence, ...]:
+def segment(view: View, facts: Facts, scopes: Sequence[Scope] = ()) -> tuple[Sentence, ...]:
     """The sentences of a view, in order, covering all its text with content.
 
     `scopes` are stretches of the text itself whose headings end with them: tables, and rows inside them.
@@ -78,6 +78,16 @@ class Telling:
     words: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A stretch of the text itself whose headings end with it: a table, a row, a cell."""
+
+    start: int
+    end: int
+    marked: bool = False
+    """Whether only what bears a heading's mark is one in it."""
+
+
 State = tuple[tuple[Heading, ...], Telling | None, tuple[int, Telling] | None, Telling]
 """What reigns at a place: the headings, the part they tell, the turn of a paragraph, the part where nothing tells."""
 
@@ -85,12 +95,12 @@ State = tuple[tuple[Heading, ...], Telling | None, tuple[int, Telling] | None, T
 class Outline:
     """The headings that stand above the sentence being read, and the part they make."""
 
-    def __init__(self, calendar: Calendar, default: Part, scopes: Sequence[Span] = ()) -> None:
+    def __init__(self, calendar: Calendar, default: Part, scopes: Sequence[Scope] = ()) -> None:
         self.calendar, self.default = calendar, Telling(default)
         self.scopes = deque(scopes)
         """The stretches still to come whose headings end with them."""
-        self.left: list[tuple[int, State]] = []
-        """The ends of those that stand open, the innermost last, each with what reigned before it."""
+        self.left: list[tuple[Scope, State]] = []
+        """Those that stand open, the innermost last, each with what reigned before it."""
         self.headings: tuple[Heading, ...] = ()
         self.told: Telling | None = None
         """The part of the innermost heading that tells one."""
@@ -99,12 +109,11 @@ class Outline:
 
     def come_to(self, place: int) -> None:
         """Close the stretches that end before a place of the text, and open those that begin before it."""
-        while (self.left and self.left[-1][0] <= place) or (self.scopes and self.scopes[0][0] <= place):
-            if self.left and self.left[-1][0] <= place:
+        while (self.left and self.left[-1][0].end <= place) or (self.scopes and self.scopes[0].start <= place):
+            if self.left and self.left[-1][0].end <= place:
                 self.headings, self.told, self.ahead, self.default = self.left.pop()[1]
             else:
-                end = self.scopes.popleft()[1]
-                self.left.append((end, (self.headings, self.told, self.ahead, self.default)))
+                self.left.append((self.scopes.popleft(), (self.headings, self.told, self.ahead, self.default)))
 
     def read(self, folded: str, span: Span, paragraph: int, first: bool, last: bool) -> Sentence:
         """The sentence of a span, after taking in the heading that it is or opens with."""
@@ -112,7 +121,8 @@ class Outline:
         heading = None
         labelled = folded.find("：", start, min(end, start + LABEL_REACH)) >= 0
         if labelled or (first and last) or folded[start] in MARK_SIGNS:
-            heading = read_heading(folded, start, end, first, last)
+            marked = bool(self.left) and self.left[-1][0].marked
+            heading = read_heading(folded, start, end, first and not marked, last)
         if heading is None:
             if self.default.part == "review" and not self.told:
                 self._hear(folded, start, end)

@@ -20,6 +20,8 @@ from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
 HEAD = 4096
 """Bytes from the front in which a kind shows itself."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+DAMAGED = "damaged"
+"""What shows only that it was once a packed file; its suffix says of which kind."""
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 WORD_STREAM, EXCEL_STREAMS = "WordDocument", ("Workbook", "Book")
 
@@ -94,7 +96,8 @@ def kind_of(data: bytes, name: str) -> Kind:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix and suffix not in SUFFIXES:
         raise InputError(name, f"files ending in {suffix} cannot be read", f"readable are {', '.join(SUFFIXES)}")
-    return next((kind for kind in KINDS if suffix in kind.suffixes and kind.name in PLAIN), BY_NAME["text"])
+    known = (kind for kind in KINDS if suffix in kind.suffixes and (kind.name in PLAIN or shown == DAMAGED))
+    return next(known, BY_NAME["text"])
 
 
 def shown_kind(data: bytes) -> str:
@@ -125,7 +128,7 @@ def _zip_kind(data: bytes) -> str:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        return "zip"
+        return DAMAGED
     if any(path.startswith("word/document") for path in names):
         return "docx"
     if "xl/workbook.xml" in names or "xl/workbook.bin" in names:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plantargets.extractors.model import SourceCell, SourceTable, Span, Statement
+from plantargets.extractors.segment import Scope
 from plantargets.extractors.tables.grid import Cell, Line, Table
 from plantargets.extractors.tables.layout import rejoined, unfolded
 from plantargets.extractors.tables.titles import title_above
@@ -69,16 +70,18 @@ def _reaches_into(span: Span, closed: Sequence[Span], ends: Sequence[int]) -> bo
     return number < len(closed) and closed[number][0] < span[1]
 
 
-def scopes(known: Sequence[SourceTable]) -> list[Span]:
-    """The stretches that headings inside them reign over and no further: tables, and rows of several cells.
+def scopes(known: Sequence[SourceTable]) -> list[Scope]:
+    """The stretches that headings inside them reign over and no further: tables, rows of several cells, and cells.
 
-    A row of one cell heads the rows below it.
+    A row of one cell heads the rows below it, a row's first cell the others.
     """
     found = []
     for table in known:
-        found.append((table.start, table.end))
-        rows = (row for row in table.rows if sum(bool(cell.text) for cell in row) > 1)
-        found += [(row[0].start, row[-1].end) for row in rows]
+        found.append(Scope(table.start, table.end))
+        for row in table.rows:
+            filled = [cell for cell in row if cell.text]
+            found += [Scope(filled[0].start, filled[-1].end)] if len(filled) > 1 else []
+            found += [Scope(cell.start, cell.end, marked=True) for cell in filled[1:]]
     return found
 
 
