@@ -24,7 +24,7 @@ from plantargets.extractors.errors import PlanError
 
 DONE, ERROR, INTERRUPTED = 0, 2, 130
 
-COMMANDS = ("extract", "diff", "compare", "check", "explain", "indicators")
+COMMANDS = ("extract", "diff", "compare", "check", "explain", "text", "indicators")
 """The commands in the order of `plan --help`, each a function in the module of its name; its docstring is the English
 help, CHINESE_HELP has the other."""
 

@@ -25,6 +25,18 @@ CHINESE_HELP = {
 
       plan explain --text "到2025年，学前三年毛入园率达到98%以上。"
     """,
+    "text": """显示各行起止位置所指的原文。
+
+    非纯文本文件显示从中读出的文字：表格一行占一行，格间以制表符分隔。多份文件各冠以文件名。
+
+    例：
+
+      plan text plan.docx --numbered
+
+      plan text plan.docx --tables
+
+      plan text plan.docx -o plan.txt
+    """,
     "diff": """说明 OLD 的各项目标到 NEW 变成了什么。
 
     逐项对照：提高、降低、不变、改期、改写（界限或单位变了）、未再提、新增。文件夹按地区配对。

@@ -74,6 +74,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "cannot-write": ("{path}: 无法写入（{reason}）", "{path}: cannot be written ({reason})"),
     "no-line": ("{path}: 只有 {lines} 行，没有第 {line} 行", "{path}: has {lines} lines, there is no line {line}"),
     "file-or-text": ("请给出一个文件，或用 --text 给出一句话", "name a file, or give a sentence with --text"),
+    "numbered-or-tables": ("--numbered 与 --tables 只能取其一", "--numbered and --tables cannot both be had"),
+    "table-at": ("{name} 第 {first}—{last} 行", "{name} lines {first}-{last}"),
     "no-such-indicator": ("指标库中没有含“{word}”的指标", "no indicator in the catalogue has {word!r} in it"),
     # plan explain
     "legend": ("规则说明", "what the rules say"),
@@ -254,6 +256,7 @@ HEADINGS: dict[str, str] = {
     "line": "行",
     "start": "起点",
     "end": "终点",
+    "cell": "单元格",
     "quote": "原文",
     "baseline_quote": "现状原文",
     "core": "核心",

@@ -251,3 +251,11 @@ Place = Annotated[
 Word = Annotated[
     str | None, typer.Argument(metavar="WORD", help=both("Part of a name or of an alias.", "名称或别名的一部分。"))
 ]
+Numbered = Annotated[
+    bool,
+    typer.Option("--numbered", "-n", help=both("With the numbers of the lines.", "带行号。")),
+]
+Tables = Annotated[
+    bool,
+    typer.Option("--tables", help=both("Only the tables, as Markdown.", "只列表格，用 Markdown 表示。")),
+]

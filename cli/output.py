@@ -65,11 +65,16 @@ class Target:
 
     def refuse(self, inputs: Iterable[str]) -> None:
         """Raise PlanError where the output would replace one of the inputs."""
-        if self.path is None or not self.path.exists():
-            return
-        for name in inputs:
-            if name != "-" and Path(name).is_file() and self.path.samefile(name):
-                raise PlanError(say("would-overwrite", self.lang, path=self.path))
+        refuse_input(self.path, inputs, self.lang)
+
+
+def refuse_input(output: Path | None, inputs: Iterable[str], lang: str) -> None:
+    """Raise PlanError where the output would replace one of the inputs."""
+    if output is None or not output.exists():
+        return
+    for name in inputs:
+        if name != "-" and Path(name).is_file() and output.samefile(name):
+            raise PlanError(say("would-overwrite", lang, path=output))
 
 
 def format_of(format: Enum | None, path: Path | None, lang: str) -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from plantargets.cli.deadline import OutOfTime, deadline, hard_deadline
 from plantargets.cli.messages import say
@@ -19,10 +21,11 @@ from plantargets.cli.progress import Progress
 from plantargets.cli.settings import Settings
 from plantargets.cli.translations import translated
 from plantargets.extractors.errors import PlanError
-from plantargets.extractors.model import Plan, SourceTable
+from plantargets.extractors.model import Document, Plan, SourceTable
 
 POOL_PAYS = 10_000_000
 """Bytes of text from which on several processes are faster than one."""
+Result = TypeVar("Result")
 
 
 @dataclass(slots=True)
@@ -123,12 +126,37 @@ def inputs_of(paths: Sequence[str], report: Report) -> Sequence[str]:
 def read_plan(path: str, settings: Settings) -> Plan | Failure:
     """One input's plan, or why there is none; an error of our own, and one without end, cost this input alone."""
     from plantargets.extractors.pipeline import extract_document
+
+    def read() -> Plan:
+        return extract_document(document_of(path, settings), settings.catalogue)
+
+    return attempted(read, path, settings)
+
+
+def read_documents(files: Iterable[str], report: Report) -> Iterator[Document]:
+    """The documents of all readable files, in their order."""
+    for file in files:
+        result = attempted(partial(document_of, file, report.settings), file, report.settings)
+        if isinstance(result, Failure):
+            report.fail(result.message)
+            continue
+        for warning in result.warnings:
+            report.note(with_path(result.name, warning))
+        yield result
+
+
+def document_of(path: str, settings: Settings) -> Document:
+    """One input's document; raises PlanError where it cannot be read."""
     from plantargets.extractors.readers import read_document
 
+    return read_document(path, settings.encoding, settings.limits)
+
+
+def attempted(read: Callable[[], Result], path: str, settings: Settings) -> Result | Failure:
+    """What reading an input gives, or why it gives nothing."""
     try:
         with deadline(settings.limits.seconds if path != "-" else 0):  # who types, or waits for a pipe, takes his time
-            document = read_document(path, settings.encoding, settings.limits)
-            return extract_document(document, settings.catalogue)
+            return read()
     except PlanError as error:
         return Failure(str(error))
     except OutOfTime:
@@ -147,8 +175,6 @@ def read_one_by_one(files: Iterable[str], settings: Settings) -> Iterator[Plan |
 
 def read_in_pool(files: Sequence[str], jobs: int, settings: Settings) -> Iterator[Plan | Failure]:
     """The results in the files' order, read by several processes; standard input is read by this one."""
-    from functools import partial
-
     from plantargets.cli.pool import in_pool
 
     rest = [file for file in files if file != "-"]

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import accounts
 import measure
+import native
 import pins
 import scoring
 
@@ -52,7 +53,7 @@ def figures_of(shared: Path) -> tuple[pins.Figures, list[str]]:
     if texts:
         broken += measure.false_quotes(measure.extract(texts))
     broken += accounts.broken([*sorted(dev.glob("*.txt")), *texts])
-    return figures, broken
+    return figures, broken + native.broken(corpus / "native")
 
 
 def report(now: pins.Figures, pinned: pins.Pins) -> None:
