@@ -28,11 +28,9 @@ def test_the_text_is_what_the_offsets_point_into(real: Plan_, word: Path):
 def test_the_text_written_to_a_file_gives_the_same_rows(real: Plan_, word: Path, tmp_path: Path):
     text = tmp_path / "岚溪县.txt"
     assert real("text", word, "-o", text).code == 0
-    told = [
-        [{**one, "doc": "", "cell": "", "rules": ""} for one in rows(real("extract", path, "--rows", "statements", "-f", "jsonl"))]
-        for path in (word, text)
-    ]  # fmt: skip
-    assert told[0] == told[1]
+    told = [rows(real("extract", path, "--rows", "statements", "-f", "jsonl")) for path in (word, text)]
+    own, plain = ([{**one, "doc": "", "cell": "", "rules": ""} for one in some] for some in told)
+    assert own == plain
 
 
 @pytest.mark.parametrize("words", ["甲\r\n乙\n\n丙", "", "甲\x1b[31m\n"])
