@@ -24,7 +24,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph, and the footnote that hangs on its last character, if any."""
+    """A paragraph, and the footnote that hangs on its first number, if any."""
 
     words: str
     note: str = ""
@@ -103,10 +103,11 @@ PLAN: tuple[Block, ...] = (
 
 
 def as_text() -> bytes:
-    """The plan as a text: a table's row a line, its cells parted by tabs."""
+    """The plan as a text: a table's row a line, its cells parted by tabs, the notes at the end."""
     lines: list[str] = []
     for block in PLAN:
         lines += ["\t".join(row) for row in block.filled()] if isinstance(block, Grid) else [block.words]
+    lines += [block.note for block in PLAN if isinstance(block, Paragraph) and block.note]
     return "".join(line + "\n" for line in lines).encode()
 
 
@@ -122,10 +123,37 @@ def as_docx() -> bytes:
         elif isinstance(block, Heading):
             document.add_heading(block.words, block.level)
         else:
-            document.add_paragraph(block.words)
+            _docx_paragraph(document, block)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def _docx_paragraph(document: Any, block: Paragraph) -> None:
+    """A paragraph; the mark of its note stands behind its first number and unit."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml import parse_xml
+
+    cut = block.words.index("，") if block.note else len(block.words)
+    paragraph = document.add_paragraph(block.words[:cut])
+    if not block.note:
+        return
+    paragraph.add_run()._r.append(parse_xml(f'<w:footnoteReference {WORD} w:id="1"/>'))
+    paragraph.add_run(block.words[cut:])
+    note = f'<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/><w:t>{block.note}</w:t></w:r></w:p></w:footnote>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(
+        PackURI("/word/footnotes.xml"),
+        kind,
+        f"<w:footnotes {WORD}>{note}</w:footnotes>".encode(),
+        document.part.package,
+    )
+    document.part.relate_to(part, NOTES)
 
 
 def _docx_table(document: Any, grid: Grid) -> None:

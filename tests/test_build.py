@@ -40,6 +40,12 @@ def test_a_merged_value_stands_once_and_a_merged_label_in_every_row():
     ]
 
 
+def test_a_merged_rate_is_said_of_each_row():
+    rows = [[RawCell("小学入学率（%）"), RawCell("99.9", rows=2)], [RawCell("初中入学率（%）")]]
+    assert spread(rows) == [["小学入学率（%）", "99.9"], ["初中入学率（%）", "99.9"]]
+    assert spread([[RawCell("小学"), RawCell("≥95%", rows=2)], [RawCell("初中")]])[1] == ["初中", "≥95%"]
+
+
 def test_a_cell_as_wide_as_its_table_is_a_heading():
     assert spread([[RawCell("一、学前教育", columns=2)], [RawCell("园所"), RawCell("5")]])[0] == ["一、学前教育"]
 

@@ -19,6 +19,9 @@ BLANKS = re.compile(r"\s+")
 WIDE = re.compile(r"[⺀-鿿＀-￯　-〿]")
 SEPARATOR = "\t"
 A_VALUE = re.compile(r"^[≥≤><＞＜〔\[（(~～约]*[-−]?\d[\d,.，]*\s*(?!年)\D{0,6}$")
+RATE = re.compile(r"[%％‰]\s*$")
+RATE_UNIT = re.compile(r"^\s*[（(]?[%％‰][）)]?\s*$|.[（(][%％‰][）)]\s*$")
+"""A cell that tells its row's unit to be that of rates: %, 毛入园率（%）."""
 WIDEST = 1000
 """The most columns that a cell can cover, as in HTML."""
 LONG = 30
@@ -34,6 +37,8 @@ class RawCell:
     columns: int = 1
 
 
+Grid = list[dict[int, tuple[str, RawCell]]]
+"""Rows of cells by their column, each with the words that stand in this place."""
 Address = Callable[[int, int], str]
 """What a cell is called in its file, from its table's 1-based row and column."""
 
@@ -90,22 +95,24 @@ class TextBuilder:
 def spread(rows: Sequence[Sequence[RawCell]]) -> list[list[str]]:
     """The rows as a full grid of words: a merged label stands in each place it covers, a merged value in the first.
 
+    A merged amount may be the sum over its rows, so that it stands in the first alone; a rate is said of each of them.
     A cell as wide as its table is a heading and stands once; none reaches below the table's last row, or further right
     than the last column in which one begins.
 
     >>> spread([[RawCell("学段", rows=2), RawCell("规划目标", columns=2)], [RawCell("2020年"), RawCell("2025年")]])
     [['学段', '规划目标', '规划目标'], ['学段', '2020年', '2025年']]
     """
-    grid: list[dict[int, tuple[str, RawCell]]] = [{} for _ in rows]
+    grid: Grid = [{} for _ in rows]
     width = 0
     for at, row in enumerate(rows):
         column = 0
+        rates = any(RATE_UNIT.search(cell.text) for cell in row)
         for cell in row:
             while column in grid[at]:
                 column += 1
-            _place(grid, at, column, cell)
+            _place(grid, at, column, cell, rates)
             width = max(width, column + 1)
-            column += max(cell.columns, 1)
+            column += min(max(cell.columns, 1), WIDEST)
     return [_words(row, width) for row in grid]
 
 
@@ -124,13 +131,16 @@ def covered(rows: Sequence[Sequence[RawCell]]) -> int:
     return max(accumulate(reaching)) * len(rows)
 
 
-def _place(grid: list[dict[int, tuple[str, RawCell]]], at: int, column: int, cell: RawCell) -> None:
-    """Write a cell into every place it covers."""
+def _place(grid: Grid, at: int, column: int, cell: RawCell, rates: bool) -> None:
+    """Write a cell into every place it covers; `rates` tells that its row's values are rates."""
     words = one_line(cell.text)
-    again = words if len(words) <= LONG and not A_VALUE.match(words) else ""
+    value = A_VALUE.match(words) is not None
+    beside = "" if value or len(words) > LONG else words
+    below = words if value and (rates or RATE.search(words)) else beside
     for down, row in enumerate(grid[at : at + max(cell.rows, 1)]):
         for right in range(min(max(cell.columns, 1), WIDEST)):
-            row.setdefault(column + right, (again if down or right else words, cell))
+            said = beside if right else below if down else words
+            row.setdefault(column + right, (said, cell))
 
 
 def _words(row: dict[int, tuple[str, RawCell]], width: int) -> list[str]:

@@ -137,4 +137,6 @@ class Page:
             if local(block) == "p":
                 words, boxes = self._paragraph(block)
                 lines += [words, *(self._text(box) for box in boxes)]
+            elif local(block) in ("tbl", "tr", "tc"):  # a table in a text box or a note: its cells one below the other
+                lines.append(self._text(block))
         return "\n".join(line for line in lines if line)

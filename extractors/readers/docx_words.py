@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 """Elements that stand for a character; a soft hyphen stands for none."""
+SOFT_HYPHEN = "\xad"
+SYMBOLS = {
+    "B3": "≥", "A3": "≤", "B1": "±", "B4": "×", "B8": "÷", "B9": "≠", "BB": "≈", "B0": "°", "D7": "·", "7E": "~",
+    "25": "%", "2B": "+", "2D": "-", "3C": "<", "3D": "=", "3E": ">",
+}  # fmt: skip
+"""Signs of the font Symbol by their place in it: bounds that a keyboard has no key for."""
 DRAWN = frozenset({"drawing", "pict", "object"})
 MATH = frozenset({"oMath", "oMathPara"})
 
@@ -30,6 +36,7 @@ class Words:
     def of(self, paragraph: _Element) -> tuple[str, list[_Element]]:
         """A paragraph's words, and the contents of the text boxes that hang on it."""
         boxes: list[_Element] = []
+        self.fields = [False for _ in self.fields]  # a field's result may go on here, its code never does
         return "".join(self._inside(paragraph, boxes)), boxes
 
     def _inside(self, element: _Element, boxes: list[_Element]) -> Iterator[str]:
@@ -49,12 +56,14 @@ class Words:
             elif hidden or any(self.fields):
                 continue
             elif name == "t":
-                yield " ".join((one.text or "").splitlines())
+                yield " ".join((one.text or "").splitlines()).replace(SOFT_HYPHEN, "")
             elif name == "br" and attribute(one, "type") in (None, "textWrapping"):
                 yield "\n"
             elif name == "ruby":
                 base = child(one, "rubyBase")
                 yield from self._inside(base, boxes) if base is not None else ()
+            elif name == "sym":
+                yield symbol(one)
             elif name in DRAWN:
                 boxes += _boxes(one)
             else:
@@ -68,6 +77,12 @@ class Words:
             self.fields[-1] = False
         elif kind == "end" and self.fields:
             self.fields.pop()
+
+
+def symbol(sign: _Element) -> str:
+    """A sign given by its font and its place there; '' for the pictures of other fonts."""
+    place = (attribute(sign, "char") or "").upper()[-2:]
+    return SYMBOLS.get(place, "") if attribute(sign, "font") == "Symbol" else ""
 
 
 def _boxes(drawing: _Element) -> Iterator[_Element]:
