@@ -80,6 +80,18 @@ def test_a_table_of_tasks_is_prose_and_no_sentence_runs_over_a_cell():
     ]
 
 
+def test_goals_beside_what_is_to_be_done_are_prose_too():
+    """扩大学前教育资源 is no measure, and 5所 is none of it."""
+    rows = (
+        ("重点任务", "目标"),
+        ("扩大学前教育资源", "到2025年，新建幼儿园5所"),
+        ("加强教师队伍", "每年培训教师300人次"),
+    )
+    assert [(one.name, one.where) for one in said(rows)] == [("新建幼儿园", "prose"), ("培训教师", "prose")]
+    standards = (("指标", "标准"), ("生均校舍面积", "不低于8平方米"), ("师生比", "不低于1:19"))
+    assert [one.where for one in said(standards)] == ["table", "table"]
+
+
 @pytest.mark.parametrize("alone", ["3", "12", "— 5 —"])
 def test_a_cell_that_looks_like_a_page_number_joins_nothing(alone):
     rows = (("新建公办幼儿园共计", alone, "5所"), ("改建公办幼儿园共计", alone, "6所"))

@@ -19,7 +19,7 @@ MAX_TITLE = 45
 
 def title_above(lines: Sequence[Line], start: int) -> str:
     """The title of the table that begins at `start`, with its caption; '' where the line above is prose."""
-    number = bisect_right([line.start for line in lines], start) - 1
+    number = bisect_right(lines, start, key=lambda line: line.start) - 1
     before = lines[number].text[: start - lines[number].start]
     if before.strip():
         glued = GLUED_TITLE.search(before)

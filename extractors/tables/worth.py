@@ -5,12 +5,16 @@ In: a table. Out: yes or no; a stretch that is none is left to the reading of pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
+from plantargets.extractors import lexicon
 from plantargets.extractors.tables.cells import kind_of, values_in
 from plantargets.extractors.tables.dating import settled
 from plantargets.extractors.tables.grid import Row, Table
 from plantargets.extractors.tables.header import Column, read_columns
+from plantargets.extractors.tables.labels import read_label
 from plantargets.extractors.tables.phrases import phrases_in
 
 LAID_OUT = "aligned"
@@ -35,7 +39,7 @@ def is_numeric_table(table: Table) -> bool:
     if values:
         return long_cells <= values
     standards = _standards(body, columns)
-    return standards >= 2 and long_cells * 3 <= standards
+    return standards >= 2 and long_cells * 3 <= standards and not _is_of_tasks(body, columns)
 
 
 def _has_headless(body: Sequence[Row], columns: Sequence[Column]) -> bool:
@@ -62,3 +66,21 @@ def _values(body: Sequence[Row], columns: Sequence[Column]) -> int:
 
 def _standards(body: Sequence[Row], columns: Sequence[Column]) -> int:
     return sum(bool(phrases_in(text)) for text in _cells(body, columns, "text"))
+
+
+def _is_of_tasks(body: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether most rows are named by what is to be done (扩大普惠资源): numbers beside that are no measure of it."""
+    names = [
+        read_label(cell.text).name
+        for row in body
+        for cell, column in zip(row, columns, strict=False)
+        if column.kind == "name" and cell.text
+    ]
+    return sum(bool(_deed().match(name)) for name in names) * 2 > len(names)
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    """A verb of doing that only says that something is done or strengthened."""
+    rows = (row for row in lexicon.table("name_words.tsv") if row["class"] in ("drop", "lead"))
+    return re.compile(lexicon.alternation(tuple(word for row in rows for word in row.words("words") if len(word) > 1)))
