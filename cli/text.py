@@ -15,7 +15,7 @@ from plantargets.cli.cells import safe
 from plantargets.cli.destinations import write_file, write_stdout
 from plantargets.cli.messages import say
 from plantargets.cli.output import refuse_input
-from plantargets.cli.settings import Settings, check_settings, language
+from plantargets.cli.settings import check_settings, settings_of
 from plantargets.cli.work import Report, inputs_of, read_documents
 from plantargets.extractors.errors import PlanError
 
@@ -40,6 +40,7 @@ def text(
     strict: options.Strict = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
+    limit: options.Limit = None,
 ) -> int:
     """Print the text that the offsets of rows point into.
 
@@ -54,7 +55,7 @@ def text(
 
       plan text plan.docx -o plan.txt
     """
-    settings = Settings(language(lang), encoding=encoding, strict=strict, quiet=quiet, debug=debug)
+    settings = settings_of(lang, encoding=encoding, strict=strict, quiet=quiet, debug=debug, limit=limit)
     if numbered and tables:
         raise PlanError(say("numbered-or-tables", settings.lang))
     refuse_input(output, paths, settings.lang)

@@ -79,6 +79,8 @@ KINDS = (
 BY_NAME = {kind.name: kind for kind in KINDS}
 PLAIN = ("text", "csv", "html", "mhtml")
 """The kinds that show themselves by their suffix alone."""
+PACKED = ("docx", "xlsx")
+"""The kinds whose suffix tells them where the bytes are only known to have been a packed file."""
 SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes if not kind.refused)
 """The suffixes of files that are looked for in folders."""
 REFUSED = {suffix: kind for kind in KINDS for suffix in kind.suffixes if kind.refused}
@@ -96,8 +98,9 @@ def kind_of(data: bytes, name: str) -> Kind:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix and suffix not in SUFFIXES:
         raise InputError(name, f"files ending in {suffix} cannot be read", f"readable are {', '.join(SUFFIXES)}")
-    known = (kind for kind in KINDS if suffix in kind.suffixes and (kind.name in PLAIN or shown == DAMAGED))
-    return next(known, BY_NAME["text"])
+    fits = PACKED if shown == DAMAGED else PLAIN
+    known = (kind for kind in KINDS if suffix in kind.suffixes and kind.name in fits)
+    return next(known, BY_NAME["zip" if shown == DAMAGED else "text"])
 
 
 def shown_kind(data: bytes) -> str:
