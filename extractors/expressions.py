@@ -64,7 +64,7 @@ def number(text: str, start: int) -> Expression | None:
         return None
     unit = fitting_unit(text, first)
     second = second_amount(text, start, unit.end if unit else first.end, first)
-    if second is not None:
+    if second is not None and not parted(unit, fitting_unit(text, second)):
         return spanned(text, start, first, second, unit)
     if unit is None and not first.chinese:
         return without_unit(text, start, first)
@@ -87,6 +87,13 @@ def second_amount(text: str, start: int, end: int, first: Amount) -> Amount | No
         return None
     scaled = second.multiple != first.multiple
     return second if scaled or second.value > first.value else None
+
+
+def parted(lower: Unit | None, upper: Unit | None) -> bool:
+    """Whether the units of two ends are of two kinds: 提高18个百分点至98% is a rise, then the level it reached."""
+    if lower is None or upper is None:
+        return False
+    return lower.kind != upper.kind or (lower.kind == "share" and lower.text != upper.text)
 
 
 def spanned(text: str, start: int, first: Amount, second: Amount, before: Unit | None) -> Expression | None:

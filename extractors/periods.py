@@ -144,7 +144,7 @@ TITLE = 200
 NEXT = "last+1"
 """The formula of words that count from the year named before them: 次年."""
 COUNT = dict(zip("两二三四五六23456", (2, 2, 3, 4, 5, 6, 2, 3, 4, 5, 6), strict=True))
-PAPER = re.compile(r"的?(?:规划|计划|纲要|良好开局|开好?局|起好?步|开门红|谋划|收官|目标|蓝图|首年)")
+PAPER = re.compile(r"的?(?:规划|计划|纲要|目标|蓝图|首年|谋划|.{0,4}(?:开局|收官|起步|开门红|开好局|起好步|收好官))")
 """After “十五五” with no 期间 or 末: the plan itself or its first or last year, not a time."""
 
 

@@ -28,9 +28,9 @@ COMPARED = re.compile(
 """What makes the year before it one to compare with: 2020年的1.3倍, 按2000年价格."""
 LEADING = re.compile(
     r"(?:[，；：。！？\n（、”\s]|其中|预计|力争|确保|到|至|截至|截止到?|在|经过|争取|计划|即|为|并|并在|也|实现|于|经过努力|即到|并于|"
-    r"自|拟|以及|展望|提前|全年|另外|同时|第[一二三四五]阶段（)*"
+    r"自|拟|以及|展望|提前|全年|另外|同时|第[一二三四五]阶段（|^（?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[.、．]|）[.、]?))*"
 )
-"""What may stand before a time that governs its clause and those after it: 力争到2025年, 其中2023年底前."""
+"""What may stand before a time that governs its clause and those after it: 力争到2025年, 其中2023年底前, 2.到2025年."""
 GOING_ON = re.compile(r".{0,4}?相比|.{0,3}?基础上")
 STAGE = re.compile("阶段|[近中远前后]期（$")
 """What a bracket with a year dates as a stage: 第一阶段（2024年）, 近期（2021—2023年）."""

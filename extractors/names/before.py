@@ -56,7 +56,8 @@ def with_context(case: Case, base: str) -> str:
         return list_head(case, base).removesuffix(base[:2]) + base
     if state.parent and (left.has_lead("其中") or case.slot.opener in ("、", "（", "，")):
         return child(case, base)
-    if is_metric(base) or (len(base) <= 4 and base.endswith(("率", "占比", "比例", "额"))):
+    rate = len(base) <= 4 and base.endswith(("率", "占比", "比例", "额")) and base not in word_class("alone")
+    if is_metric(base) or rate:
         return total_again(case, base) or overlap(metric_owner(case, base), base)
     if base.endswith("占比") and case.slot.opener == "、" and SHARE_OF.search(state.last):
         return SHARE_OF.split(state.last)[0] + base
