@@ -18,8 +18,7 @@ from plantargets.extractors.quantities import scan
 from plantargets.extractors.relations import relate
 from plantargets.extractors.segment import segment
 from plantargets.extractors.statements import Prose, Said, passed_numbers, placed, prose_statements, under_headings
-from plantargets.extractors.tables import TableReading, find_tables, read_table
-from plantargets.extractors.tables.given import addressed, prose_cells, scopes
+from plantargets.extractors.tables import TableReading, find_tables, given, read_table
 from plantargets.extractors.tables.unread import unread_rows, unread_tables
 
 
@@ -45,8 +44,8 @@ def extract_document(document: Document, catalogue: str | None = None) -> Plan:
     known = load(catalogue)
     sure, arguable = [*prose_statements(read.prose, read.sure)], [*prose_statements(read.prose, read.unsure)]
     tabled = under_headings(read.prose, (statement for table in read.tables for statement in table.statements))
-    statements = addressed(placed(text, [*sure, *tabled], known), document.tables)
-    unsure = addressed(placed(text, arguable, known), document.tables)
+    statements = given.addressed(placed(text, [*sure, *tabled], known), document.tables)
+    unsure = given.addressed(placed(text, arguable, known), document.tables)
     return Plan(
         document,
         read.prose.facts,
@@ -81,12 +80,14 @@ def read_all(document: Document) -> Read:
     facts = document_facts(text, document.name)
     found = find_tables(text, document.tables)
     tables = tuple(read for table in found if (read := read_table(table, text, facts)).made)
-    lost = unread_tables(text, [one.table for one in tables])
+    known = [(one.table.start, one.table.end) for one in tables]
+    drawn = unread_tables(text, [one.table for one in tables])
+    lost = [*drawn, *given.lost(document.tables, sorted([*known, *drawn]))]
     rows = (span for one in tables for span in unread_rows(one.table, one.statements))
     unread = unread_places(text, [*lost, *rows])
-    closed = tuple(sorted([*((one.table.start, one.table.end) for one in tables), *lost]))
-    view = make_view(text, closed, prose_cells(document.tables, closed))
-    sentences = segment(view, facts, scopes(document.tables))
+    closed = tuple(sorted([*known, *lost]))
+    view = make_view(text, closed, given.prose_cells(document.tables, closed))
+    sentences = segment(view, facts, given.scopes(document.tables))
     quantities, passed = scan(view)
     quantities = apart(view.folded, quantities)
     prose = Prose(document, facts, view, sentences)

@@ -117,3 +117,33 @@ def test_each_number_of_a_table_is_accounted_for():
     told = [(one.start, one.end) for one in (*plan.statements, *plan.unsure, *plan.passed)]
     digits = [place for place, sign in enumerate(plan.document.text) if sign.isdigit()]
     assert all(any(start <= place < end for start, end in told) for place in digits)
+
+
+def test_a_column_of_long_explanations_makes_no_prose_of_standards():
+    long = "考察各园是否按要求配齐教师，" * 8
+    rows = (
+        ("二级指标", "评价标准", "指标含义"),
+        ("普惠园覆盖率", "较上年提高，2025年达到88%。", long),
+        ("持证率", "2025年达到95%。", long),
+    )
+    assert [(one.name, str(one.value), one.year) for one in said(rows)] == [
+        ("普惠园覆盖率", "88", 2025),
+        ("持证率", "95", 2025),
+    ]
+
+
+def test_figures_under_a_header_that_says_too_little_are_told_and_not_named():
+    plan = extract_document(
+        document("云溪县资料", (("甲", "乙", "丙"), ("子", "12%", "3.5"), ("丑", "8%", "4.5"), ("寅", "9%", "5")))
+    )
+    assert not plan.statements
+    assert [one.line for one in plan.unread] == [2]
+
+
+def test_what_a_ratio_is_counted_on_goes_on_in_its_cell():
+    rows = (
+        ("指标", "评价标准"),
+        ("校医人数", "2024年每千名学生达到1名，2025年达到1.5名。"),
+        ("满意度", "2025年达到90%。"),
+    )
+    assert [one.name for one in said(rows)][:2] == ["每千名学生校医人数"] * 2

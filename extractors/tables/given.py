@@ -13,12 +13,15 @@ from dataclasses import replace
 
 from plantargets.extractors.model import SourceCell, SourceTable, Span, Statement
 from plantargets.extractors.segment import Scope
+from plantargets.extractors.tables.cells import kind_of
 from plantargets.extractors.tables.grid import Cell, Line, Table
 from plantargets.extractors.tables.layout import rejoined, unfolded
 from plantargets.extractors.tables.titles import title_above
 from plantargets.extractors.tables.worth import is_numeric_table
 
 SHAPE = "given"
+MIN_FIGURES = 4
+"""Fewer bare values make no table of figures."""
 
 
 def tables(text: str, lines: Sequence[Line], known: Sequence[SourceTable]) -> Iterator[Table]:
@@ -55,6 +58,27 @@ def _body(table: SourceTable) -> tuple[tuple[SourceCell, ...], ...]:
     """The rows without those at both ends that fill one cell: a title, a caption, a note below the figures."""
     filled = [number for number, row in enumerate(table.rows) if sum(bool(cell.text) for cell in row) > 1]
     return table.rows[filled[0] : filled[-1] + 1] if filled else ()
+
+
+def lost(known: Sequence[SourceTable], closed: Sequence[Span]) -> list[Span]:
+    """The stretches of the tables that are mostly figures and stand in no closed stretch: their header says too little.
+
+    They are told of like every table that cannot be read; a bare number in a cell is never read as prose.
+    """
+    ends = [end for _, end in closed]
+    spans = ((table, (table.start, table.end)) for table in known if _is_of_figures(table))
+    return [span for table, span in spans if not any(_reaches_into(s, closed, ends) for s in _filled(table))]
+
+
+def _is_of_figures(table: SourceTable) -> bool:
+    """Whether most of the cells behind the first of each row are bare values."""
+    cells = [cell.text for row in table.rows for cell in row[1:] if cell.text]
+    values = sum(kind_of(text) == "value" for text in cells)
+    return values >= MIN_FIGURES and values * 2 > len(cells)
+
+
+def _filled(table: SourceTable) -> Iterator[Span]:
+    return ((cell.start, cell.end) for row in table.rows for cell in row if cell.text)
 
 
 def prose_cells(known: Sequence[SourceTable], closed: Sequence[Span]) -> list[Span]:

@@ -59,7 +59,8 @@ def phrases_in(text: str) -> tuple[Phrase, ...]:
     clauses = [part for clause in CLAUSE.finditer(folded) for part in _parts(folded, *clause.span())]
     found = [_phrase(folded, start, end) for start, end in clauses]
     phrases = [phrase for phrase in found if phrase]
-    return tuple(_with_year(phrase, phrases[place + 1 :]) for place, phrase in enumerate(phrases))
+    dated = [_with_year(phrase, phrases[place + 1 :]) for place, phrase in enumerate(phrases)]
+    return tuple(_with_base(phrase, dated[:place]) for place, phrase in enumerate(dated))
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -75,6 +76,12 @@ def _with_year(phrase: Phrase, following: Sequence[Phrase]) -> Phrase:
     if phrase.year or not phrase.yearly or not following:
         return phrase
     return replace(phrase, year=following[0].year)
+
+
+def _with_base(phrase: Phrase, earlier: Sequence[Phrase]) -> Phrase:
+    """What a ratio is counted on is said once: 2023年每万人口达到4名，2025年达到5名."""
+    goes_on = bool(earlier) and not (phrase.before or phrase.after) and phrase.unit == earlier[-1].unit
+    return replace(phrase, before=earlier[-1].before) if goes_on and earlier[-1].before.startswith("每") else phrase
 
 
 def _phrase(text: str, start: int, end: int) -> Phrase | None:

@@ -32,7 +32,9 @@ def is_numeric_table(table: Table) -> bool:
     columns = settled(raw, body)
     if not any(column.kind in ("name", "when") for column in columns):
         return False
-    long_cells = sum(len(cell.text) > LONG_CELL for row in body for cell in row)
+    long_cells = sum(
+        len(cell.text) > LONG_CELL for row in body for at, cell in enumerate(row) if not _is_note(columns, at)
+    )
     if table.shape == LAID_OUT and _has_headless(body, columns):
         return False
     values = _values(body, columns)
@@ -40,6 +42,11 @@ def is_numeric_table(table: Table) -> bool:
         return long_cells <= values
     standards = _standards(body, columns)
     return standards >= 2 and long_cells * 3 <= standards and not _is_of_tasks(body, columns)
+
+
+def _is_note(columns: Sequence[Column], place: int) -> bool:
+    """Whether a column explains the others (指标含义, 责任单位), at whatever length."""
+    return place < len(columns) and columns[place].kind == "note"
 
 
 def _has_headless(body: Sequence[Row], columns: Sequence[Column]) -> bool:
