@@ -42,6 +42,15 @@ def safe(text: str) -> str:
     return UNSAFE.sub(lambda hit: hit[0].encode("unicode_escape").decode("ascii"), text)
 
 
+def safe_line(text: str) -> str:
+    """The text with that, and with line ends, written out: for names of files, which may hold any sign.
+
+    >>> safe_line("a\\nb")
+    'a\\\\nb'
+    """
+    return safe(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
 def dated(text: str, year: int | None) -> str:
     """The text with its year in brackets."""
     return f"{text} ({year})" if text and year is not None else text

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from plantargets.cli.cells import safe
+from plantargets.cli.cells import safe_line
 from plantargets.cli.messages import say
 from plantargets.cli.rows import Record
 from plantargets.cli.sentences import bounds_at, sentence_with
@@ -48,11 +48,11 @@ def blocks(findings: Iterable[Finding], texts: Mapping[str, str], lang: str, col
 def block(finding: Finding, texts: Mapping[str, str], lang: str, colour: bool) -> Iterator[str]:
     """The headline of a finding and the sentence of each place."""
     level = say(f"level-{finding.level}", lang)
-    yield styled(level, STYLES[finding.level], colour) + safe(f"  {finding.code}  {finding.message(lang)}")
+    yield styled(level, STYLES[finding.level], colour) + safe_line(f"  {finding.code}  {finding.message(lang)}")
     for (document, _), same in groupby(finding.places, key=lambda place: sentence_of(place, texts)):
         places = sorted(same, key=lambda place: place.start)
         words = sentence_with(texts[document], [(place.start, place.end) for place in places])
-        yield safe(f"  {document}:{places[0].line}  ") + marked(words, colour)
+        yield safe_line(f"  {document}:{places[0].line}  ") + marked(words, colour)
 
 
 def sentence_of(place: Place, texts: Mapping[str, str]) -> tuple[str, tuple[int, int] | None]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plantargets.cli.cells import safe
+from plantargets.cli.cells import safe, safe_line
 from plantargets.cli.compare_cells import figures_of, texts_of, titles_of
 from plantargets.cli.compare_view import View
 from plantargets.cli.messages import heading, say
@@ -55,7 +55,7 @@ def printed(parts: Iterable[Table | str], width: int, colour: bool) -> str:
 
     console = make_console(width, colour)
     for part in parts:
-        console.print(Text(part) if isinstance(part, str) else part)
+        console.print(Text("\n".join(map(safe, part.split("\n")))) if isinstance(part, str) else part)
     assert isinstance(console.file, io.StringIO)
     return "\n".join(line.rstrip() for line in console.file.getvalue().split("\n"))
 
@@ -89,6 +89,7 @@ def strip(title: str, texts: Sequence[str], most: int) -> Strip:
     from rich.cells import cell_len
 
     shown = ["\n".join(map(safe, text.split("\n"))) for text in texts]
+    title = "\n".join(map(safe, title.split("\n")))
     lines = (line for text in (title, *shown) for line in text.split("\n"))
     return Strip(title, shown, min(most, max(map(cell_len, lines))))
 
@@ -116,7 +117,7 @@ def drawn(names: Strip, page: Sequence[Strip], groups: Sequence[str]) -> Table:
         table.add_column(one.heading, width=one.width, overflow="fold")
     for number, texts in enumerate(zip(names.texts, *(one.texts for one in page), strict=True)):
         if groups and (number == 0 or groups[number] != groups[number - 1]):
-            table.add_row(Text(groups[number], style="bold cyan"))
+            table.add_row(Text(safe_line(groups[number]), style="bold cyan"))
         table.add_row(*map(Text, texts))
     return table
 

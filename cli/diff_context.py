@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from plantargets.cli.cells import safe, sides_cells
+from plantargets.cli.cells import safe_line, sides_cells
 from plantargets.cli.diff_rows import SENTENCES
 from plantargets.cli.rows import Record
 
@@ -31,12 +31,12 @@ def block(row: Record, lang: str, colour: bool, by_region: bool) -> Iterator[str
     sides = " → ".join(cells[side] for side in (first, second) if cells[side])
     region = row["region"] if by_region else ""
     head = "  ".join(part for part in (region, cells[word], cells["indicator"], sides, cells[apart]) if part)
-    yield styled(safe(head), BOLD, colour)
+    yield styled(safe_line(head), BOLD, colour)
     for side, column, sign, style in zip((first, second), SENTENCES, "-+", (RED, GREEN), strict=True):
         if row[side]:
             told = row[side]
             name = f"[{told['name']}]  " if told["name"] != row["indicator"] else ""
-            yield styled(safe(f"  {sign} {told['doc']}:{told['line']}  {name}{row[column]}"), style, colour)
+            yield styled(safe_line(f"  {sign} {told['doc']}:{told['line']}  {name}{row[column]}"), style, colour)
 
 
 def styled(text: str, style: str, colour: bool) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantargets.cli import options
+from plantargets.cli.cells import safe
 from plantargets.cli.destinations import write_stdout
 from plantargets.cli.formats import MACHINE_FORMATS
 from plantargets.cli.messages import say
@@ -52,7 +53,8 @@ def explain(
     if format is options.Explaining.jsonl:
         from plantargets.cli.explained_rows import COLUMNS, explained_records
 
-        write_stdout(MACHINE_FORMATS["jsonl"](explained_records(plan, explanations), COLUMNS))
+        lines = MACHINE_FORMATS["jsonl"](explained_records(plan, explanations), COLUMNS)
+        write_stdout(map(safe, lines) if sys.stdout.isatty() else lines)
         return 0
     from plantargets.cli.explained import explained_rows
     from plantargets.cli.output import screen_width

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from plantargets.cli.amounts import statement_amount
-from plantargets.cli.cells import safe
+from plantargets.cli.cells import safe, safe_line
 from plantargets.cli.messages import say
 from plantargets.cli.paragraphs import Part, Row
 
@@ -43,7 +43,7 @@ def block(plan: Plan, explanation: Explanation, lang: str) -> Iterator[Row]:
     )
     marks = marks_of(explanation)
     section = marks[0][1].section if marks else ()
-    yield Row(0, ((safe("  ".join((place, " > ".join(section))).rstrip()), "bold"),))
+    yield Row(0, ((safe_line("  ".join((place, " > ".join(section))).rstrip()), "bold"),))
     values = [(statement.start, statement.end, mark, "green") for mark, statement in marks]
     yield Row(2, tuple(marked(plan.document.text, explanation.start, explanation.end, values)))
     for mark, statement in marks:

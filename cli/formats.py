@@ -9,6 +9,7 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
 
+from plantargets.cli.cells import safe
 from plantargets.cli.rows import Record
 from plantargets.extractors.model import number_text
 
@@ -113,18 +114,19 @@ def json_lines(records: Iterable[Record], columns: Sequence[str]) -> Iterator[st
 
 def markdown_cell(text: str) -> str:
     """The text so that it stays inside its cell of a pipe table."""
-    return " ".join(text.replace("\\", "\\\\").replace("|", "\\|").split())
+    text = text.replace("\\", "\\\\").replace("|", "\\|").replace("&", "&amp;").replace("<", "&lt;")
+    return " ".join(text.split())
 
 
 def markdown_table(records: Iterable[Record], columns: Sequence[str], headings: Sequence[str]) -> Iterator[str]:
     """A pipe table; numbers stand to the right."""
-    rows = [[markdown_cell(cell_text(column, record.get(column))) for column in columns] for record in records]
+    rows = [[markdown_cell(safe(cell_text(column, record.get(column)))) for column in columns] for record in records]
     yield tabulated(rows, headings, "pipe")
 
 
 def plain_table(records: Iterable[Record], columns: Sequence[str], headings: Sequence[str]) -> Iterator[str]:
     """Columns aligned by spaces, for a pipe: no rules, no colour."""
-    rows = [[" ".join(cell_text(column, record.get(column)).split()) for column in columns] for record in records]
+    rows = [[" ".join(safe(cell_text(column, record.get(column))).split()) for column in columns] for record in records]
     yield tabulated(rows, headings, "plain")
 
 
@@ -134,7 +136,7 @@ def tabulated(rows: Sequence[Sequence[str]], headings: Sequence[str], style: str
         return ""
     from tabulate import tabulate
 
-    text = tabulate(rows, headers=headings, tablefmt=style, disable_numparse=True)
+    text = tabulate(rows, headers=[safe(heading) for heading in headings], tablefmt=style, disable_numparse=True)
     return "\n".join(line.rstrip() for line in text.split("\n")) + "\n"
 
 

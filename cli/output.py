@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from plantargets.cli.cells import READING_COLUMNS, WIDE, WIDE_COLUMNS, reading_records
+from plantargets.cli.cells import READING_COLUMNS, WIDE, WIDE_COLUMNS, reading_records, safe
 from plantargets.cli.destinations import write_bytes, write_file, write_stdout
 from plantargets.cli.formats import MACHINE_FORMATS, SUFFIXES, markdown_table, plain_table
 from plantargets.cli.messages import heading, say
@@ -130,7 +130,8 @@ def deliver(target: Target, pieces: Iterable[str]) -> None:
 def formatted(target: Target, records: Iterable[Record]) -> Iterator[str]:
     """The records as pieces of text."""
     if target.format in MACHINE_FORMATS:
-        return MACHINE_FORMATS[target.format](records, target.columns or target.known)
+        pieces = MACHINE_FORMATS[target.format](records, target.columns or target.known)
+        return map(safe, pieces) if target.on_terminal else pieces
     columns = target.columns or reading_columns(target)
     if target.columns is None:
         records = reading_records(records, target.kind, target.lang)

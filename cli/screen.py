@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from plantargets.cli.cells import period_text, safe
+from plantargets.cli.cells import period_text, safe, safe_line
 from plantargets.cli.formats import cell_text
 from plantargets.cli.messages import heading
 from plantargets.cli.rows import Record
@@ -42,7 +42,7 @@ def screen_text(
 def title_of(record: Record) -> str:
     """A document's heading: its name, region and period."""
     parts = [record["doc"], record.get("region"), period_text(record)]
-    return "  ".join(safe(part) for part in parts if part)
+    return "  ".join(safe_line(part) for part in parts if part)
 
 
 def rendered(
@@ -83,7 +83,7 @@ def make_table(rows: Sequence[Record], columns: Sequence[str], lang: str, width:
     from rich.table import Table
     from rich.text import Text
 
-    cells = {column: [safe(cell_text(column, row.get(column))) for row in rows] for column in columns}
+    cells = {column: [on_screen(column, row.get(column)) for row in rows] for column in columns}
     shown = [column for column in columns if column not in LEFT_OUT or any(cells[column])]
     kept = widths_kept({column: [heading(column, lang), *cells[column]] for column in shown}, width)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True, header_style="bold")
@@ -98,6 +98,11 @@ def make_table(rows: Sequence[Record], columns: Sequence[str], lang: str, width:
     for row in zip(*(cells[column] for column in shown), strict=True):
         table.add_row(*map(Text, row))
     return table
+
+
+def on_screen(column: str, value: Any) -> str:
+    """A value's text on the screen; the name of a document is one line, whatever it holds."""
+    return (safe_line if column == "doc" else safe)(cell_text(column, value))
 
 
 def widths_kept(texts: Mapping[str, Sequence[str]], width: int) -> dict[str, int]:

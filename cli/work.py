@@ -61,10 +61,10 @@ class Failure:
 
 def complain(line: str) -> None:
     """Write a line to standard error, with nothing in it that could steer a terminal."""
-    from plantargets.cli.cells import safe
+    from plantargets.cli.cells import safe_line
 
     with suppress(OSError, ValueError):
-        print(safe(line), file=sys.stderr, flush=True)
+        print(safe_line(line), file=sys.stderr, flush=True)
 
 
 def read_plans(paths: Sequence[str], report: Report, bar: bool = False) -> Iterator[Plan]:

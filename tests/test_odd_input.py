@@ -93,3 +93,17 @@ def test_a_file_that_is_cut_while_it_is_read_gives_what_was_there(tmp_path, monk
     assert run("extract", str(file), "--format", "jsonl") == 0
     captured = capsys.readouterr()
     assert '"goal": 5,' in captured.out and "Traceback" not in captured.err
+
+
+GROWING = [
+    *("2025年达到", "（5所）", "5%", "的5所", "5 所 ", "万5", "三分之", "5所其中", "从5%", "比上年", "5个百分点、"),
+    *("新建幼儿园5所，", "学前教育毛入园率达到95%", "小学、初中、高中分别达到95%、96%、97%，", "其中", "率"),
+    *("指标 2020年 2025年\n", "1\t2\n", "1.学校5所\n", "（一）目标\n新建学校5所。\n", "、", "第5条"),
+]
+
+
+@pytest.mark.parametrize("words", GROWING)
+def test_twice_the_words_take_about_twice_the_time(words):
+    extract(words * 2)  # loads the vocabulary
+    once, twice = (min(seconds(extract, words * (size // len(words))) for _ in range(2)) for size in (4_000, 8_000))
+    assert twice < 2.8 * once + 0.2

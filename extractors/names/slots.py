@@ -23,6 +23,8 @@ LIST_CLOSED = re.compile(r"(?<![一二三特高中初平同对优均])等(?![奖
 CLAUSE = re.compile(r"[^，；：。！？（）()\n]+")
 LONG_BRACKET = 42
 FAR = 500
+NEAR = 200
+"""No name is longer: words further from their number than this are not looked at for one."""
 CONJUNCTIONS = ("以及", "和", "与", "及", "或", "并")
 
 
@@ -130,7 +132,9 @@ def slots(text: str, folded: str, quantities: Sequence[Quantity], offset: int) -
         gap = masked[ends[number] : starts[number]]
         enters, leaves = gap.count("（") > gap.count("）"), gap.count("）") > gap.count("（")
         beyond = ends[number + 1], clause_end(masked, ends[number + 1])
-        spans = [(left_start, starts[number]), (ends[own], cuts[following].right_end), beyond, *clauses]
+        left = max(left_start, starts[number] - NEAR), starts[number]
+        right = ends[own], min(cuts[following].right_end, ends[own] + NEAR)
+        spans = [left, right, beyond, *((max(start, end - NEAR), end) for start, end in clauses)]
         words = [text[start:end] for start, end in spans]
         places = tuple((start + offset, end + offset) for start, end in spans)
         found.append(
