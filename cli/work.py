@@ -23,6 +23,8 @@ from plantargets.cli.translations import translated
 from plantargets.extractors.errors import PlanError
 from plantargets.extractors.model import Document, Plan, SourceTable
 
+SHOWN = 60
+"""Characters of a line that are shown of it."""
 POOL_PAYS = 10_000_000
 """Bytes of text from which on several processes are faster than one."""
 Result = TypeVar("Result")
@@ -88,9 +90,15 @@ def tell_of(plan: Plan, report: Report) -> None:
     for warning in plan.document.warnings:
         report.note(with_path(name, warning))
     for place in plan.unread:
-        report.note(f"{name}: {say('unread-table', lang, line=place.line, words=place.quote)}")
+        report.note(f"{name}: {say('unread-table', lang, line=place.line, words=beginning(place.quote))}")
     for table in tables_without_rows(plan) if report.settings.verbose else ():
         report.note(f"{name}: {say('no-indicator-table', lang, place=table.rows[0][0].address)}")
+
+
+def beginning(quote: str) -> str:
+    """The first words of a line, enough to know it by."""
+    words = " ".join(quote.split())
+    return words if len(words) <= SHOWN else words[:SHOWN] + "…"
 
 
 def tables_without_rows(plan: Plan) -> Iterator[SourceTable]:

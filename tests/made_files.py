@@ -238,11 +238,82 @@ def _pdf_table(grid: Grid) -> Any:
     return Table(grid.filled(), style=style, repeatRows=2)
 
 
+def sheet_rows() -> list[tuple[RawCell, ...]]:
+    """The plan as a sheet: its headings and paragraphs in the first column, the table's rows among them."""
+    rows: list[tuple[RawCell, ...]] = []
+    for block in PLAN:
+        rows += block.rows if isinstance(block, Grid) else [(RawCell(block.words),)]
+    return rows
+
+
+def as_xlsx() -> bytes:
+    """The plan as a workbook of one sheet, its numbers as numbers, its merged cells merged."""
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        page = book.add_worksheet()
+        for (row, column), cell in placed(sheet_rows()):
+            last = row + cell.rows - 1, column + cell.columns - 1
+            if last != (row, column):
+                page.merge_range(row, column, *last, "")
+            page.write(row, column, number(cell.text))
+    return stream.getvalue()
+
+
+def as_xls() -> bytes:
+    """The same as an old workbook."""
+    import xlwt
+
+    book, stream = xlwt.Workbook(encoding="utf-8"), io.BytesIO()
+    page = book.add_sheet("Sheet1")
+    for (row, column), cell in placed(sheet_rows()):
+        page.write_merge(row, row + cell.rows - 1, column, column + cell.columns - 1, number(cell.text))
+    book.save(stream)
+    return stream.getvalue()
+
+
+def number(words: str) -> float | str:
+    """A number as a spreadsheet holds it, words as they are."""
+    try:
+        return float(words)
+    except ValueError:
+        return words
+
+
+def placed(rows: list[tuple[RawCell, ...]]) -> list[tuple[tuple[int, int], RawCell]]:
+    """Each cell with the row and column that it begins in, counted from 0."""
+    taken: set[tuple[int, int]] = set()
+    found = []
+    for row, line in enumerate(rows):
+        column = 0
+        for cell in line:
+            while (row, column) in taken:
+                column += 1
+            taken |= {(row + down, column + right) for down in range(cell.rows) for right in range(cell.columns)}
+            found.append(((row, column), cell))
+    return found
+
+
+def as_csv() -> bytes:
+    """The plan as separated values, as a spreadsheet exports it."""
+    import csv
+
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    for block in PLAN:
+        writer.writerows(block.filled() if isinstance(block, Grid) else [[block.words]])
+    return stream.getvalue().encode("gb18030")
+
+
 FORMATS: dict[str, Callable[[], bytes]] = {
     ".docx": as_docx,
     ".html": as_html,
     "gb18030.html": as_chinese_html,
     ".mhtml": as_mhtml,
     ".pdf": as_pdf,
+    ".xlsx": as_xlsx,
+    ".xls": as_xls,
+    ".csv": as_csv,
 }
 """A suffix and what writes the plan in its format; a suffix may bear a word before it (gb18030.html)."""

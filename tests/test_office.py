@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from plantargets.extractors.errors import InputError
+from plantargets.extractors.pipeline import extract_document
 from plantargets.extractors.readers import document_from_bytes
 from plantargets.extractors.readers.limits import Limits
 
@@ -102,3 +103,13 @@ def test_the_converter_leaves_nothing_behind(program, made, tmp_path, monkeypatc
     program("works", made)
     document_from_bytes(OLD, "a.doc")
     assert not list(folder.iterdir())
+
+
+def test_the_rows_are_those_of_the_text(program, tmp_path):
+    from made_files import as_docx
+    from test_made_files import expected, row_of
+
+    (tmp_path / "plan.docx").write_bytes(as_docx())
+    program("works", tmp_path / "plan.docx")
+    plan = extract_document(document_from_bytes(OLD, "plan.doc"))
+    assert {(row.name, row.unit): row_of(row) for row in plan.indicators} == expected()

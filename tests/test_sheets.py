@@ -13,6 +13,7 @@ import xlsxwriter
 import xlwt
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.model import Document
+from plantargets.extractors.pipeline import extract_document
 from plantargets.extractors.readers import document_from_bytes, number_formats, separated, sheet, xlsx
 from plantargets.extractors.readers.limits import Limits
 from plantargets.extractors.readers.number_formats import shown
@@ -239,3 +240,10 @@ def test_more_cells_than_allowed_are_refused_with_the_limits_name():
     for name, data in (("a.xlsx", one_sheet([["1", "2", "3"]] * 5)), ("a.csv", b"1,2,3\n" * 5)):
         with pytest.raises(InputError, match='"cells"'):
             read(data, name, cells=10)
+
+
+def test_a_table_whose_years_run_down_is_told_of_and_not_read_as_prose():
+    rows = [["农业", "农业", "工业"], ["面积", "产量", "产值"], ["万亩", "万吨", "亿元"]]
+    years = [[str(year), "12.5", "3", "8.25"] for year in range(2021, 2026)]
+    plan = extract_document(read("\n".join(map(",".join, [["", *row] for row in rows] + years)).encode(), "a.csv"))
+    assert plan.statements == () and [place.line for place in plan.unread] == [1]

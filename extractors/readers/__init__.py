@@ -8,6 +8,7 @@ put a document together with.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,8 @@ from plantargets.extractors.readers.kinds import SUFFIXES, Wanted, kind_of
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits, check
 
 __all__ = ["SUFFIXES", "Inputs", "Limits", "document_from_bytes", "find_inputs", "read_document"]
+
+NUMBER = re.compile("[0-9０-９]+|[零〇一二三四五六七八九十百千万亿两半]+")
 
 
 def find_inputs(paths: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> Inputs:
@@ -40,8 +43,10 @@ def document_from_bytes(
 ) -> Document:
     """The document in a file's bytes, for those who hold them already; raises InputError where they cannot be read."""
     check(name, "bytes", len(data), limits.file_bytes, "file_bytes")
-    wanted = Wanted(encoding, limits)
-    return kind_of(data, name).reader(name)(data, name, wanted)
+    document = kind_of(data, name).reader(name)(data, name, Wanted(encoding, limits))
+    check(name, "characters", len(document.text), limits.characters, "characters")
+    check(name, "numbers", sum(1 for _ in NUMBER.finditer(document.text)), limits.numbers, "numbers")
+    return document
 
 
 def _read_bytes(name: str, limits: Limits) -> bytes:

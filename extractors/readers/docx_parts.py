@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.readers.limits import Limits
-from plantargets.extractors.readers.packed import DAMAGED, member, opened
+from plantargets.extractors.readers.packed import DAMAGED, check_markup, member, opened
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,6 +42,7 @@ class Parts:
 def parts_of(data: bytes, name: str, limits: Limits) -> Parts:
     """The parts of a Word document; raises InputError where it is damaged or has no text."""
     with opened(data, name, limits) as archive:
+        check_markup(archive, name, limits)
         main = _main_path(archive, name)
         text = _part(archive, main, name)
         if text is None:

@@ -17,15 +17,21 @@ MEGABYTE = 1 << 20
 class Limits:
     """The most that one input may hold; each is a setting."""
 
-    file_bytes: int = 200 * MEGABYTE
+    file_bytes: int = 100 * MEGABYTE
     """Bytes of the file as it lies on the disk."""
-    unpacked_bytes: int = 500 * MEGABYTE
+    unpacked_bytes: int = 300 * MEGABYTE
     """Bytes of all that is packed in it (zip, docx, xlsx)."""
     unpacked_ratio: int = 200
     """How many times its packed size one packed part may have, from 1 MB on."""
     pages: int = 2_000
-    cells: int = 1_000_000
+    cells: int = 300_000
     """Cells of all tables of one input."""
+    markup_bytes: int = 24 * MEGABYTE
+    """Bytes of a page, or of one part of a Word document, which take a dozen times as much memory."""
+    characters: int = 2_000_000
+    """Characters of an input's text; a province's five-year plan has 150,000."""
+    numbers: int = 100_000
+    """Numbers in an input's text; each costs some 3,000 bytes."""
     elements: int = 500_000
     """Tags of a web page."""
     nesting: int = 20

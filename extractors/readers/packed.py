@@ -69,6 +69,12 @@ def check_sizes(archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
             check(name, "times the packed size in one part", ratio, limits.unpacked_ratio, "unpacked_ratio")
 
 
+def check_markup(archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
+    """Raise InputError where a part of XML is larger than may be read as a whole."""
+    sizes = (one.file_size for one in archive.infolist() if one.filename.endswith((".xml", ".rels")))
+    check(name, "bytes in a part of it", max(sizes, default=0), limits.markup_bytes, "markup_bytes")
+
+
 def member(archive: zipfile.ZipFile, part: str | zipfile.ZipInfo, name: str) -> bytes:
     """The bytes of a member of an opened archive; raises InputError where they cannot be had."""
     info = archive.getinfo(part) if isinstance(part, str) else part

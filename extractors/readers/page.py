@@ -46,6 +46,7 @@ ATTRIBUTE = re.compile(r"[\s/]*[^\s/>=][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|
 
 def read_page(data: bytes, name: str, wanted: Wanted, charset: str | None = None) -> tuple[Element, Decoded]:
     """The page's tree and its text as decoded; raises InputError for what is no page or passes a limit."""
+    check(name, "bytes of markup", len(data), wanted.limits.markup_bytes, "markup_bytes")
     decoded = decode_page(data, name, wanted.encoding, charset)
     return parse(decoded.text, name, wanted.limits), decoded
 

@@ -71,9 +71,11 @@ def lost(known: Sequence[SourceTable], closed: Sequence[Span]) -> list[Span]:
 
 
 def _is_of_figures(table: SourceTable) -> bool:
-    """Whether most of the cells behind the first of each row are bare values."""
-    cells = [cell.text for row in table.rows for cell in row[1:] if cell.text]
-    values = sum(kind_of(text) == "value" for text in cells)
+    """Whether most of the cells below the header and behind the first of each row are bare values."""
+    kinds = [[kind_of(cell.text) for cell in row[1:] if cell.text] for row in table.rows]
+    header = next((height for height, row in enumerate(kinds) if "value" in row), len(kinds))
+    cells = [kind for row in kinds[header:] for kind in row]
+    values = cells.count("value")
     return values >= MIN_FIGURES and values * 2 > len(cells)
 
 
