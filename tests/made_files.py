@@ -213,8 +213,8 @@ def as_pdf(height: float = 400) -> bytes:
     from reportlab.platypus import Paragraph as Prose
     from reportlab.platypus import SimpleDocTemplate
 
-    register(as_text().decode() + "— 1234567890")
-    style = ParagraphStyle("body", fontName="Boxes", fontSize=12, leading=20, firstLineIndent=24, wordWrap="CJK")
+    register(as_text().decode() + "— 1234567890", "PlanBoxes")
+    style = ParagraphStyle("body", fontName="PlanBoxes", fontSize=12, leading=20, firstLineIndent=24, wordWrap="CJK")
     story = [_pdf_table(block) if isinstance(block, Grid) else Prose(block.words, style) for block in PLAN]
     stream = io.BytesIO()
     SimpleDocTemplate(stream, pagesize=(420, height), leftMargin=40, rightMargin=40).build(
@@ -224,7 +224,7 @@ def as_pdf(height: float = 400) -> bytes:
 
 
 def _pdf_frame(canvas: Any, template: Any) -> None:
-    canvas.setFont("Boxes", 9)
+    canvas.setFont("PlanBoxes", 9)
     canvas.drawString(40, template.pagesize[1] - 30, "岚溪县“十四五”教育发展规划")
     canvas.drawCentredString(210, 20, f"— {canvas.getPageNumber()} —")
 
@@ -232,7 +232,10 @@ def _pdf_frame(canvas: Any, template: Any) -> None:
 def _pdf_table(grid: Grid) -> Any:
     from reportlab.platypus import Table
 
-    style: list[tuple[Any, ...]] = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONT", (0, 0), (-1, -1), "Boxes", 9)]
+    style: list[tuple[Any, ...]] = [
+        ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+        ("FONT", (0, 0), (-1, -1), "PlanBoxes", 9),
+    ]
     for at, column, cell in grid.placed():
         style.append(("SPAN", (column, at), (column + cell.columns - 1, at + cell.rows - 1)))
     return Table(grid.filled(), style=style, repeatRows=2)
