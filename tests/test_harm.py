@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -54,21 +55,26 @@ def read_or_refused(data: bytes, name: str) -> None:
 
 
 WRITERS = {**FORMATS, ".txt": as_text}
-MADE = {suffix: write() for suffix, write in WRITERS.items()}
+
+
+@cache
+def made(suffix: str) -> bytes:
+    """The plan's file of a format, written when it is asked for."""
+    return WRITERS[suffix]()
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
 @settings(max_examples=ROUNDS)
 @given(CHANGES)
 def test_mutated_bytes_are_read_or_refused(suffix, changes):
-    read_or_refused(mutated(MADE[suffix], changes), f"plan{suffix}")
+    read_or_refused(mutated(made(suffix), changes), f"plan{suffix}")
 
 
-@pytest.mark.parametrize("suffix", [suffix for suffix, data in MADE.items() if data.startswith(b"PK")])
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
 @settings(max_examples=ROUNDS)
 @given(st.floats(0, 1), CHANGES)
 def test_mutated_parts_are_read_or_refused(suffix, part, changes):
-    read_or_refused(mutated_inside(MADE[suffix], part, changes), f"plan{suffix}")
+    read_or_refused(mutated_inside(made(suffix), part, changes), f"plan{suffix}")
 
 
 @pytest.mark.parametrize(
