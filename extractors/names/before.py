@@ -185,6 +185,8 @@ def owner_of_last(state: State, metric: str) -> str:
         return state.last[len(word_class("keep").at_start(state.last)) :]
     owner = thing(owner_of(state.noun or state.last))
     verb = word_class("keep").at_start(owner)
+    if verb and metric in word_class("attending"):
+        return ""
     bare = owner[len(verb) :] in word_class("dependent")  # 落地项目: 项目 alone says nothing
     return owner[len(verb) :] if metric.startswith("总") and verb and not bare else owner
 

@@ -37,6 +37,7 @@ CLASSES = (
     "progress",
     "tend",
     "alone",
+    "attending",
     "growth",
     "predicate",
     "verbal",
