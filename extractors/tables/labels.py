@@ -192,7 +192,7 @@ def _names_parts(group: str, name: str) -> bool:
     """Whether a head is an indicator whose parts stand below it: 居民收入 over 城镇居民, 污染物排放总量 over 氨氮."""
     if POLLUTANTS.match(group):
         return bool(POLLUTANTS.sub("", group)) and "排放" not in name and len(name) <= 8
-    return _is_part(name) and is_whole(group) and not group.endswith(CLASSES)
+    return _is_part(name) and is_whole(group) and (is_stage(name) or not group.endswith(CLASSES))
 
 
 def _is_part(name: str) -> bool:
