@@ -106,13 +106,16 @@ def counted(unit: str) -> str:
 def same_words(name: str) -> str:
     """A cleaned name with one of each pair of words that plans use by turns: 示范学校 -> 示范校.
 
-    What is done to the things that are counted is put before them.
+    What is done to the things that are counted is put before them; whether a check-up is called free is no difference.
 
     >>> same_words("农村公路改造"), same_words("水土流失治理面积")
     ('改造农村公路', '治理水土流失面积')
+    >>> same_words("老人免费听力筛查"), same_words("老人听力免费筛查")
+    ('老人听力筛查', '老人听力筛查')
     """
     for written, meant in turns():
         name = name.replace(written, meant)
+    name = name.replace("免费", "") if name.endswith(words_of("free")) else name
     return act_behind().sub(r"\2\1\3", name)
 
 

@@ -8,6 +8,7 @@ from plantargets.extractors.names.breakdown import attributive, child, deed_of_l
 from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
 from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
 from plantargets.extractors.names.deeds import beneficiaries, is_progress
+from plantargets.extractors.names.groups import PEOPLE_NOUN, stage_of_people, without_institution
 from plantargets.extractors.names.lists import list_head
 from plantargets.extractors.names.receivers import receiver, rises
 from plantargets.extractors.names.right import right_noun
@@ -29,6 +30,8 @@ DIRECTED = re.compile(r"(?<!进)出口(?:总?额)?$|(?<=[国家场])(?:投资|�
 """A flow whose direction 对 tells: 对甲国出口 goes there, 甲国出口 comes from there."""
 JOINTS = ("和", "及", "与")
 REACHES = ("惠及", "覆盖")
+OFFERED = re.compile(r"(.{2,}(?:服务|活动|教育|培训|课程|锻炼|社团))覆盖(?:率|面|比例)$")
+PARTAKING = re.compile(r"(.{2,5})(?:参与率|参加率)$")
 WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得)(.+)$")
 
 
@@ -57,6 +60,9 @@ def with_context(case: Case, base: str) -> str:
     if state.parent and (left.has_lead("其中") or case.slot.opener in ("、", "（", "，")):
         return child(case, base)
     rate = len(base) <= 4 and base.endswith(("率", "占比", "比例", "额")) and base not in word_class("alone")
+    joined = joined_by(state.last, base)
+    if joined:
+        return joined
     if is_metric(base) or rate:
         return total_again(case, base) or overlap(metric_owner(case, base), base)
     if base.endswith("占比") and case.slot.opener == "、" and SHARE_OF.search(state.last):
@@ -160,6 +166,14 @@ def metric_owner(case: Case, metric: str) -> str:
     return owner or ("" if metric in word_class("alone") else scheme_before(case))
 
 
+def joined_by(last: str, base: str) -> str:
+    """People's part in what the rate just named says is offered: (小学托管服务覆盖率,) 学生参与率."""
+    offered, people = OFFERED.match(last), PARTAKING.match(base)
+    if not offered or not people or not PEOPLE_NOUN.search(people[1]):
+        return ""
+    return without_institution(offered[1]) + base
+
+
 def topic_of_measure(case: Case, metric: str) -> str:
     """The topic that owns a bare measure; a rate, and whatever goes on from a name, is only a clause's subject's."""
     if not is_metric(metric) or metric in word_class("alone"):
@@ -179,6 +193,9 @@ def owner_of_last(state: State, metric: str) -> str:
     """The owner of the last name, where a measure goes on from it: (组建教育集团, 覆盖面) -> 组建教育集团."""
     if is_metric(state.last) or (metric.endswith("率") and SPENDING.search(state.last)):
         return ""
+    if metric in word_class("bodily"):  # 体质健康测试合格率、近视率: the people's own, not the test's
+        people = owner_of(state.last)
+        return people if PEOPLE_NOUN.search(people) else stage_of_people(people)
     if SHARE_OF.search(state.last):
         return SHARE_OF.split(state.last)[1].removesuffix("比例")
     if metric in word_class("growth"):

@@ -9,7 +9,7 @@ from plantargets.extractors.names.coordinate import distribute, metric_tail, own
 from plantargets.extractors.names.deeds import beneficiaries, short_deed
 from plantargets.extractors.names.receivers import rises
 from plantargets.extractors.names.state import BODIES, Case
-from plantargets.extractors.names.topics import Topic, topic_before
+from plantargets.extractors.names.topics import Topic, topic_before, topic_of
 from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -78,6 +78,19 @@ def doing_the_same(case: Case) -> list[Options] | None:
         return None
     deed = short_deed(right).removeprefix("为")
     return plain(case, deed + state.noun, "doing-the-same") if deed or right[0] in "向在" else None
+
+
+def rate_of_clause(case: Case) -> list[Options] | None:
+    """入学率达99%，城镇化率稳步提升，达到65%: a rate that the clause just before speaks of."""
+    if case.left.core or not case.single or case.slot.opener != "，" or not case.slot.before:
+        return None
+    clause = case.slot.before[-1]
+    topic = topic_of(clause, case.state.places)
+    if not topic.own or not topic.words:
+        return None
+    ratio = case.first.unit == "比" and clause.partition(topic.words)[2].startswith("比")
+    rate = case.share and topic.words.endswith("率") and metric_tail(topic.words) != topic.words
+    return plain(case, topic.words + "比" * ratio, "rate-of-clause") if ratio or rate else None
 
 
 def same_as_before(case: Case) -> list[Options] | None:

@@ -45,6 +45,7 @@ MONEY_NOUN = re.compile(
     r"(?:资金|经费|贷款|债券|国债|补贴|基金|投资|奖励|补助|收入|订单|成本|税费|费用|救助金|保险金|消费券)$"
 )
 SPENT = re.compile(r"^(?:改造|建设|购置|奖励|补助|新建|支持)")
+FREE = re.compile(r"(?:进行|开展|实施|给予|提供)?免费")
 OWNER_AFTER = re.compile(r"(?:、[^，、的]{0,6}\d[^，、的]*)?的(.+)$")
 COUNT = re.compile(r"^\d+[个项条家座所]")
 OWNED = re.compile(
@@ -175,6 +176,8 @@ def counted_name(case: Case, counted: Counted) -> str:
     if is_group(strip_end(subject)[0]) and case.first.unit in OCCASIONS:
         return strip_end(subject)[0] + noun
     deed = counted.deed or deed_of_list(case, noun)
+    if for_nothing(case, deed):
+        return noun + "免费" + short_deed(deed).removeprefix("免费")
     if deed and not verb and not ending and (counted.noun in PLACES or not governed(case)):
         done = short_deed(deed).removeprefix("被")
         noun = (owner_before(case, noun) or ("" if done else examples_of(left, noun))) + noun
@@ -182,6 +185,12 @@ def counted_name(case: Case, counted: Counted) -> str:
     if not verb and not ending:
         return (owner_before(case, noun) or examples_of(left, noun)) + noun
     return verb + (entry(case, verb, counted) or owner_before(case, noun) or examples_of(left, noun)) + noun
+
+
+def for_nothing(case: Case, deed: str) -> bool:
+    """Whether a service at no cost is done for those counted: 为300名老人免费开展筛查, 开展免费筛查."""
+    served = case.slot.left.rstrip().endswith(("为", "对", "给")) and not case.left.full
+    return served and bool(FREE.match(deed)) and bool(short_deed(deed))
 
 
 def examples_of(left: Trimmed, noun: str) -> str:

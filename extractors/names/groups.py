@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plantargets.extractors.names.coordinate import parts_of, stage_at_start
+from plantargets.extractors.names.coordinate import metric_tail, parts_of, stage_at_start
 from plantargets.extractors.names.vocabulary import word_class
 
 PLACES_UNITS = frozenset({"所", "个", "家", "座", "处", "间", "园", "校", "户", ""})
@@ -45,11 +45,38 @@ def without_group(name: str) -> str:
     return name[len(stage) :] if stage and len(stage) < len(name) else ""
 
 
+def stage_of_people(words: str) -> str:
+    """The group of people that heads the words: 小学生体质健康 -> 小学生; all of them (学生) are no group."""
+    stage = word_class("stage").at_start(words)
+    return stage if PEOPLE_NOUN.search(stage) or stage.endswith("青少年") else ""
+
+
+def without_institution(words: str) -> str:
+    """Words without the stage and the institutions that head them: 义务教育学校课后服务 -> 课后服务."""
+    while rest := without_group(words):
+        words = rest
+    return words
+
+
+def last_group(words: str) -> tuple[str, str]:
+    """(thing, group) where the words end in a group, institutions with their stage.
+
+    >>> last_group("课后服务义务教育学校"), last_group("村卫生室")
+    (('课后服务', '义务教育学校'), ('村卫生室', ''))
+    """
+    at = len(words)
+    while group := word_class("stage").at_end(words[:at]):
+        at -= len(group)
+    return (words[:at], words[at:]) if at > 1 else (words, "")
+
+
 def head_first(words: str) -> tuple[str, str]:
     """(measure, groups) where the measure is said before its groups.
 
     >>> head_first("辍学率小学")
     ('辍学率', '小学')
+    >>> head_first("生均藏书量初中")
+    ('生均藏书量', '初中')
     """
     rank = word_class("rank").at_end(words)
     if rank.endswith("级") and (
@@ -57,7 +84,8 @@ def head_first(words: str) -> tuple[str, str]:
     ):
         return words[: -len(rank)], rank
     for index in range(2, len(words)):
-        if HEAD_FIRST.search(words[:index]) and is_group(words[index:]) and words[index:] != "学校":
+        measured = HEAD_FIRST.search(words[:index]) or metric_tail(words[:index])
+        if measured and is_group(words[index:]) and words[index:] != "学校":
             return words[:index], words[index:]
     return "", ""
 

@@ -29,6 +29,8 @@ PLACED = re.compile(
 """A rank said of the things counted or of how many they are: 5个新药获批上市、居全省首位; 3个示范县、总数居全省第二."""
 ASPECTS = ("quality", "metric", "shared")
 """What is said of things, and no number before them counts."""
+FREELY = re.compile(r"(?<=.[人者员儿妇童女民生师户工庭众])免费(?=..)")
+"""What is done at no cost for the people counted: 500户困难家庭免费安装报警器."""
 INTO = re.compile(
     r"(.{2,}?)((?:整合|优化|压减|精简|合并|归并|撤并|调整|缩减|压缩|减少|扩大|增加|扩展|拓展)+(?:为|到|至|成))$"
 )
@@ -67,7 +69,8 @@ def right_noun(words: str, frame: Frame = "subject") -> Counted | None:
 def cut_at_edge(body: str, frame: Frame) -> Counted | None:
     """The words up to where the noun phrase ends, without what only says that it is set up; and the words after."""
     body = PLACED.sub("", body)
-    at = edge_at(body, frame)
+    free = FREELY.search(body)
+    at = min(edge_at(body, frame), free.start() if free else len(body))
     noun, deed = body[:at], body[at:].removeprefix("等")
     while True:
         trimmed = ADVERB.sub("", ENDING.sub("", noun))

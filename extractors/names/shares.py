@@ -6,7 +6,7 @@ import re
 
 from plantargets.extractors.names.case_rule import SHARE_OF, Options, plain, strip_place, trimmed
 from plantargets.extractors.names.coordinate import distribute, metric_tail, owner_of
-from plantargets.extractors.names.groups import PEOPLE_NOUN
+from plantargets.extractors.names.groups import PEOPLE_NOUN, last_group
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import strip_end
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
@@ -25,6 +25,7 @@ VALUED = re.compile(r"的((?:[\u4e00-\u9fff]{0,4})(?:[税费利汇]率|比例))"
 """A measure that is said after its value: 16%的增值税税率, 30%的比例."""
 CURRENT = re.compile(r"(?:现行|原有|原来)?的?$")
 MOVED_TO = re.compile(r"[降升增减调缩提压][^达]?[到至为]")
+COVERED = "覆盖"
 LACKING = re.compile(r"^(?:没有|缺少|缺乏|未|不|存在|无)|不足|不?达标|超过")
 RATIO_TO = re.compile(
     r"^(.*?)(?:分别|均|累计|已|约|仅|只)*"
@@ -130,6 +131,9 @@ def share_does(case: Case) -> list[Options] | None:
     if not owner:
         hit = PEOPLE_START.match(case.state.subject)
         owner = hit.group() if hit else ""
+    if deed == COVERED:
+        thing, group = last_group(owner)
+        return plain(case, group + thing + "覆盖率", "share-does") if owner else None
     return plain(case, owner + deed + "比例", "share-does") if owner else None
 
 

@@ -60,6 +60,7 @@ CLASSES = (
     "generic",
     "driving",
     "complete",
+    "bodily",
 )
 
 
