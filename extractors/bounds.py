@@ -23,6 +23,8 @@ STEPS = re.compile(r"(?:[、和]\d[\d.]*[万亿千百]+元?)*(?:[两三四五六
 PASSING = re.compile(r"(?:[迈跃跨登站踏攀]上|跨越|[跨迈闯越]过|突破)(?:了|新的)?(?:\d[\d.]*[万亿千百]+元?[、和])*$")
 """Verbs of going past a step, before it or before the list of steps that it stands in."""
 STEPS_REACH = 24
+MEASURE_ENDS = frozenset("值入收资量模额")
+"""What a measure ends in, so that 过 behind it bounds any value: 产值过5亿元, but 走过30公里."""
 
 
 WORD = re.compile(r"(?!的)[\u4e00-\u9fff]")
@@ -83,7 +85,7 @@ def bound_before(text: str, start: int, floor: int = 0) -> Bound | None:
         known = bound_words("before").get(text[first:end]) if first >= floor else None
         if known is None or (first > 0 and text[first - 1] in known.unless):
             continue
-        if known.only != "multiple" or text[start] in "百千万亿半":
+        if known.only != "multiple" or text[start] in "百千万亿半" or text[first - 1] in MEASURE_ENDS:
             return Bound(first, start, known.comparator, known.covers)
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plantargets.extractors.names.signs import are_sectors, with_signs_parted
 from plantargets.extractors.names.slots import BRACKET, CLOSED
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -17,7 +18,11 @@ RATE_OF_THOSE = re.compile(r"(?:患者|(?<=居民|群众|家庭|人群|对象|�
 PERSON = re.compile("[人者员儿妇童]$")
 """What says already that people are meant: of 老年人、糖尿病患者 only the second are 患者."""
 AVERAGE = re.compile(r"(?:人均|生均|户均|亩均|平均)(?!每)")
-VALUE = re.compile(r"(?:[\u4e00-\u9fff]{2}率|增加值|[\u4e00-\u9fff][数量额值])$")
+VALUE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2}率|增加值|(?:[\u4e00-\u9fff](?![人户件起次总个头只家班项例套台辆床张亩点生箱货产销流重容存增减余含储金差税限份净市均]))?"
+    r"[\u4e00-\u9fff][数量额值])$"
+)
+"""A measure: a sign that makes one with 数, 量, 额 or 值 (起数, 产量), or a word of two (登记数, 业务量)."""
 OF_AMOUNTS = re.compile(r"(?<=[数量额值资入出口])(?:占比|比重|增速|增幅)$")
 RELATION = re.compile(r"(?<=..)(?:占比|比重|增速|增幅)$")
 KIND_ENDS = "级类型档期"
@@ -52,7 +57,7 @@ def is_metric(part: str) -> bool:
     """Whether the words are only a measure, or a measure of one (规模占比), so that its owner must be put back."""
     relation = RELATION.search(part)
     of = part[: relation.start()] if relation else part
-    return part in word_class("metric") or of in word_class("bare")
+    return part in word_class("metric") or of in word_class("bare") or of in word_class("metric")
 
 
 def metric_tail(part: str) -> str:
@@ -195,22 +200,22 @@ def members_of(words: str, count: int) -> list[str]:
 
 
 def distribute(words: str, count: int = 0) -> list[str]:
-    """The members' full names: tails shared by all put back, a head said once carried on.
-
-    `count` is how many numbers are said of them, where more than one is.
+    """The members' full names: tails shared by all put back, a head said once carried on; `count`: of their numbers.
 
     >>> distribute("小学、初中适龄儿童入学率")
     ['小学适龄儿童入学率', '初中适龄儿童入学率']
     >>> distribute("学生体质健康合格率、优良率")
     ['学生体质健康合格率', '学生体质健康优良率']
     """
-    parts = members_of(words, count)
+    parts = members_of(with_signs_parted(words, count), count)
     if words.startswith("城乡") and not 1 < len(parts) == count:
         return ["城镇" + words[2:], "农村" + words[2:]]
     if words.endswith("收支"):
         return [words[:-2] + "收入", words[:-2] + "支出"]
     if len(parts) < 2:
         return parts
+    if are_sectors(parts):
+        return ["第" + part.removeprefix("第") for part in completed(parts)]
     of = OF_AMOUNTS.search(words)
     amounts = words[: of.start()] if of else ""  # 发电量、用电量占比: the share is of each amount
     if of and (metric_tail(parts[0]) or amounts.endswith(parts[0][-2:])):
@@ -277,11 +282,7 @@ def shared_head(parts: list[str], tail: str) -> str:
 
 
 def carry_head(parts: list[str]) -> list[str]:
-    """Bare measures after the first take its owner: ('在园幼儿占比', '覆盖率') -> both with 在园幼儿.
-
-    >>> carry_head(["毛入园率", "巩固率"])
-    ['毛入园率', '巩固率']
-    """
+    """Bare measures after the first take its owner: ('在园幼儿占比', '覆盖率') -> both with 在园幼儿."""
     if is_metric(parts[0]):  # the first has no owner either
         return parts
     owner = owner_of(parts[0])

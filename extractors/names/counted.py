@@ -22,6 +22,7 @@ from plantargets.extractors.names.vocabulary import word_class
 EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|期|半年)")
 EACH_OWN = re.compile(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|乡|校|族|学|区)")
 GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选|实现)")
+DEED = re.compile(r"[\u4e00-\u9fff“]")
 TITLE = re.compile(
     r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|跻身|荣获|获得|获批(?:创建|建设|设立|(?=[国全省首世市]))|获(?![批得]))([^，。；、]{3,24})$"
 )
@@ -37,6 +38,7 @@ NOMINAL = re.compile(r"[和及、]|建设$")
 CAUSING = frozenset({"帮助", "组织", "争取", "动员", "推动", "促进", "实现", "确保"})
 LONGEST_HEAD, SHORTEST_LIST, LONGEST_LIST = 4, 2, 24
 STEP = re.compile(r"(?:大关|台阶|关口|门槛)$")
+PASSING_VERB = re.compile(r"([迈跃跨登站踏攀]上|跨越|[连跨迈闯越]跨|[跨迈闯越]过|突破)了?$")
 JOINTS = "、和与及"
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
 DEMANDS_UNITS = frozenset({"项", "条", "个", "类", "份", "部", "套", "种", "大", "款"})
@@ -55,7 +57,7 @@ OWNED = re.compile(
 
 def doer(case: Case) -> list[Options] | None:
     """2人获…称号, 587万人实现…: people counted by what they did."""
-    if not case.people or case.counted or case.left.full or case.left.leads or not case.slot.right:
+    if not case.people or case.counted or case.left.full or case.left.leads or not DEED.match(case.slot.right):
         return None
     deed = GAINED.sub("", case.slot.right)
     return plain(case, deed, "doer") if len(deed) > 2 else None
@@ -108,8 +110,10 @@ def title_of(title: str, noun: str) -> str:
 def counted_after(case: Case) -> list[Options] | None:
     """新增3所公办园: the thing counted stands after the number."""
     counted = case.counted
-    if not counted or case.share or STEP.search(counted.noun):
+    if not counted or case.share:
         return None
+    if STEP.search(counted.noun):
+        return steps_passed(case, counted)
     if case.money and not (verb_only(case) or goods_worth(case, counted)):
         return None
     changed = case.left.ends_with_change() and case.left.full and not case.left.keep
@@ -119,6 +123,14 @@ def counted_after(case: Case) -> list[Options] | None:
         return None
     name = counted_name(case, counted)
     return plain(case, name if case.left.core else with_scheme(case, name), "counted-after")
+
+
+def steps_passed(case: Case, counted: Counted) -> list[Options] | None:
+    """经济总量连续迈上两个万亿元台阶: the steps that a measure has gone past; 突破5万亿元大关 is its level."""
+    passing = PASSING_VERB.search(case.slot.left)
+    if case.first.unit != "个" or not passing or not case.left.core:
+        return None
+    return plain(case, case.left.core + passing.group(1) + counted.noun, "steps-passed")
 
 
 def goods_worth(case: Case, counted: Counted) -> bool:

@@ -39,6 +39,8 @@ PARTNER_VERBS = (
 )
 BOUNDS = ("以上", "以下", "以内")
 """Words after a value: with more of the noun after them they say which things are meant (亿元以上新建项目)."""
+OUTWARD = ("对外", "对社会")
+"""To whom things are opened: a manner of doing before a verb, and no part of the noun before it."""
 OPENING, CLOSING = "“《（", "”》）"
 
 
@@ -68,6 +70,8 @@ def step_at(words: str, index: int, frame: Frame) -> int:
     if not word:
         ends = bool(WHEN.match(rest)) or (words[index - 1] not in ATTRIBUTE_ENDS and does_so(rest, frame))
         return 0 if ends else 1
+    if word_class("manner").at_start(rest) in OUTWARD and does_so(rest, frame):
+        return 0
     if inside_word(words, index, word) or (word in BOUNDS and goes_on(rest[len(word) :])):
         return 1
     attribute = words[index - 1] in ATTRIBUTE_ENDS and word in word_class("verbal")

@@ -149,4 +149,9 @@ def beside(case: Case) -> list[Options] | None:
         return None
     owner = hit.group(1) or case.state.last
     other = re.sub(r"(?:水平)?的?(?:分别|约)?$", "", hit.group(3))
-    return plain(case, strip_end(owner)[0] + hit.group(2) + other, "beside") if owner and other else None
+    if not owner or not other:
+        return None
+    owners = distribute(strip_end(owner)[0], len(case.members))
+    if len(owners) == len(case.members):
+        return [[(each + hit.group(2) + other, "beside")] for each in owners]
+    return plain(case, strip_end(owner)[0] + hit.group(2) + other, "beside")

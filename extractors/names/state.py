@@ -138,6 +138,8 @@ def enter(slot: Slot, left: Trimmed, state: State, places: Places) -> None:
 def remember(case: Case, names: list[list[tuple[str, str]]]) -> None:
     """Keep what later numbers of the sentence may leave unsaid."""
     state = case.state
+    if names[0][0][1] == "steps-passed":  # what has gone past them is spoken of further on
+        names = [[(case.left.core, "named-before")]]
     state.names = [options[0][0] for options in names]
     if case.single and len(names[0]) > 1:
         state.names = [name for name, _ in names[0]]

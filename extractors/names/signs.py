@@ -1,0 +1,28 @@
+"""Members of one sign each: kinds and sectors said without 、 or without their 第 (粮油茶产量, 一、二、三产业).
+
+Words with a count, or the members of a list, go in; words with 、 between the signs, or the members in full, come out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+SIGNS = re.compile(r"([粮棉油糖肉蛋奶菜果茶鱼]{3,}|[一二三]{2,})(?=产业|总?产量)")
+"""Kinds or ranks of one sign each, with what is said of them all."""
+SECTORS = re.compile(r"第?[一二](?:第?二)?第?三产业")
+
+
+def with_signs_parted(words: str, count: int) -> str:
+    """Kinds of one sign each parted by 、 where as many numbers are said of them.
+
+    >>> with_signs_parted("粮油茶产量", 3), with_signs_parted("粮油茶产量", 1)
+    ('粮、油、茶产量', '粮油茶产量')
+    """
+    hit = SIGNS.match(words)
+    return "、".join(hit.group(1)) + words[hit.end() :] if hit and len(hit.group(1)) == count else words
+
+
+def are_sectors(parts: Sequence[str]) -> bool:
+    """Whether a list is of the economy's sectors: 一、二、三产业增加值."""
+    return bool(SECTORS.match("".join(parts)))
