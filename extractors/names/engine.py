@@ -10,6 +10,7 @@ from functools import lru_cache
 from plantargets.extractors.model import Facts, Quantity, Relation, Sentence
 from plantargets.extractors.names.case_rule import Options
 from plantargets.extractors.names.frames import frame_of, own_words
+from plantargets.extractors.names.holders import held
 from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.rules import RULES
 from plantargets.extractors.names.slots import CLAUSE, Slot, slots
@@ -123,8 +124,9 @@ def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: P
             break
     else:
         names = [[("", "unnamed")] for _ in members]
+    whole = held(case, names)
     remember(case, names)
-    return names
+    return whole
 
 
 @lru_cache(maxsize=4096)

@@ -62,6 +62,10 @@ class State:
     """What the last cluster's numbers were said of together (城乡低保分别…), where each has its own name."""
     owner: str = ""
     """What the last number's things are the range of (免签扩展到9个市)."""
+    holder: str = ""
+    """The body, place or line of work whose doing is reported."""
+    held: dict[str, str] = field(default_factory=dict)
+    """The names that lack their holder, with it."""
     ranging: bool = False
     """Whether the last number was a starting point (由71所…)."""
 

@@ -61,6 +61,11 @@ CLASSES = (
     "driving",
     "complete",
     "bodily",
+    "holder",
+    "undertaking",
+    "effect",
+    "means",
+    "becoming",
 )
 
 
