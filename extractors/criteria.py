@@ -22,6 +22,9 @@ FACILITY = re.compile(
 )
 DOING = re.compile(rf"(?:{cues('doing')}|{cues('done')}|{cues('set-up')}|[、和及与或达为到至占增有共了])$")
 METRIC = re.compile(rf"(?:{cues('metric')}|[个家户、])$")
+EACH_COUNTED = re.compile(r"\d[多余]?[家个户](?!百分点)(?!.*(?:完成|带动))[^，；。\d]{4,16}$")
+"""Things counted, of each of which a sum is said; what is done with them has one sum for all."""
+WORD_NEXT = re.compile(r"[\u4e00-\u9fff]")
 THRESHOLD = re.compile(rf"的?{cues('threshold')}")
 CLASSED = re.compile(rf"的?[^，。；、：\d]{{0,10}}?{cues('threshold')}")
 TAX_BAND = re.compile(r"的?部分")
@@ -74,6 +77,13 @@ def is_threshold(case: Case) -> bool:
     if case.expression.rule == "chinese-number" and THRESHOLD.match(case.right):
         return True
     return METRIC.search(case.left) is not None and CLASSED.match(case.right) is not None
+
+
+def is_round_sum(case: Case) -> bool:
+    """A round sum that each of those counted is above or below: 9家企业营收超百亿元."""
+    if not bounded_aside(case) or case.expression.rule != "chinese-number" or WORD_NEXT.match(case.right):
+        return False
+    return EACH_COUNTED.search(case.left) is not None and METRIC.search(case.left) is not None
 
 
 def is_criterion(case: Case) -> bool:
@@ -148,6 +158,7 @@ CRITERIA = (
     criterion("specification", "240小时过境免签, 500千伏线路", is_specification, (*SIZES, "mass"), passed=True),
     criterion("capacity", "甲镇年产50万吨纸浆项目", is_capacity, ("mass", "technical", "volume")),
     criterion("criterion", "总投资超10亿元项目", is_threshold, (*MEASURES, "")),
+    VerdictRule("criterion", "9家企业营收超百亿元", is_round_sum, passed=False, kinds=("money", "")),
     criterion("criterion", "亿元以上项目", is_criterion, (*MEASURES, "person", "")),
     criterion("criterion", "20万人口以上的县", is_crowd, ("person", "")),
     criterion("criterion", "不足30人的教学点", is_size_class, ("person", "score", "time", "length", "span", "")),

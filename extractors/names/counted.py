@@ -8,7 +8,7 @@ from plantargets.extractors.names.case_rule import ADVERBS, AWARD, PURPOSE, Opti
 from plantargets.extractors.names.coordinate import is_metric, parts_of
 from plantargets.extractors.names.deeds import deed_of_list, short_deed
 from plantargets.extractors.names.frames import verb_before
-from plantargets.extractors.names.groups import HEAD_FIRST, is_group
+from plantargets.extractors.names.groups import HEAD_FIRST, is_group, owner_and_quality
 from plantargets.extractors.names.lists import list_head
 from plantargets.extractors.names.receivers import owner_before, receiver
 from plantargets.extractors.names.right import Counted, right_noun
@@ -39,6 +39,9 @@ CAUSING = frozenset({"帮助", "组织", "争取", "动员", "推动", "促进",
 LONGEST_HEAD, SHORTEST_LIST, LONGEST_LIST = 4, 2, 24
 STEP = re.compile(r"(?:大关|台阶|关口|门槛)$")
 PASSING_VERB = re.compile(r"([迈跃跨登站踏攀]上|跨越|[连跨迈闯越]跨|[跨迈闯越]过|突破)了?$")
+ROUND_SUM = re.compile(r"(?:超过?|突破|不足|低于|高于|过)[十百千万亿]+元?$")
+"""A round sum that each of those counted is above or below: 9家企业营收超百亿元."""
+LONGEST_MEASURE = 6
 JOINTS = "、和与及"
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
 DEMANDS_UNITS = frozenset({"项", "条", "个", "类", "份", "部", "套", "种", "大", "款"})
@@ -159,6 +162,9 @@ def counted_name(case: Case, counted: Counted) -> str:
     owned = OWNED.match(noun) if case.slot.shared and case.first.unit == "所" else None
     if owned:
         noun = owned.group(1)
+    past = past_a_sum(case)
+    if past:
+        return past
     if left.tails[:1] == ("的",) and left.core and not left.keep and len(left.core) <= 12:
         return left.core + noun
     clause = Clause("", left.keep, left.core) if left.keep else cut_at_verb(left.core)
@@ -203,6 +209,14 @@ def for_nothing(case: Case, deed: str) -> bool:
     """Whether a service at no cost is done for those counted: 为300名老人免费开展筛查, 开展免费筛查."""
     served = case.slot.left.rstrip().endswith(("为", "对", "给")) and not case.left.full
     return served and bool(FREE.match(deed)) and bool(short_deed(deed))
+
+
+def past_a_sum(case: Case) -> str:
+    """Those counted with the round sum that each is above or below: 9家企业营收超百亿元 -> 营收超百亿元企业."""
+    hit = None if case.money or case.share else ROUND_SUM.search(case.slot.beyond)
+    owner, measure = owner_and_quality(case.slot.beyond[: hit.start()], ("metric", "shared")) if hit else ("", "")
+    each = 0 < len(measure) <= LONGEST_MEASURE and not measure.startswith("完成")
+    return measure + hit.group() + owner if hit and each else ""
 
 
 def examples_of(left: Trimmed, noun: str) -> str:
