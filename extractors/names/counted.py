@@ -125,7 +125,8 @@ def counted_after(case: Case) -> list[Options] | None:
     if case.slot.right.startswith("的") and case.left.core and not verb_at_end(case.left.full):
         return None
     name = counted_name(case, counted)
-    return plain(case, name if case.left.core else with_scheme(case, name), "counted-after")
+    bare = not case.left.core or case.left.has_lead("围绕")  # 围绕河湖、矿山提出9项工程
+    return plain(case, with_scheme(case, name) if bare else name, "counted-after")
 
 
 def steps_passed(case: Case, counted: Counted) -> list[Options] | None:

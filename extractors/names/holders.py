@@ -12,7 +12,7 @@ from plantargets.extractors.names.case_rule import Options
 from plantargets.extractors.names.coordinate import is_metric, metric_tail
 from plantargets.extractors.names.deeds import is_progress
 from plantargets.extractors.names.state import Case, State
-from plantargets.extractors.names.topics import topic_of
+from plantargets.extractors.names.topics import sector_of, topic_of
 from plantargets.extractors.names.trim import Places, strip_start
 from plantargets.extractors.names.verbs import cut_at_verb
 from plantargets.extractors.names.vocabulary import longest_at_start, word_class, words_in
@@ -26,6 +26,7 @@ STATE = re.compile(
 )
 """How a thing gets on, after which its own figures follow; that it is opened or approved is news of its own."""
 UNFIT = re.compile(r"[、的（），\d]|^[“”]*[各每本该其两]|^(?:试点|项目|行动|计划|治理)$")
+FIRMS = ("规上企业", "骨干企业", "重点企业", "龙头企业")
 DOINGS = ("keep", "drop", "inner", "edge", "effect", "verbal", "modifier", "act")
 """What a name that is nothing but a doing is made of: 交易转化."""
 SAID_BEFORE = frozenset(
@@ -79,6 +80,9 @@ def held(case: Case, names: list[Options]) -> list[Options]:
     """The names with the holder that they lack; to be asked before the case is remembered."""
     state = case.state
     fresh = enter_holder(case)
+    sector = "" if fresh else sector_before(case, names[0][0][0])
+    if sector:
+        return [[(sector + name, rule) for name, rule in options] for options in names]
     if not state.holder:
         return said_again(state, names)
     if not fresh and own_subject(case, tuple(options[0][0] for options in names)):
@@ -162,3 +166,16 @@ def says_little(case: Case, name: str) -> bool:
     bare = is_metric(name) or (len(name) <= SHORT and bool(metric_tail(name)))
     doing = longest_at_start(case.left.core, ("effect", "edge")) or words_in(case.left.core, DOINGS)
     return done or bare or bool(doing)
+
+
+def sector_before(case: Case, name: str) -> str:
+    """Whose a bare output is: the sector that the clauses before spoke of last, or the sentence before.
+
+    推动竹编产业提质扩量，产值达到3亿元: it is the sector's, and so is 规上企业利润.
+    """
+    state, output = case.state, word_class("output")
+    if name not in output and not (name.startswith(FIRMS) and name[4:] in output):
+        return ""
+    clauses = state.clauses or (() if state.last else state.opening)
+    found = (sector_of(clause, state.places) for clause in reversed(clauses))
+    return next(filter(None, found), "")

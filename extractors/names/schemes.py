@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from plantargets.extractors.names.state import Case
-from plantargets.extractors.names.topics import topic_of, without_verbs
+from plantargets.extractors.names.state import MONEY, Case
+from plantargets.extractors.names.topics import ASPECT, thing, topic_of, without_verbs
 from plantargets.extractors.names.trim import Places, trim
 from plantargets.extractors.names.vocabulary import longest_at_start, word_class
 
@@ -42,13 +42,27 @@ def scheme_before(case: Case) -> str:
     return scheme_of(before[0], case.state.places) if before and goes_on else ""
 
 
+def scheme_said(case: Case) -> str:
+    """The scheme of the clause before; of the sentence before, where this number opens its own; of an amount's clause
+    that goes on with 、; the aspect that is spoken of (生态保护方面，…提出3项工程)."""
+    state = case.state
+    if case.slot.before and ASPECT.search(case.slot.before[-1]):
+        aspect = ASPECT.sub("", case.slot.before[-1])
+        return thing(without_verbs(trim(aspect, state.places).core)[0])
+    if not (state.last or case.slot.before):
+        return scheme_of(state.opening[-1], state.places) if state.opening else ""
+    if case.slot.opener == "、" and state.clauses and MONEY.fullmatch(state.units[-1]):
+        return scheme_of(state.clauses[-1], state.places)
+    return scheme_before(case)
+
+
 def with_scheme(case: Case, name: str) -> str:
     """A bare head with the scheme of the clause before it.
 
     (出台设备更新政策，, 下达补贴资金) -> 下达设备更新补贴资金; (实施营养改善计划，, 受益学生) -> 营养改善计划受益学生
     """
     verb, head = granted(name)
-    scheme = scheme_before(case) if head else ""
+    scheme = scheme_said(case) if head else ""
     if not scheme or name[:2] in scheme:
         return with_theme(case, name)
     return scheme + name if head in word_class("party") else verb + scheme + head

@@ -18,6 +18,9 @@ ASPECT = re.compile(r"(?:方面|领域|环节)$")
 DOING = re.compile(r"(?<=..)(?:发展|工作|建设|生产|行动|开发|效益|增产)$")
 QUALITY = re.compile(r"(?:能力|水平|体系|机制|质量|格局|力度|环境|意识|活力|功能|成效|形势|态势)$")
 UNFIT = re.compile(r"^[本该第]|[（）]|\d(?=[%‰万亿个项家人年月])")
+SECTOR = re.compile(
+    r"(?:发展)?([^、的（），\d和与及]{1,14}?(?:产业(?!链)|(?<![产企就创行作从毕专失同各])业|经济|集群|加工|集团))(?![业品体圈带])"
+)
 LONGEST = 16
 JOINTS = "、和及并"
 
@@ -82,3 +85,13 @@ def topic_before(clauses: tuple[str, ...], places: Places) -> Topic:
     topics = [topic_of(clause, places) for clause in clauses if len(clause) > 2]
     own = [topic for topic in topics if topic.own and topic.words]
     return own[-1] if own else topics[0] if len(topics) == 1 else Topic()
+
+
+def sector_of(clause: str, places: Places) -> str:
+    """The sector or company that a clause speaks of.
+
+    >>> sector_of("推动竹编产业提质扩量", Places()), sector_of("渔业支撑作用明显", Places())
+    ('竹编产业', '渔业')
+    """
+    hit = SECTOR.match(without_verbs(trim(clause, places).core)[0])
+    return hit.group(1) if hit else ""

@@ -64,6 +64,7 @@ CLASSES = (
     "holder",
     "undertaking",
     "effect",
+    "output",
     "means",
     "becoming",
 )
