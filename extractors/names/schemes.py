@@ -63,7 +63,7 @@ def with_scheme(case: Case, name: str) -> str:
     """
     verb, head = granted(name)
     scheme = scheme_said(case) if head else ""
-    if not scheme or name[:2] in scheme:
+    if not scheme or name[:2] in scheme or scheme.endswith(head[-2:]):
         return with_theme(case, name)
     return scheme + name if head in word_class("party") else verb + scheme + head
 
