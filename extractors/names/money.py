@@ -38,7 +38,7 @@ def grant(case: Case) -> list[Options] | None:
     to = receiver(core, case.left) or (core.removesuffix(verb) if verb else "")
     if not case.money or not kind:
         return None
-    if to:  # 患病妇女给予每人1万元救助
+    if to:  # 受灾渔民给予每户2万元救助
         return plain(case, to + kind.group(), "grant")
     return listed_grants(case, kind.group()) if verb or not core else None
 
