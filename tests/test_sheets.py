@@ -242,8 +242,13 @@ def test_more_cells_than_allowed_are_refused_with_the_limits_name():
             read(data, name, cells=10)
 
 
-def test_a_table_whose_years_run_down_is_told_of_and_not_read_as_prose():
-    rows = [["农业", "农业", "工业"], ["面积", "产量", "产值"], ["万亩", "万吨", "亿元"]]
+def test_a_table_whose_years_run_down_is_read():
+    rows = [["农业", "农业", "工业"], ["面积", "茶叶产量", "产值"], ["万亩", "万吨", "亿元"]]
     years = [[str(year), "12.5", "3", "8.25"] for year in range(2021, 2026)]
     plan = extract_document(read("\n".join(map(",".join, [["", *row] for row in rows] + years)).encode(), "a.csv"))
-    assert plan.statements == () and [place.line for place in plan.unread] == [1]
+    assert [(one.name, one.unit, one.year, one.cell) for one in plan.statements][-3:] == [
+        ("农业面积", "万亩", 2025, "a!B8"),
+        ("茶叶产量", "万吨", 2025, "a!C8"),
+        ("工业产值", "亿元", 2025, "a!D8"),
+    ]
+    assert plan.unread == ()

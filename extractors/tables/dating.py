@@ -106,11 +106,15 @@ def _without_values(column: Column, kinds: Sequence[tuple[str, str]]) -> Column:
 
 
 def _stand_in(columns: Sequence[Column], body: Sequence[Row]) -> int | None:
-    """The column that names the rows where the header calls none so: a class, a place, else the first of words."""
-    for wanted in (("unknown",), ("group",), ("stage",), ("note",)):
+    """The column that names the rows where the header calls none so: a class, a place, else the first of words.
+
+    Rows of years need none: their columns bear the names.
+    """
+    yearly = any(column.kind == "when" for column in columns)
+    for wanted in ("group", "stage") if yearly else ("unknown", "group", "stage", "note"):
         for place, column in enumerate(columns):
             texts = [kind for kind, _ in _kinds(body, place)]
-            if column.kind in wanted and "text" in texts:
+            if column.kind == wanted and "text" in texts:
                 return place
     return None
 

@@ -48,7 +48,7 @@ LAST_YEAR = re.compile(r"[比较](?:上一?年|去年)同?期?|同比")
 BRACKET = re.compile(r"[（\[〔]([^（）\[\]〔〕]{1,12})[）\]〕]")
 # Words that say of a column nothing but its time and its kind: what is left without them is a noun of its own.
 FILLER = re.compile(
-    r"[“”\"\s]|\d+|上一?年|去年|本年|今年|当年|明年|下一?年|年|底|末|期初|(?<![总产加])值|绝对[量数]|数(?!学)|情况|指标|规划|计划(?!投资)|目标|任务|截至|发展水平|时期|期间|期|完成(?!投资)|实际|预计|预期|现状|现有|基准|基数|"
+    r"[“”\"\s]|\d+|上一?年|去年|本年|今年|当年|明年|下一?年|年|底|末|期初|(?<![总产加])值|绝对[量数]|数(?!学)(?<!\w[总人]数)|情况|指标|规划|计划(?!投资)|目标|任务|截至|发展水平|时期|期间|期|完成(?!投资)|实际|预计|预期|现状|现有|基准|基数|"
     r"中期|远景|标准|要求|水平|全[国省市县区]|约束|属性|单位|学年度?|度|控制|达到|监测|累计|合计|当前|十?[一二三四五]五|比|与|及|、|和|[-—–~]"
 )
 
@@ -247,8 +247,7 @@ def merged_cells(rows: Sequence[Row]) -> list[list[Cell]]:
     width = max(len(row) for row in rows)
     nothing = Cell("", rows[0][0].start, rows[0][0].start)
     lines: list[list[Cell]] = [[*row, *([nothing] * (width - len(row)))] for row in rows]
-    for number, line in enumerate(lines[:-1]):
-        below = lines[number + 1]
+    for line, below in reversed([*pairwise(lines)]):
         for place in range(1, width):
             if not line[place].text and below[place].text and line[place - 1].text and below[place - 1].text:
                 line[place] = line[place - 1]

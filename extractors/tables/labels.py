@@ -31,6 +31,8 @@ MAX_PART = 4
 POLLUTANTS = re.compile(r"^(?:主要)?(?:大气|水)?污染物")
 # Words that end the name of a class of indicators as well as an indicator's.
 CLASSES = ("水平", "规模", "质量")
+# What things of several kinds are called together; each takes their place: 主要农产品产量 -> 茶叶产量.
+THINGS = re.compile("主要.*?(?:产品|品种|作物|商品|物资)")
 PART = re.compile(r"[/／、]")
 PARTS_IN_BRACKETS = re.compile(r"[（(]([^（()）]+[/／、][^（()）]+)[)）]$")
 COUNT_IN_BRACKETS = re.compile(r"[（(](?:共)?\d+[个项条]?[)）]$")
@@ -109,6 +111,21 @@ def is_stage(name: str) -> bool:
     return rest in ("", "教育", "阶段") if name else False
 
 
+def is_class(name: str) -> bool:
+    """Whether a name is that of a class of indicators and nothing else: 民生福祉."""
+    return name in _of_kind("class")
+
+
+def class_of_things(head: str) -> str:
+    """The measure of a head that names the class of what stands below it, '' for any other head.
+
+    >>> class_of_things("主要农产品产量"), class_of_things("财政支出")
+    ('产量', '')
+    """
+    things = THINGS.match(head)
+    return head[things.end() :] if things and is_whole(head) else ""
+
+
 def is_whole(name: str) -> bool:
     """Whether a name ends in a word that says what is measured: 工业用水量, not 工业."""
     return name.endswith(_of_kind("metric") + _of_kind("bare"))
@@ -142,7 +159,7 @@ def part_names(name: str, count: int) -> list[str]:
     return [part + tail for part in parts[:-1]] + parts[-1:] if len({len(part) for part in parts[:-1]}) == 1 else []
 
 
-def _part_of(part: str, head: str) -> str:
+def part_of(part: str, head: str) -> str:
     """A part with the head it is one of; a stage replaces the head's own: 小学 of 义务教育在校生 -> 小学在校生."""
     if POLLUTANTS.match(head):
         return part + POLLUTANTS.sub("", head)
@@ -178,13 +195,13 @@ def whole_name(label: Label, group: str, head: str, stage: str) -> str:
     """
     name = label.name
     if label.within and head and not is_whole(name):
-        name = _part_of(name, head)
+        name = part_of(name, head)
     if stage and stage not in name:
-        name = _part_of(stage, name)
+        name = part_of(stage, name)
     elif is_bare(name) and has_stage(group):
         name = group + name
     elif _names_parts(group, name):
-        name = _part_of(name, group)
+        name = part_of(name, group)
     return name
 
 

@@ -12,9 +12,10 @@ from typing import Literal
 
 from plantargets.extractors.model import Facts, Role, Statement
 from plantargets.extractors.tables.cells import is_nothing, is_unit, kind_of
+from plantargets.extractors.tables.columns import read_columns
 from plantargets.extractors.tables.dating import dated, first_goal_year, setting_of, settled
 from plantargets.extractors.tables.grid import Cell, Row, Table
-from plantargets.extractors.tables.header import Column, column_of, read_columns
+from plantargets.extractors.tables.header import Column, column_of
 from plantargets.extractors.tables.labels import Label, is_whole, read_group, read_label, whole_name
 from plantargets.extractors.tables.meaning import Place
 from plantargets.extractors.tables.values import Made, cell_statements, with_baselines
@@ -26,6 +27,7 @@ TITLE_NOISE = re.compile(
     r"^.*?(?:专栏|附?表)\s*[\d一二三四五六七八九十]+[：:\s]*|[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间)?|(?:19|20)\d\d年?|一览表|汇总表|分解表|情况表|表$|[\s《》：:]|(?:[（(][^（()）]*[)）]|计划|任务|目标|安排|清单)+$"
 )
 YEARS = re.compile(r"(?:19|20)\d\d")
+COMPARES = re.compile("年均|增长|增减|增速|增幅|提高|下降|[比较](?:19|20)")
 RUNNING = re.compile(r"\d{1,2}")
 
 
@@ -96,6 +98,8 @@ def read_table(table: Table, text: str, facts: Facts) -> TableReading:
     goals_from = first_goal_year(_row_years(body, columns), setting)
     ends = max((cell for row in body for cell in _cells_of(row, columns, "period")), key=_ends, default=None)
     for place in _places(body, columns, table, header_words, text):
+        if _compares(place.row, columns):
+            continue
         place = _with_time(place, columns, goals_from)
         if ends and _ends(ends) and not place.name:
             place = replace(place, year=_ends(ends), time_cell=ends)
@@ -247,14 +251,19 @@ def _row_years(body: Sequence[Row], columns: Sequence[Column]) -> list[int]:
     return sorted({year for year in years if year})
 
 
+def _compares(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a row among those of years speaks of the change between some of them: 年均增长, 2025年比2020年."""
+    return any(COMPARES.search(cell.text) for cell in _cells_of(row, columns, "when"))
+
+
 def _with_time(place: Place, columns: Sequence[Column], goals_from: int | None) -> Place:
-    """The row with the year in its column of years, and the role that year gives it."""
+    """The row with the year in its column of years, and the role that its words or that year give it."""
     cells = _cells_of(place.row, columns, "when")
     year = _last_year(cells[0].text) if cells else None
     if year is None:
         return place
-    role: Role = "target" if goals_from and year >= goals_from else "actual"
-    return replace(place, year=year, role=role, time_cell=cells[0])
+    by_year: Role = "target" if goals_from and year >= goals_from else "actual"
+    return replace(place, year=year, role=column_of(cells[0].text).role or by_year, time_cell=cells[0])
 
 
 def _ends(period: Cell) -> int:

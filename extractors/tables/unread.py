@@ -13,9 +13,10 @@ from itertools import takewhile
 from plantargets.extractors.model import Statement
 from plantargets.extractors.tables import glued
 from plantargets.extractors.tables.cells import TIME, is_nothing
+from plantargets.extractors.tables.columns import read_columns
 from plantargets.extractors.tables.dating import settled
 from plantargets.extractors.tables.grid import Line, Row, Table, split_lines
-from plantargets.extractors.tables.header import LABELS, column_of, is_header_word, opens_header, plain, read_columns
+from plantargets.extractors.tables.header import LABELS, column_of, is_header_word, opens_header, plain
 from plantargets.extractors.view import fold
 
 Span = tuple[int, int]

@@ -11,9 +11,10 @@ from functools import cache
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.tables.cells import kind_of, values_in
+from plantargets.extractors.tables.columns import read_columns
 from plantargets.extractors.tables.dating import settled
 from plantargets.extractors.tables.grid import Row, Table
-from plantargets.extractors.tables.header import Column, read_columns
+from plantargets.extractors.tables.header import Column
 from plantargets.extractors.tables.labels import read_label
 from plantargets.extractors.tables.phrases import phrases_in
 
