@@ -12,7 +12,8 @@ from decimal import Decimal
 from plantargets.cli.amounts import amount, change_text, per_text, statement_amount, unit_text
 from plantargets.cli.cells import dated
 from plantargets.cli.compare_view import View, names_text
-from plantargets.cli.messages import heading, say
+from plantargets.cli.headings import heading
+from plantargets.cli.messages import say
 from plantargets.cli.rows import Record
 from plantargets.compare.against import Gap
 from plantargets.compare.cells import Cell

@@ -9,7 +9,7 @@ from plantargets.cli.compare_cells import long_texts, rank_texts, texts_of, titl
 from plantargets.cli.compare_rows import long_columns, long_records, wide_columns, wide_records
 from plantargets.cli.compare_view import View
 from plantargets.cli.formats import MACHINE_FORMATS, NESTED, markdown_table, plain_table
-from plantargets.cli.messages import heading
+from plantargets.cli.headings import heading
 from plantargets.cli.output import Target, columns_of, deliver, deliver_bytes, screen_width, send
 from plantargets.cli.rows import Record
 

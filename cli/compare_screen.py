@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from plantargets.cli.cells import safe, safe_line
 from plantargets.cli.compare_cells import figures_of, texts_of, titles_of
 from plantargets.cli.compare_view import View
-from plantargets.cli.messages import heading, say
+from plantargets.cli.headings import heading
+from plantargets.cli.messages import say
 from plantargets.cli.screen import make_console
 
 if TYPE_CHECKING:

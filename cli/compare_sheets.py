@@ -13,7 +13,8 @@ from plantargets.cli.amounts import BOUNDS, unit_text
 from plantargets.cli.compare_cells import APART, MISSING, dates_of, gap_text, point_text, references_text
 from plantargets.cli.compare_rows import long_columns, long_records
 from plantargets.cli.compare_view import View
-from plantargets.cli.messages import heading, say
+from plantargets.cli.headings import heading
+from plantargets.cli.messages import say
 from plantargets.cli.xlsx import Sheet, Shown, record_sheet
 from plantargets.compare.against import Gap
 from plantargets.compare.cells import Cell

@@ -12,7 +12,8 @@ from pathlib import Path
 from plantargets.cli.cells import READING_COLUMNS, WIDE, WIDE_COLUMNS, reading_records, safe
 from plantargets.cli.destinations import write_bytes, write_file, write_stdout
 from plantargets.cli.formats import MACHINE_FORMATS, SUFFIXES, markdown_table, plain_table
-from plantargets.cli.messages import heading, say
+from plantargets.cli.headings import heading
+from plantargets.cli.messages import say
 from plantargets.cli.rows import Record
 from plantargets.extractors.errors import PlanError
 

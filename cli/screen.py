@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from plantargets.cli.cells import period_text, safe, safe_line
 from plantargets.cli.formats import cell_text
-from plantargets.cli.messages import heading
+from plantargets.cli.headings import heading
 from plantargets.cli.rows import Record
 
 if TYPE_CHECKING:
