@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from plantargets.cli import options
 from plantargets.cli.check_rows import FINDING_COLUMNS, FINDING_KEYS, blocks, finding_record
-from plantargets.cli.formats import NESTED
+from plantargets.cli.formats import FORMATS
 from plantargets.cli.messages import say
 from plantargets.cli.output import Target, deliver, format_of, send
 from plantargets.cli.settings import Settings, check_settings, settings_of
@@ -54,7 +54,7 @@ def check(
       plan check plans/ -o findings.jsonl
     """
     settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit)
-    nested = format_of(format, output, settings.lang) in NESTED
+    nested = FORMATS[format_of(format, output, settings.lang)].nested
     known = FINDING_KEYS if nested else FINDING_COLUMNS
     target = Target.of(format, output, columns, "findings", known, settings.lang, color, bom)
     target.refuse(paths)

@@ -8,9 +8,10 @@ from dataclasses import replace
 from plantargets.cli.compare_cells import long_texts, rank_texts, texts_of, titles_of
 from plantargets.cli.compare_rows import long_columns, long_records, wide_columns, wide_records
 from plantargets.cli.compare_view import View
-from plantargets.cli.formats import MACHINE_FORMATS, NESTED, markdown_table, plain_table
+from plantargets.cli.destinations import made
+from plantargets.cli.formats import FORMATS, markdown_table, plain_table
 from plantargets.cli.headings import heading
-from plantargets.cli.output import Target, columns_of, deliver, deliver_bytes, screen_width, send
+from plantargets.cli.output import Target, columns_of, deliver, screen_width, send
 from plantargets.cli.rows import Record
 
 LONG_READ = ("column", "indicator", "baseline", "goal", "change", "gap", "place")
@@ -19,15 +20,16 @@ RANK_READ = ("indicator", "rank", "column", "value")
 
 def send_view(view: View, target: Target, columns: str | None, long: bool, ranked: bool) -> None:
     """Write the view in the target's format: the matrix, or with `long` or `ranked` a row a cell."""
-    nested = target.format in NESTED
+    nested = FORMATS[target.format].nested
     known = long_columns(view, ranked) if long or ranked else wide_columns(view, nested)
     target = replace(target, known=known, columns=columns_of(columns, known, target.lang))
     if target.format == "xlsx" and target.columns is None:
         from plantargets.cli.compare_sheets import sheets
-        from plantargets.cli.xlsx import workbook
+        from plantargets.cli.xlsx import write_sheets
 
-        deliver_bytes(target, workbook(sheets(view, long, ranked)))
-    elif target.format in MACHINE_FORMATS or target.columns is not None:
+        with made(target.path) as path:
+            write_sheets(path, sheets(view, long, ranked))
+    elif FORMATS[target.format].for_machines or target.columns is not None:
         send(target, long_records(view, ranked) if long or ranked else wide_records(view, nested))
     else:
         deliver(target, reading(view, target, long, ranked))

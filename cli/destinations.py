@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory, mkstemp
 from typing import IO, TextIO
 
 from plantargets.extractors.errors import PlanError
@@ -52,17 +53,27 @@ def write_file(path: Path, pieces: Iterable[str], bom: bool = False) -> None:
             stream.write(piece)
 
 
-def write_bytes(path: Path | None, content: bytes) -> None:
-    """Write to a file, whole or not at all, or to standard output."""
-    if path is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    elif path.exists() and not path.is_file():
-        path.write_bytes(content)
-    else:
-        with replacing(path) as stream:
+@contextmanager
+def made(path: Path | None) -> Iterator[Path]:
+    """The place of a file that others write, which becomes the file at `path` if all goes well, and vanishes if not.
+
+    Standard output, a device or a named pipe gets a copy of it.
+    """
+    if path is not None and (path.is_file() or not path.exists()):
+        with placed(path) as temporary:
+            yield temporary
+        return
+    with TemporaryDirectory() as folder:
+        temporary = Path(folder, "made")
+        yield temporary
+        with temporary.open("rb") as source, byte_stream(path) as stream:
+            copyfileobj(source, stream)
             stream.flush()
-            Path(stream.name).write_bytes(content)
+
+
+def byte_stream(path: Path | None) -> AbstractContextManager[IO[bytes]]:
+    """A stream of bytes to standard output, or straight into what stands at `path`."""
+    return nullcontext(sys.stdout.buffer) if path is None else path.open("wb")
 
 
 @contextmanager
@@ -79,23 +90,24 @@ def opened(path: Path) -> Iterator[IO[str]]:
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[str]]:
     """A stream whose text becomes the file at `path` if all goes well, and vanishes if not."""
+    with (
+        placed(path) as temporary,
+        temporary.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream,
+    ):
+        yield stream
+
+
+@contextmanager
+def placed(path: Path) -> Iterator[Path]:
+    """An empty file beside `path`, which takes its place if all goes well, and vanishes if not."""
     try:
-        stream = NamedTemporaryFile(  # noqa: SIM115 - closed below, before the rename
-            "w",
-            dir=path.parent,
-            prefix=f".{path.name}.",
-            suffix=".part",
-            delete=False,
-            encoding="utf-8",
-            errors="backslashreplace",
-            newline="\n",
-        )
+        handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
         raise OutputError(f"{path}: {error.strerror}") from error
-    temporary = Path(stream.name)
+    os.close(handle)
+    temporary = Path(name)
     try:
-        with stream:
-            yield stream
+        yield temporary
         put_in_place(temporary, path)
     except BaseException:
         with suppress(OSError):

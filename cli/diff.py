@@ -24,7 +24,7 @@ from plantargets.cli.diff_rows import (
     outcome_record,
     stat_records,
 )
-from plantargets.cli.formats import NESTED
+from plantargets.cli.formats import FORMATS
 from plantargets.cli.messages import both, say
 from plantargets.cli.output import Target, deliver, format_of, send
 from plantargets.cli.rows import Record
@@ -101,7 +101,7 @@ def diff(
     """
     settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit)
     kind = "stat" if stat else "outcomes" if goals_met else "changes"
-    known = columns_of(kind, format_of(format, output, settings.lang) in NESTED, context)
+    known = columns_of(kind, FORMATS[format_of(format, output, settings.lang)].nested, context)
     target = Target.of(format, output, columns, kind, known, settings.lang, color, bom)
     target.refuse((old, new))
     check_settings(settings)

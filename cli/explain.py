@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from plantargets.cli import options
 from plantargets.cli.cells import safe
 from plantargets.cli.destinations import write_stdout
-from plantargets.cli.formats import MACHINE_FORMATS
+from plantargets.cli.formats import jsonl_lines
 from plantargets.cli.messages import say
 from plantargets.cli.settings import Settings, settings_of
 from plantargets.cli.work import Failure, complain, read_plan
@@ -53,7 +53,7 @@ def explain(
     if format is options.Explaining.jsonl:
         from plantargets.cli.explained_rows import COLUMNS, explained_records
 
-        lines = MACHINE_FORMATS["jsonl"](explained_records(plan, explanations), COLUMNS)
+        lines = jsonl_lines(explained_records(plan, explanations), COLUMNS)
         write_stdout(map(safe, lines) if sys.stdout.isatty() else lines)
         return 0
     from plantargets.cli.explained import explained_rows

@@ -1,10 +1,14 @@
-"""Formats for machines: in go records and columns, out come pieces of text; where they go is decided elsewhere."""
+"""Formats: in go records and columns, out come pieces of text; where they go is decided elsewhere.
+
+`FORMATS` is the one list of them: what `--format` takes and which suffix of `-o` means which.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
@@ -140,17 +144,31 @@ def tabulated(rows: Sequence[Sequence[str]], headings: Sequence[str], style: str
     return "\n".join(line.rstrip() for line in text.split("\n")) + "\n"
 
 
-MACHINE_FORMATS: dict[str, Writer] = {"csv": csv_lines, "tsv": tsv_lines, "json": json_lines, "jsonl": jsonl_lines}
-NESTED = frozenset({"json", "jsonl"})
-"""Formats that hold statements as objects."""
-SUFFIXES = {
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".txt": "table",
-    ".xlsx": "xlsx",
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: which suffixes mean it, and what writes it; one with no writer is laid out for reading."""
+
+    suffixes: tuple[str, ...]
+    lines: Writer | None = None
+    """Writes records as pieces of text."""
+    nested: bool = False
+    """Whether it holds statements as objects."""
+    module: str = ""
+    """The module of a format that is no text, imported when it is used; its `write` puts tables into a file."""
+
+    @property
+    def for_machines(self) -> bool:
+        """Whether records are written as they are, and not laid out for reading."""
+        return self.lines is not None or bool(self.module)
+
+
+FORMATS: dict[str, Format] = {
+    "table": Format((".txt",)),
+    "csv": Format((".csv",), csv_lines),
+    "tsv": Format((".tsv",), tsv_lines),
+    "json": Format((".json",), json_lines, nested=True),
+    "jsonl": Format((".jsonl", ".ndjson"), jsonl_lines, nested=True),
+    "markdown": Format((".md", ".markdown")),
+    "xlsx": Format((".xlsx",), module="plantargets.cli.xlsx"),
 }
+SUFFIXES = {suffix: name for name, format in FORMATS.items() for suffix in format.suffixes}

@@ -63,6 +63,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path}: was not read within {seconds} seconds; split it, or allow more with --limit seconds=…",
     ),
     "no-columns": ("没有名为 {name} 的列；可用的列：{known}", "no column {name}; there are: {known}"),
+    "no-format": ("没有名为 {name} 的格式；可用的格式：{known}", "no format {name}; there are: {known}"),
     "suffix": (
         "{path}: 无法由后缀判断格式；请用 --format 指定：{known}",
         "{path}: the suffix names no format; say which with --format: {known}",
@@ -173,7 +174,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ", {count} more that fewer than {least} columns have (--min-coverage 1 lists them)",
     ),
     "no-reference": ("没有可对照的全国目标或上级目标", "no goal is known to measure these against"),
-    "binary": ("xlsx 不能显示在终端；请用 -o FILE.xlsx", "xlsx is not for a terminal; name a file: -o FILE.xlsx"),
+    "binary": (
+        "{format} 不能显示在终端；请用 -o 指定文件",
+        "{format} is not for a terminal; name a file with -o",
+    ),
     # words in cells
     "target": ("目标", "target"),
     "actual": ("现状", "actual"),

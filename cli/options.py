@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from plantargets.cli.formats import FORMATS
 from plantargets.cli.messages import both
 
 
@@ -16,18 +17,6 @@ class RowKind(str, Enum):
     indicators = "indicators"
     statements = "statements"
     documents = "documents"
-
-
-class Format(str, Enum):
-    """How the lines are written."""
-
-    table = "table"
-    csv = "csv"
-    tsv = "tsv"
-    json = "json"
-    jsonl = "jsonl"
-    markdown = "markdown"
-    xlsx = "xlsx"
 
 
 class Colour(str, Enum):
@@ -82,10 +71,11 @@ Rows = Annotated[
     ),
 ]
 FormatName = Annotated[
-    Format | None,
+    str | None,
     typer.Option(
         "--format",
         "-f",
+        metavar=f"<{'|'.join(FORMATS)}>",
         help=both("Format; else from the suffix of -o, else a table.", "输出格式；未给出时按 -o 的后缀，否则为表格。"),
     ),
 ]

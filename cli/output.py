@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
 
 from plantargets.cli.cells import READING_COLUMNS, WIDE, WIDE_COLUMNS, reading_records, safe
-from plantargets.cli.destinations import write_bytes, write_file, write_stdout
-from plantargets.cli.formats import MACHINE_FORMATS, SUFFIXES, markdown_table, plain_table
+from plantargets.cli.destinations import made, write_file, write_stdout
+from plantargets.cli.formats import FORMATS, SUFFIXES, markdown_table, plain_table
 from plantargets.cli.headings import heading
 from plantargets.cli.messages import say
 from plantargets.cli.rows import Record
@@ -39,7 +40,7 @@ class Target:
     @classmethod
     def of(
         cls,
-        format: Enum | None,
+        format: str | None,
         path: Path | None,
         columns: str | None,
         kind: str,
@@ -48,9 +49,11 @@ class Target:
         color: Enum,
         bom: bool | None,
     ) -> Target:
-        """The target that the options ask for; raises PlanError for an unknown suffix or column."""
+        """The target that the options ask for; raises PlanError for an unknown format, suffix or column."""
         name = format_of(format, path, lang)
         terminal = path is None and sys.stdout.isatty()
+        if terminal and FORMATS[name].module:
+            raise PlanError(say("binary", lang, format=name))
         return cls(
             format=name,
             path=path,
@@ -78,17 +81,17 @@ def refuse_input(output: Path | None, inputs: Iterable[str], lang: str) -> None:
             raise PlanError(say("would-overwrite", lang, path=output))
 
 
-def format_of(format: Enum | None, path: Path | None, lang: str) -> str:
+def format_of(format: str | None, path: Path | None, lang: str) -> str:
     """The format asked for, else the one of the output's suffix, else a table."""
     if format is not None:
-        return str(format.value)
+        if format not in FORMATS:
+            raise PlanError(say("no-format", lang, name=format, known=", ".join(FORMATS)))
+        return format
     if path is None:
         return "table"
     name = SUFFIXES.get(path.suffix.lower())
     if name is None:
-        raise PlanError(
-            say("suffix", lang, path=path, known=", ".join((*MACHINE_FORMATS, "xlsx", "markdown", "table")))
-        )
+        raise PlanError(say("suffix", lang, path=path, known=", ".join(FORMATS)))
     return name
 
 
@@ -105,19 +108,18 @@ def columns_of(columns: str | None, known: Sequence[str], lang: str) -> tuple[st
 
 def send(target: Target, records: Iterable[Record]) -> None:
     """Write the records in the target's format to the target's place."""
-    if target.format == "xlsx":
-        from plantargets.cli.xlsx import record_sheet, workbook
-
-        deliver_bytes(target, workbook([record_sheet(target.kind, records, target.columns or target.known)]))
+    if FORMATS[target.format].module:
+        columns = target.columns or target.known
+        send_tables(target, {target.kind: columns}, ((target.kind, record) for record in records))
     else:
         deliver(target, formatted(target, records))
 
 
-def deliver_bytes(target: Target, content: bytes) -> None:
-    """Write a workbook to the target's place, which is no terminal."""
-    if target.on_terminal:
-        raise PlanError(say("binary", target.lang))
-    write_bytes(target.path, content)
+def send_tables(target: Target, tables: Mapping[str, Sequence[str]], rows: Iterable[tuple[str, Record]]) -> None:
+    """Write rows, each told by its table's name, in a format that is no text; `tables` gives each table's columns."""
+    write = import_module(FORMATS[target.format].module).write
+    with made(target.path) as path:
+        write(path, tables, rows)
 
 
 def deliver(target: Target, pieces: Iterable[str]) -> None:
@@ -130,8 +132,9 @@ def deliver(target: Target, pieces: Iterable[str]) -> None:
 
 def formatted(target: Target, records: Iterable[Record]) -> Iterator[str]:
     """The records as pieces of text."""
-    if target.format in MACHINE_FORMATS:
-        pieces = MACHINE_FORMATS[target.format](records, target.columns or target.known)
+    lines = FORMATS[target.format].lines
+    if lines is not None:
+        pieces = lines(records, target.columns or target.known)
         return map(safe, pieces) if target.on_terminal else pieces
     columns = target.columns or reading_columns(target)
     if target.columns is None:
