@@ -9,26 +9,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 
 from plantargets.cli import options
+from plantargets.cli.columns import TABLES
 from plantargets.cli.messages import say
-from plantargets.cli.output import Target, send
-from plantargets.cli.rows import (
-    DOCUMENT_COLUMNS,
-    INDICATOR_COLUMNS,
-    STATEMENT_COLUMNS,
-    Record,
-    Tally,
-    document_record,
-    indicator_record,
-    statement_record,
-)
+from plantargets.cli.output import Target, all_tables, holds_all, send, send_tables
+from plantargets.cli.rows import Record, Tally, document_record, indicator_record, statement_record
 from plantargets.cli.settings import check_settings, settings_of
+from plantargets.cli.tables import is_shown, table_rows
 from plantargets.cli.wishes import wishes_of
 from plantargets.cli.work import Report, complain, read_plans
 from plantargets.extractors.indicators import key_of, pair
 from plantargets.extractors.model import Plan
 from plantargets.extractors.selection import Selection, select_indicators, select_statements
-
-COLUMNS = {"indicators": INDICATOR_COLUMNS, "statements": STATEMENT_COLUMNS, "documents": DOCUMENT_COLUMNS}
 
 
 def extract(
@@ -69,13 +60,19 @@ def extract(
       plan extract - --rows statements --format jsonl < plan.txt
     """
     settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit)
-    target = Target.of(format, output, columns, rows.value, COLUMNS[rows.value], settings.lang, color, bom)
+    target = Target.of(format, output, columns, rows.value, TABLES[rows.value], settings.lang, color, bom)
     target.refuse(paths)
     check_settings(settings)
     wishes = wishes_of(settings.catalogue, indicator, group, unit, year, region, role and role.value)
     report, tally = Report(settings), Tally()
     plans = read_plans(paths, report, bar=not (quiet or target.on_terminal))
-    send(target, records(map(unsure_only, plans) if unsure else plans, rows.value, wishes, tally))
+    plans = map(unsure_only, plans) if unsure else plans
+    if holds_all(target):
+        as_text = send_tables(target, all_tables(target), table_rows(plans, wishes, tally))
+    else:
+        as_text = send(target, records(plans, rows.value, wishes, tally))
+    if as_text:
+        report.note(say("digits-as-text", settings.lang, count=as_text))
     conclude(target, tally, report)
     return 2 if report.failed else 0
 
@@ -114,9 +111,7 @@ def document_rows(plan: Plan, wishes: Selection, tally: Tally) -> Iterator[Recor
     statements = select_statements(plan, wishes)
     tally.indicators += len(set(map(key_of, statements)))
     tally.count(statements)
-    if statements or (
-        wishes == Selection(regions=wishes.regions) and wishes.wants_region(plan.facts, plan.document.name)
-    ):
+    if is_shown(plan, statements, wishes):
         yield document_record(plan)
 
 

@@ -155,6 +155,12 @@ class Format:
     """Whether it holds statements as objects."""
     module: str = ""
     """The module of a format that is no text, imported when it is used; its `write` puts tables into a file."""
+    whole: bool = False
+    """Whether a file holds all three tables of `plan extract`."""
+    typed: bool = False
+    """Whether each column has a type, which is known of these three tables alone."""
+    library: str = ""
+    """The library that it needs beyond those that are always there; the extra that brings it has the format's name."""
 
     @property
     def for_machines(self) -> bool:
@@ -169,6 +175,8 @@ FORMATS: dict[str, Format] = {
     "json": Format((".json",), json_lines, nested=True),
     "jsonl": Format((".jsonl", ".ndjson"), jsonl_lines, nested=True),
     "markdown": Format((".md", ".markdown")),
-    "xlsx": Format((".xlsx",), module="plantargets.cli.xlsx"),
+    "xlsx": Format((".xlsx",), module="plantargets.cli.xlsx", whole=True),
+    "parquet": Format((".parquet",), module="plantargets.cli.parquet", typed=True, library="pyarrow"),
+    "sqlite": Format((".db", ".sqlite", ".sqlite3"), module="plantargets.cli.sqlite", whole=True, typed=True),
 }
 SUFFIXES = {suffix: name for name, format in FORMATS.items() for suffix in format.suffixes}

@@ -64,6 +64,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "no-columns": ("没有名为 {name} 的列；可用的列：{known}", "no column {name}; there are: {known}"),
     "no-format": ("没有名为 {name} 的格式；可用的格式：{known}", "no format {name}; there are: {known}"),
+    "extract-only": (
+        "{format} 只用于 plan extract；其他命令请用 csv 或 xlsx",
+        "{format} is written by plan extract alone; write csv or xlsx",
+    ),
+    "whole-tables": (
+        "{format} 写出完整的表，不能与 --columns 合用；视图里可以选列",
+        "{format} holds whole tables and takes no --columns; its views can be asked for some",
+    ),
+    "library": (
+        "{format} 需要 {library}；请安装：python -m pip install {library}（或本程序的附加组件 [{format}]）",
+        "{format} needs {library}; install it: python -m pip install {library} (or the extra [{format}])",
+    ),
+    "digits-as-text": (
+        "有 {count} 个数位数过多，不能作为数值保存，只以文字保留原数字",
+        "{count} numbers have more digits than a number may here; they are kept as text alone",
+    ),
     "suffix": (
         "{path}: 无法由后缀判断格式；请用 --format 指定：{known}",
         "{path}: the suffix names no format; say which with --format: {known}",

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from plantargets.cli.cells import READING_COLUMNS, WIDE, WIDE_COLUMNS, reading_records, safe
+from plantargets.cli.columns import TABLES, with_digits
 from plantargets.cli.destinations import made, write_file, write_stdout
 from plantargets.cli.formats import FORMATS, SUFFIXES, markdown_table, plain_table
 from plantargets.cli.headings import heading
 from plantargets.cli.messages import say
 from plantargets.cli.rows import Record
+from plantargets.cli.tables import TableRow
 from plantargets.extractors.errors import PlanError
 
 
@@ -52,14 +55,14 @@ class Target:
         """The target that the options ask for; raises PlanError for an unknown format, suffix or column."""
         name = format_of(format, path, lang)
         terminal = path is None and sys.stdout.isatty()
-        if terminal and FORMATS[name].module:
-            raise PlanError(say("binary", lang, format=name))
+        check_format(name, kind, terminal, columns, lang)
+        known = with_digits(known) if FORMATS[name].typed else tuple(known)
         return cls(
             format=name,
             path=path,
             columns=columns_of(columns, known, lang),
             kind=kind,
-            known=tuple(known),
+            known=known,
             lang=lang,
             on_terminal=terminal,
             on_screen=name == "table" and path is None and (terminal or color.value == "always"),
@@ -95,6 +98,19 @@ def format_of(format: str | None, path: Path | None, lang: str) -> str:
     return name
 
 
+def check_format(name: str, kind: str, terminal: bool, columns: str | None, lang: str) -> None:
+    """Raise PlanError where these rows cannot be written in the format, before anything is read."""
+    format = FORMATS[name]
+    if terminal and format.module:
+        raise PlanError(say("binary", lang, format=name))
+    if format.typed and kind not in TABLES:
+        raise PlanError(say("extract-only", lang, format=name))
+    if format.typed and format.whole and columns is not None:
+        raise PlanError(say("whole-tables", lang, format=name))
+    if format.library and find_spec(format.library) is None:
+        raise PlanError(say("library", lang, format=name, library=format.library))
+
+
 def columns_of(columns: str | None, known: Sequence[str], lang: str) -> tuple[str, ...] | None:
     """The columns named, checked; None where none are named."""
     if columns is None:
@@ -106,20 +122,32 @@ def columns_of(columns: str | None, known: Sequence[str], lang: str) -> tuple[st
     return names or None
 
 
-def send(target: Target, records: Iterable[Record]) -> None:
-    """Write the records in the target's format to the target's place."""
+def send(target: Target, records: Iterable[Record]) -> int:
+    """Write the records in the target's format to its place; how many numbers it holds as text alone."""
     if FORMATS[target.format].module:
         columns = target.columns or target.known
-        send_tables(target, {target.kind: columns}, ((target.kind, record) for record in records))
-    else:
-        deliver(target, formatted(target, records))
+        return send_tables(target, {target.kind: columns}, ((target.kind, record) for record in records))
+    deliver(target, formatted(target, records))
+    return 0
 
 
-def send_tables(target: Target, tables: Mapping[str, Sequence[str]], rows: Iterable[tuple[str, Record]]) -> None:
-    """Write rows, each told by its table's name, in a format that is no text; `tables` gives each table's columns."""
-    write = import_module(FORMATS[target.format].module).write
+def send_tables(target: Target, tables: Mapping[str, Sequence[str]], rows: Iterable[TableRow]) -> int:
+    """Write rows of several tables in a format that is no text; `tables` gives the columns of each."""
+    write: Callable[..., int] = import_module(FORMATS[target.format].module).write
     with made(target.path) as path:
-        write(path, tables, rows)
+        return write(path, tables, rows)
+
+
+def holds_all(target: Target) -> bool:
+    """Whether all three tables of `plan extract` go to the target, and not the one of --rows with its --columns."""
+    return FORMATS[target.format].whole and target.columns is None
+
+
+def all_tables(target: Target) -> dict[str, tuple[str, ...]]:
+    """The three tables with their columns, that of --rows before the others."""
+    typed = FORMATS[target.format].typed
+    names = sorted(TABLES, key=lambda name: name != target.kind)
+    return {name: with_digits(TABLES[name]) if typed else TABLES[name] for name in names}
 
 
 def deliver(target: Target, pieces: Iterable[str]) -> None:

@@ -20,6 +20,7 @@ from plantargets.cli.cells import safe
 from plantargets.cli.destinations import OutputError
 from plantargets.cli.formats import cell_text
 from plantargets.cli.rows import Record
+from plantargets.cli.tables import TableRow
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -72,9 +73,10 @@ class Sheet:
 
 @dataclass(slots=True)
 class Book:
-    """A workbook that is being written, and the formats that its cells have so far."""
+    """A workbook that is being written, the formats that its cells have so far, and the numbers that are text."""
 
     file: Workbook
+    texts: int = 0
     formats: dict[str, Any] = field(default_factory=dict)
 
     def format(self, code: str) -> Any:
@@ -125,14 +127,15 @@ class Page:
             self.page.autofilter(0, 0, self.line, len(self.sheet.header) - 1)
 
 
-def write(path: Path, tables: Mapping[str, Sequence[str]], rows: Iterable[tuple[str, Record]]) -> None:
-    """Write a workbook with a sheet a table; lists are joined as in a .csv file."""
+def write(path: Path, tables: Mapping[str, Sequence[str]], rows: Iterable[TableRow]) -> int:
+    """Write a workbook with a sheet a table; how many numbers are text, since a spreadsheet would round them."""
     with workbook(path) as book:
         pages = {name: Page(book, Sheet(name, columns)) for name, columns in tables.items()}
         for name, record in rows:
             pages[name].add([plain_value(column, record.get(column)) for column in tables[name]])
         for page in pages.values():
             page.end()
+        return book.texts
 
 
 def write_sheets(path: Path, sheets: Iterable[Sheet]) -> None:
@@ -177,21 +180,30 @@ def plain_value(column: str, value: Any) -> Any:
 
 def put(book: Book, page: Worksheet, place: tuple[int, int], value: Any) -> None:
     """Write a value into its cell."""
-    if isinstance(value, (Shown, Decimal)) and not is_kept(value.value if isinstance(value, Shown) else value):
-        page.write_string(*place, words_of(value))
-    elif isinstance(value, Shown):
-        page.write_number(*place, value.value, book.format(value.format))
-    elif isinstance(value, Decimal):
-        page.write_number(*place, value, book.format(digits_of(value)))
+    if value is None or value == "":
+        return
+    if isinstance(value, str):
+        page.write_string(*place, safe(value)[:LONGEST])
     elif isinstance(value, int):
         page.write_number(*place, value)
-    elif value is not None and value != "":
-        page.write_string(*place, safe(value)[:LONGEST])
+    else:
+        put_number(book, page, place, value)
+
+
+def put_number(book: Book, page: Worksheet, place: tuple[int, int], value: Decimal | Shown) -> None:
+    """Write a number as one, or as text where a spreadsheet would round it."""
+    number = value.value if isinstance(value, Shown) else value
+    if is_kept(number):
+        code = value.format if isinstance(value, Shown) else digits_of(number)
+        page.write_number(*place, number, book.format(code))
+    else:
+        book.texts += 1
+        page.write_string(*place, words_of(value))
 
 
 def is_kept(value: Decimal) -> bool:
     """Whether a spreadsheet keeps every digit of a number."""
-    return len(value.normalize().as_tuple().digits) <= MOST_DIGITS
+    return len(format(value, "f").replace(".", "").strip("-0")) <= MOST_DIGITS
 
 
 def digits_of(value: Decimal) -> str:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plantargets.cli.amounts import amount, change_text
 from plantargets.cli.cells import safe
-from plantargets.cli.destinations import OutputError, write_file
+from plantargets.cli.destinations import OutputError, made, write_file
 from plantargets.cli.formats import (
     csv_lines,
     json_lines,
@@ -143,3 +143,23 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert path.read_bytes() == b"\xef\xbb\xbfab"
     with pytest.raises(OutputError, match="none"):
         write_file(tmp_path / "none" / "out.csv", ["a"])
+
+
+def test_what_others_make_is_copied_to_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr("sys.stdout", stream)
+    with made(None) as path:
+        path.write_bytes(b"PAR1\x00\xff")
+    assert stream.buffer.getvalue() == b"PAR1\x00\xff"  # type: ignore[attr-defined]
+
+
+def test_what_others_make_has_the_rights_of_a_new_file(tmp_path: Path) -> None:
+    (tmp_path / "usual").write_bytes(b"")
+    with made(tmp_path / "made") as path:
+        path.write_bytes(b"PAR1")
+    assert (tmp_path / "made").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+def test_a_folder_that_is_not_there_is_said_of_what_others_make(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="none"), made(tmp_path / "none" / "a.db"):
+        pass

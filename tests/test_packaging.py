@@ -101,7 +101,10 @@ def test_the_links_for_type_checking_lead_to_the_folders():
         assert (ROOT / ".typing" / "plantargets" / folder).resolve() == ROOT / folder
 
 
-HEAVY = ("rich", "tabulate", "cn2an", "dateutil", "charset_normalizer", "xlsxwriter", "hypothesis")
+HEAVY = (
+    *("rich", "tabulate", "cn2an", "dateutil", "charset_normalizer", "xlsxwriter", "pyarrow", "numpy", "sqlite3"),
+    "hypothesis",
+)
 
 
 def test_libraries_are_imported_when_they_are_used():
