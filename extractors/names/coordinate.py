@@ -44,6 +44,8 @@ def masked(words: str) -> str:
 
 def parts_of(words: str, separator: re.Pattern[str] = SEPARATOR) -> list[str]:
     """The members of a coordination, quotations and brackets whole: 小学、初中和高中教师 -> 小学, 初中, 高中教师."""
+    if not separator.search(words):
+        return [words] if words else []
     cover = masked(words)
     found, last = [], 0
     for hit in separator.finditer(cover):

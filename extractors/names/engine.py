@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from plantargets.extractors.model import Facts, Quantity, Relation, Sentence
 from plantargets.extractors.names.case_rule import Options
@@ -16,7 +16,7 @@ from plantargets.extractors.names.rules import RULES
 from plantargets.extractors.names.slots import CLAUSE, Slot, slots
 from plantargets.extractors.names.state import Case, State, enter, remember
 from plantargets.extractors.names.trim import Places, trim
-from plantargets.extractors.names.vocabulary import word_class, words_of
+from plantargets.extractors.names.vocabulary import Words, word_class, word_classes, words_of
 from plantargets.extractors.view import View
 
 ENDS = re.compile(r"^[\s、，：:；。—\-·|•●的]+|[\s、，：:；。—\-的]+$")
@@ -90,7 +90,14 @@ def region_words(facts: Facts) -> Places:
     region = facts.region or ""
     own = tuple(word for word in (region, REGION_SUFFIX.sub("", region)) if len(word) > 1)
     above = ABOVE.get(facts.region_level or "", ())
-    return Places(own, words_of([word for word in sorted(word_class("place").members) if word not in above]))
+    return Places(own, *general_words(above))
+
+
+@cache
+def general_words(above: tuple[str, ...]) -> tuple[Words, Words]:
+    """The words that mean the plan's own region, and with them the others that are dropped before a name."""
+    general = words_of(sorted(word_class("place").members.difference(above)))
+    return general, words_of(sorted(general.members | word_classes("lead", "drop").members))
 
 
 def name_sentence(

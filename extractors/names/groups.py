@@ -83,6 +83,8 @@ def head_first(words: str) -> tuple[str, str]:
         PEOPLE_NOUN.search(words[: -len(rank)]) or word_class("body").at_end(words[: -len(rank)])
     ):
         return words[: -len(rank)], rank
+    if not word_class("stage").at_end(words):
+        return "", ""
     for index in range(2, len(words)):
         measured = HEAD_FIRST.search(words[:index]) or metric_tail(words[:index])
         if measured and is_group(words[index:]) and words[index:] != "学校":

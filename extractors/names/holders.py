@@ -7,6 +7,7 @@ names with their holder, which stands until another subject, a region or somebod
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plantargets.extractors.names.case_rule import Options
 from plantargets.extractors.names.coordinate import is_metric, metric_tail
@@ -15,7 +16,7 @@ from plantargets.extractors.names.state import Case, State
 from plantargets.extractors.names.topics import sector_of, topic_of
 from plantargets.extractors.names.trim import Places, strip_start
 from plantargets.extractors.names.verbs import cut_at_verb
-from plantargets.extractors.names.vocabulary import longest_at_start, word_class, words_in
+from plantargets.extractors.names.vocabulary import longest_at_start, word_class, word_classes, words_in
 
 SHORTEST, LONGEST, SHORT = 2, 16, 6
 KINDS = ("holder", "undertaking")
@@ -46,6 +47,7 @@ SAID_BEFORE = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def holder_of(words: str, places: Places) -> tuple[str, str]:
     """The holder that is the subject of a clause and what is said of it, or two empty strings.
 
@@ -58,8 +60,11 @@ def holder_of(words: str, places: Places) -> tuple[str, str]:
     if keep or others or rest.endswith("等"):
         return "", ""
     for end in range(SHORTEST, min(len(rest), LONGEST) + 1):
-        head, said = rest[:end], ADVERBS.sub("", rest[end:])
-        if is_kind(head) and (longest_at_start(said, DOING) or STATE.match(said)):
+        head = rest[:end]
+        if not is_kind(head):
+            continue
+        said = ADVERBS.sub("", rest[end:])
+        if longest_at_start(said, DOING) or STATE.match(said):
             unfit = UNFIT.search(head) or cut_at_verb(head).verb or longest_at_start(head, ("tend", "drop", "keep"))
             return ("", "") if unfit or said.count("“") != said.count("”") else (head, said)
     return "", ""
@@ -67,7 +72,7 @@ def holder_of(words: str, places: Places) -> tuple[str, str]:
 
 def is_kind(words: str) -> bool:
     """Whether words end in what can do things of its own."""
-    return any(word_class(kind).at_end(words) for kind in KINDS)
+    return bool(word_classes(*KINDS).at_end(words))
 
 
 def planned(lead: str) -> bool:
@@ -122,6 +127,8 @@ def holder_after(clause: str, state: State) -> str:
     head, said = holder_of(clause, state.places)
     if head:
         return head if STATE.match(said) else ""
+    if not state.holder:
+        return ""
     leads = strip_start(clause, state.places)[2]
     ends = topic_of(clause, state.places).own or any(planned(lead) for lead in leads)
     return "" if ends else state.holder

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.trim import Places, trim
@@ -33,6 +34,7 @@ class Topic:
     own: bool = False
 
 
+@lru_cache(maxsize=8192)
 def topic_of(clause: str, places: Places) -> Topic:
     """What a clause without a number speaks of."""
     said = trim(ASPECT.sub("", clause[: predicate_at(clause)]), places)

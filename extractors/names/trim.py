@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from plantargets.extractors.names.verbs import JOINT
-from plantargets.extractors.names.vocabulary import Words, word_class
+from plantargets.extractors.names.vocabulary import Words, word_class, word_classes
 
 TIME = re.compile(
     r"(?:(?:较|比)(?:\d{4}年|上年|去年)的?|(?:到|至|截至|自|从|在)?(?:\d{4}(?!\d)|[二一][〇○零一二三四五六七八九]{3})年?(?:[—\-~至到]+\d{4}年?)?(?:学年|年度|年)?"
@@ -74,12 +74,17 @@ LIST_MARK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Places:
-    """The words for a document's own region, dropped from names: what it is called, and 全市, 我县 … that mean it."""
+    """The words for a document's own region, dropped from names: what it is called, and 全市, 我县 … that mean it.
+
+    One object a document, told from others by identity, so that what depends on it can be remembered.
+    """
 
     own: tuple[str, ...] = ()
     general: Words = field(default_factory=lambda: word_class("place"))
+    droppable: Words = field(default_factory=lambda: word_classes("place", "lead", "drop"))
+    """The general words, adverbs and verbs that are dropped before a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ class Trimmed:
         return any(word in self.leads for word in words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
     """The words without relation verbs, adverbs and comparisons at their end; and those, outermost first."""
     tails: list[str] = []
@@ -165,6 +170,7 @@ def trailing_time(words: str) -> str:
     return hit.group() if hit else ""
 
 
+@lru_cache(maxsize=8192)
 def strip_start(words: str, places: Places) -> tuple[str, str, tuple[str, ...]]:
     """The words without the times, regions, adverbs and verbs before a name: (rest, kept verb, what was dropped)."""
     leads: list[str] = []
@@ -197,6 +203,8 @@ def verb_chain(words: str) -> str:
     >>> verb_chain("制定、修改和废止规章"), verb_chain("建设、打造园区")
     ('制定、修改和废止', '')
     """
+    if not JOINT.search(words):
+        return ""
     end, kept, joints = 0, False, 0
     while True:
         keep = word_class("keep").at_start(words[end:])
@@ -233,15 +241,24 @@ def leading_word(words: str, places: Places) -> str:
     for place in places.own:
         if words.startswith(place) and not PROPER.match(words, len(place)):
             return place
-    found = [places.general.at_start(words), *(word_class(name).at_start(words) for name in ("lead", "drop"))]
-    word = max(found, key=len)
-    if len(word_class("keep").at_start(words)) > len(word):
-        return ""
-    return word
+    word = places.droppable.at_start(words)
+    return "" if len(word_class("keep").at_start(words)) > len(word) else word
 
 
 def trim(words: str, places: Places | None = None) -> Trimmed:
     """The noun phrase of the words before a number, and what stood around it."""
+    return trimmed(words, places or nowhere())
+
+
+@cache
+def nowhere() -> Places:
+    """The places of words whose document is not known."""
+    return Places()
+
+
+@lru_cache(maxsize=8192)
+def trimmed(words: str, places: Places) -> Trimmed:
+    """The same for a document's own places."""
     rest, tails = strip_end(words)
-    rest, keep, leads = strip_start(rest, places or Places())
+    rest, keep, leads = strip_start(rest, places)
     return Trimmed(rest, keep, leads, tails)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.names.vocabulary import word_class, word_classes
 
 JOINT = re.compile(r"[、和及或并]")
 """What joins two verbs with one object: 修订、制定, 建设或改造."""
@@ -55,13 +55,14 @@ def cut_at_verb(words: str) -> Clause:
     return Clause("", "", words)
 
 
+@lru_cache(maxsize=8192)
 def verb_at_end(words: str) -> str:
     """The verb that the words end in, with those joined to it, or ''.
 
     >>> verb_at_end("审议修订、制定")
     '修订、制定'
     """
-    verb = max((word_class(name).at_end(words) for name in ("inner", "keep", "drop")), key=len)
+    verb = word_classes("inner", "keep", "drop").at_end(words)
     return joined_before(words[: len(words) - len(verb)]) + verb if verb else ""
 
 

@@ -121,9 +121,15 @@ def sizes_by(members: Sequence[str], position: int) -> dict[str, tuple[int, ...]
     return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
 
 
+@cache
+def word_classes(*names: str) -> Words:
+    """The words of several classes as one, so that the longest of all is found at once."""
+    return words_of(sorted(frozenset().union(*(word_class(name).members for name in names))))
+
+
 def longest_at_start(text: str, names: Sequence[str]) -> str:
     """The longest word of these classes that a text begins with, or ''."""
-    return max((word_class(name).at_start(text) for name in names), key=len)
+    return word_classes(*names).at_start(text)
 
 
 def words_in(text: str, names: Sequence[str]) -> int:
@@ -132,9 +138,9 @@ def words_in(text: str, names: Sequence[str]) -> int:
     >>> words_in("建成投用", ["progress"])
     2
     """
-    count = 0
+    words, count = word_classes(*names), 0
     while text:
-        word = longest_at_start(text, names)
+        word = words.at_start(text)
         if not word:
             return 0
         text, count = text[len(word) :], count + 1
