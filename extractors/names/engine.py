@@ -96,8 +96,8 @@ def region_words(facts: Facts) -> Places:
 @cache
 def general_words(above: tuple[str, ...]) -> tuple[Words, Words]:
     """The words that mean the plan's own region, and with them the others that are dropped before a name."""
-    general = words_of(sorted(word_class("place").members.difference(above)))
-    return general, words_of(sorted(general.members | word_classes("lead", "drop").members))
+    general = words_of(word_class("place").difference(above))
+    return general, words_of(general | word_classes("lead", "drop"))
 
 
 def name_sentence(

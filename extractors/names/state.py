@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from plantargets.extractors.model import Quantity
 from plantargets.extractors.names.edges import Frame
@@ -20,6 +21,12 @@ TIME = frozenset({"小时", "分钟", "天", "周", "个月", "月", "年", "课
 PEOPLE = re.compile(r"(?:万|千|百|亿)?(?:人|名|位|人次)")
 INCLUDES = re.compile(r"\s*[（(]?(?:其中|包括|含)")
 BODIES = frozenset({"所", "个", "家", "座", "处"})
+
+
+@lru_cache
+def counts(kind: re.Pattern[str], unit: str) -> bool:
+    """Whether a unit is one of a kind: amounts of money, people."""
+    return bool(kind.fullmatch(unit))
 
 
 @dataclass(slots=True)
@@ -101,7 +108,7 @@ class Case:
 
     @property
     def money(self) -> bool:
-        return bool(MONEY.fullmatch(self.first.unit))
+        return counts(MONEY, self.first.unit)
 
     @property
     def time(self) -> bool:
@@ -109,7 +116,7 @@ class Case:
 
     @property
     def people(self) -> bool:
-        return bool(PEOPLE.fullmatch(self.first.unit))
+        return counts(PEOPLE, self.first.unit)
 
     @property
     def single(self) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from plantargets.extractors.lexicon import table
@@ -70,11 +69,9 @@ CLASSES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(frozenset[str]):
     """A class of words, indexed by their first and last characters."""
 
-    members: frozenset[str]
     first: dict[str, tuple[int, ...]]
     """The sizes, longest first, of the members that begin with a character."""
     last: dict[str, tuple[int, ...]]
@@ -83,19 +80,16 @@ class Words:
     def at_start(self, text: str) -> str:
         """The longest member that `text` begins with, or ''."""
         for size in self.first.get(text[:1], ()):
-            if text[:size] in self.members:
+            if text[:size] in self:
                 return text[:size]
         return ""
 
     def at_end(self, text: str) -> str:
         """The longest member that `text` ends with, or ''."""
         for size in self.last.get(text[-1:], ()):
-            if text[-size:] in self.members:
+            if text[-size:] in self:
                 return text[-size:]
         return ""
-
-    def __contains__(self, word: str) -> bool:
-        return word in self.members
 
 
 @cache
@@ -108,12 +102,14 @@ def word_class(name: str) -> Words:
     return words_of(found)
 
 
-def words_of(members: Sequence[str]) -> Words:
+def words_of(members: Iterable[str]) -> Words:
     """A class of these words."""
-    return Words(frozenset(members), sizes_by(members, 0), sizes_by(members, -1))
+    words = Words(members)
+    words.first, words.last = sizes_by(words, 0), sizes_by(words, -1)
+    return words
 
 
-def sizes_by(members: Sequence[str], position: int) -> dict[str, tuple[int, ...]]:
+def sizes_by(members: Iterable[str], position: int) -> dict[str, tuple[int, ...]]:
     """The sizes of the words by their character at `position`, longest first."""
     sizes: dict[str, set[int]] = {}
     for word in members:
@@ -124,7 +120,7 @@ def sizes_by(members: Sequence[str], position: int) -> dict[str, tuple[int, ...]
 @cache
 def word_classes(*names: str) -> Words:
     """The words of several classes as one, so that the longest of all is found at once."""
-    return words_of(sorted(frozenset().union(*(word_class(name).members for name in names))))
+    return words_of(frozenset().union(*map(word_class, names)))
 
 
 def longest_at_start(text: str, names: Sequence[str]) -> str:
