@@ -6,20 +6,22 @@ Library twin: `plantargets.extractors.extract_file`, and `selection` for the fil
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
+from functools import partial
+from itertools import chain
 
 from plantargets.cli import options
+from plantargets.cli.cells import safe
 from plantargets.cli.columns import TABLES
+from plantargets.cli.making import Made, Order, rows_of, unsure_only
 from plantargets.cli.messages import say
-from plantargets.cli.output import Target, all_tables, holds_all, send, send_tables
-from plantargets.cli.rows import Record, Tally, document_record, indicator_record, statement_record
+from plantargets.cli.output import Target, all_tables, deliver, holds_all, send, send_tables
+from plantargets.cli.rows import Tally
 from plantargets.cli.settings import check_settings, settings_of
-from plantargets.cli.tables import is_shown, table_rows
+from plantargets.cli.streamed import STREAMED, head
+from plantargets.cli.tables import table_rows
 from plantargets.cli.wishes import wishes_of
-from plantargets.cli.work import Report, complain, read_plans
-from plantargets.extractors.indicators import key_of, pair
-from plantargets.extractors.model import Plan
-from plantargets.extractors.selection import Selection, select_indicators, select_statements
+from plantargets.cli.work import Report, complain, read_all, read_plans
 
 
 def extract(
@@ -65,57 +67,38 @@ def extract(
     check_settings(settings)
     wishes = wishes_of(settings.catalogue, indicator, group, unit, year, region, role and role.value)
     report, tally = Report(settings), Tally()
-    plans = read_plans(paths, report, bar=not (quiet or target.on_terminal))
-    plans = map(unsure_only, plans) if unsure else plans
+    bar = not (quiet or target.on_terminal)
     if holds_all(target):
+        plans = read_plans(paths, report, bar)
+        plans = map(unsure_only, plans) if unsure else plans
         as_text = send_tables(target, all_tables(target), table_rows(plans, wishes, tally))
     else:
-        as_text = send(target, records(plans, rows.value, wishes, tally))
+        text = target.format if target.format in STREAMED else None
+        order = Order(settings, rows.value, wishes, unsure, text, target.columns or target.known)
+        as_text = delivered(target, counted(read_all(paths, partial(rows_of, order=order), report, bar), tally))
     if as_text:
         report.note(say("digits-as-text", settings.lang, count=as_text))
     conclude(target, tally, report)
     return 2 if report.failed else 0
 
 
-def unsure_only(plan: Plan) -> Plan:
-    """The plan with its arguable numbers in the place of its statements."""
-    return replace(plan, statements=plan.unsure, indicators=pair(plan.unsure), unsure=())
+def delivered(target: Target, found: Iterable[Made]) -> int:
+    """Write the rows to the target's place: text as it comes, plan by plan; records in the format they are made for.
+
+    How many numbers the format holds as text alone comes back.
+    """
+    if target.format not in STREAMED:
+        return send(target, (record for made in found for record in made.records))
+    pieces = chain([head(target.format, target.columns or target.known)], (made.text for made in found))
+    deliver(target, map(safe, pieces) if target.on_terminal else pieces)
+    return 0
 
 
-def records(plans: Iterable[Plan], kind: str, wishes: Selection, tally: Tally) -> Iterator[Record]:
-    """The rows of the plans that are wanted, counted as they go by."""
-    for plan in plans:
-        found = list(FOUND[kind](plan, wishes, tally))
-        tally.documents += bool(found) or wishes == Selection()
-        tally.rows += len(found)
-        tally.unsure += len(plan.unsure)
-        yield from found
-
-
-def indicator_rows(plan: Plan, wishes: Selection, tally: Tally) -> Iterator[Record]:
-    for row in select_indicators(plan, wishes):
-        tally.indicators += 1
-        tally.count(row.statements)
-        yield indicator_record(plan, row)
-
-
-def statement_rows(plan: Plan, wishes: Selection, tally: Tally) -> Iterator[Record]:
-    statements = select_statements(plan, wishes)
-    tally.indicators += len(set(map(key_of, statements)))
-    tally.count(statements)
-    return (statement_record(plan, statement) for statement in statements)
-
-
-def document_rows(plan: Plan, wishes: Selection, tally: Tally) -> Iterator[Record]:
-    """The document's facts, if it is of a wanted region and any of its statements are wanted."""
-    statements = select_statements(plan, wishes)
-    tally.indicators += len(set(map(key_of, statements)))
-    tally.count(statements)
-    if is_shown(plan, statements, wishes):
-        yield document_record(plan)
-
-
-FOUND = {"indicators": indicator_rows, "statements": statement_rows, "documents": document_rows}
+def counted(found: Iterable[Made], tally: Tally) -> Iterator[Made]:
+    """What the plans gave, its figures added up as it goes by."""
+    for made in found:
+        tally.add(made.tally)
+        yield made
 
 
 def conclude(target: Target, tally: Tally, report: Report) -> None:

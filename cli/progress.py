@@ -18,6 +18,7 @@ PATIENCE = 1.0
 class Progress:
     """A bar that appears after a second: `with Progress(total, "reading", True) as p: p.advance()`.
 
+    It tells how many are done, how many in a second, and the time that is left.
     Where results go to the same terminal it is not wanted: they are progress enough, and a bar would tear them apart.
     """
 
@@ -43,7 +44,12 @@ class Progress:
         if self.bar is None and time.monotonic() - self.began > PATIENCE:
             self.show()
         if self.bar is not None and self.task is not None:
-            self.bar.update(self.task, completed=self.done)
+            self.bar.update(self.task, completed=self.done, rate=self.rate())
+
+    def rate(self) -> str:
+        """How many are done in a second, over the whole time."""
+        rate = self.done / max(time.monotonic() - self.began, 0.001)
+        return f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s"
 
     def show(self) -> None:
         """Let the bar appear."""
@@ -51,7 +57,9 @@ class Progress:
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self.bar = Bar(*columns, console=Console(stderr=True), transient=True)
-        self.task = self.bar.add_task(self.label, total=self.total)
+        told = (MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+        self.bar = Bar(
+            TextColumn("{task.description}"), BarColumn(), *told, console=Console(stderr=True), transient=True
+        )
+        self.task = self.bar.add_task(self.label, total=self.total, rate=self.rate())
         self.bar.start()

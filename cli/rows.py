@@ -6,7 +6,7 @@ Values are text, Decimal, int, bool, lists of text, or None; how they are writte
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from plantargets.cli.amounts import statement_amount
@@ -53,6 +53,11 @@ class Tally:
             self.targets += statement.role == "target"
             self.actuals += statement.role == "actual"
             self.doubtful += is_doubtful(statement.flags)
+
+    def add(self, other: Tally) -> None:
+        """Add the figures of another."""
+        for figure in fields(self):
+            setattr(self, figure.name, getattr(self, figure.name) + getattr(other, figure.name))
 
 
 def origin_record(plan: Plan) -> Record:

@@ -5,16 +5,15 @@ One process reads few files, several read many; the order and the bytes are the 
 
 from __future__ import annotations
 
-import os
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
+from plantargets.cli.batches import batches_of, jobs_for
 from plantargets.cli.deadline import OutOfTime, deadline, hard_deadline
 from plantargets.cli.messages import say
 from plantargets.cli.progress import Progress
@@ -25,8 +24,6 @@ from plantargets.extractors.model import Document, Plan, SourceTable
 
 SHOWN = 60
 """Characters of a line that are shown of it."""
-POOL_PAYS = 10_000_000
-"""Bytes of text from which on several processes are faster than one."""
 Result = TypeVar("Result")
 
 
@@ -61,6 +58,18 @@ class Failure:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[Result]):
+    """What an input gave, and what is to be said of it."""
+
+    value: Result
+    notes: tuple[str, ...] = ()
+
+
+Reader = Callable[[str], "Outcome[Result] | Failure"]
+"""What is made of an input's path; called in other processes too, so that it can be pickled."""
+
+
 def complain(line: str) -> None:
     """Write a line to standard error, with nothing in it that could steer a terminal."""
     from plantargets.cli.cells import safe_line
@@ -71,28 +80,34 @@ def complain(line: str) -> None:
 
 def read_plans(paths: Sequence[str], report: Report, bar: bool = False) -> Iterator[Plan]:
     """The plans of all readable inputs, in natural order of their names; with a bar of progress where wanted."""
+    return read_all(paths, partial(noted_plan, settings=report.settings), report, bar)
+
+
+def read_all(paths: Sequence[str], read: Reader[Result], report: Report, bar: bool = False) -> Iterator[Result]:
+    """What `read` makes of all readable inputs, in natural order of their names, by as many processes as pay."""
     files = inputs_of(paths, report)
     jobs = jobs_for(files, report.settings.jobs)
-    results = read_one_by_one(files, report.settings) if jobs == 1 else read_in_pool(files, jobs, report.settings)
+    outcomes = map(read, files) if jobs == 1 else read_in_pool(files, jobs, read, report.settings)
     with Progress(len(files), say("reading", report.settings.lang), bar) as progress:
-        for result in results:
-            if isinstance(result, Failure):
-                report.fail(result.message)
+        for outcome in outcomes:
+            if isinstance(outcome, Failure):
+                report.fail(outcome.message)
             else:
-                tell_of(result, report)
-                yield result
+                for note in outcome.notes:
+                    report.note(note)
+                yield outcome.value
             progress.advance()
 
 
-def tell_of(plan: Plan, report: Report) -> None:
-    """Say what was odd in reading a plan, and under --verbose which tables of its file gave nothing."""
-    name, lang = plan.document.name, report.settings.lang
+def notes_of(plan: Plan, settings: Settings) -> Iterator[str]:
+    """What was odd in reading a plan, and under --verbose which tables of its file gave nothing."""
+    name, lang = plan.document.name, settings.lang
     for warning in plan.document.warnings:
-        report.note(with_path(name, warning))
+        yield with_path(name, warning)
     for place in plan.unread:
-        report.note(f"{name}: {say('unread-table', lang, line=place.line, words=beginning(place.quote))}")
-    for table in tables_without_rows(plan) if report.settings.verbose else ():
-        report.note(f"{name}: {say('no-indicator-table', lang, place=table.rows[0][0].address)}")
+        yield f"{name}: {say('unread-table', lang, line=place.line, words=beginning(place.quote))}"
+    for table in tables_without_rows(plan) if settings.verbose else ():
+        yield f"{name}: {say('no-indicator-table', lang, place=table.rows[0][0].address)}"
 
 
 def beginning(quote: str) -> str:
@@ -133,12 +148,20 @@ def inputs_of(paths: Sequence[str], report: Report) -> Sequence[str]:
 
 def read_plan(path: str, settings: Settings) -> Plan | Failure:
     """One input's plan, or why there is none; an error of our own, and one without end, cost this input alone."""
+    return attempted(partial(plan_of, path, settings), path, settings)
+
+
+def noted_plan(path: str, settings: Settings) -> Outcome[Plan] | Failure:
+    """One input's plan with what there is to say of it, or why there is none."""
+    plan = read_plan(path, settings)
+    return plan if isinstance(plan, Failure) else Outcome(plan, tuple(notes_of(plan, settings)))
+
+
+def plan_of(path: str, settings: Settings) -> Plan:
+    """One input's plan; raises PlanError where it cannot be read."""
     from plantargets.extractors.pipeline import extract_document
 
-    def read() -> Plan:
-        return extract_document(document_of(path, settings), settings.catalogue)
-
-    return attempted(read, path, settings)
+    return extract_document(document_of(path, settings), settings.catalogue)
 
 
 def read_documents(files: Iterable[str], report: Report) -> Iterator[Document]:
@@ -176,43 +199,31 @@ def attempted(read: Callable[[], Result], path: str, settings: Settings) -> Resu
         return Failure(say("internal", settings.lang, path=path, kind=kind, message=error))
 
 
-def read_one_by_one(files: Iterable[str], settings: Settings) -> Iterator[Plan | Failure]:
-    """The results of the files, each read when it is asked for."""
-    return (read_plan(file, settings) for file in files)
-
-
-def read_in_pool(files: Sequence[str], jobs: int, settings: Settings) -> Iterator[Plan | Failure]:
-    """The results in the files' order, read by several processes; standard input is read by this one."""
+def read_in_pool(
+    files: Sequence[str], jobs: int, read: Reader[Result], settings: Settings
+) -> Iterator[Outcome[Result] | Failure]:
+    """The outcomes in the files' order, read by several processes; standard input is read by this one."""
     from plantargets.cli.pool import in_pool
 
-    rest = [file for file in files if file != "-"]
-    results = in_pool(rest, jobs, partial(read_in_child, settings=settings), partial(no_answer, settings=settings))
-    return (read_plan(file, settings) if file == "-" else next(results) for file in files)
+    batches = batches_of(file for file in files if file != "-")
+    outcomes = in_pool(
+        batches,
+        jobs,
+        partial(read_batch, read=read, seconds=settings.limits.seconds),
+        partial(no_answer, settings=settings),
+    )
+    return (read(file) if file == "-" else next(outcomes) for file in files)
 
 
-def read_in_child(path: str, settings: Settings) -> Plan | Failure:
-    """One input's result in a process of the pool, which ends with it where nothing else ends it."""
-    with hard_deadline(settings.limits.seconds):
-        return read_plan(path, settings)
+def read_batch(files: Sequence[str], read: Reader[Result], seconds: int) -> list[Outcome[Result] | Failure]:
+    """The outcomes of a batch in a process of the pool, which ends at a file that nothing else ends."""
+    outcomes = []
+    for file in files:
+        with hard_deadline(seconds):
+            outcomes.append(read(file))
+    return outcomes
 
 
 def no_answer(path: str, settings: Settings) -> Failure:
     """What is said of a file whose process died."""
     return Failure(say("worker-died", settings.lang, path=path))
-
-
-def jobs_for(files: Sequence[str], asked: int | None) -> int:
-    """How many processes to use: what was asked for, else one, or all cores where there is much to read."""
-    most = max(1, len(files))
-    if asked is not None:
-        return min(asked, most)
-    return min(os.cpu_count() or 1, most) if total_size(files) > POOL_PAYS else 1
-
-
-def total_size(files: Iterable[str]) -> int:
-    """The bytes of all files, as far as they can be told."""
-    size = 0
-    for file in files:
-        with suppress(OSError):
-            size += Path(file).stat().st_size if file != "-" else 0
-    return size

@@ -188,7 +188,7 @@ def test_an_interrupted_run_leaves_the_old_output_and_no_scraps(
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("plantargets.cli.extract.indicator_record", stopped)
+    monkeypatch.setattr("plantargets.cli.making.indicator_record", stopped)
     assert plan("extract", folder / "县2.txt", "-o", out).code == 130
     assert out.read_text(encoding="utf-8") == "old"
     assert sorted(path.name for path in folder.iterdir()) == ["out.csv", "县10.txt", "县2.txt"]

@@ -7,45 +7,136 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Iterator, Sequence
+from functools import partial
+from importlib import import_module
+from itertools import count
+from pathlib import Path
 
 import pytest
-from plantargets.cli import main, settings
+from plantargets.cli import batches, main, making, settings, streamed, work
+from plantargets.cli.batches import batches_of, jobs_for
 from plantargets.cli.deadline import OutOfTime, deadline, hard_deadline
-from plantargets.cli.pool import in_pool
+from plantargets.cli.pool import AHEAD, in_pool
 from plantargets.extractors import pipeline
 from plantargets.extractors.errors import PlanError
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS
 
 NAMES = [f"{number}.txt" for number in range(12)]
+BATCHES = [NAMES[:5], NAMES[5:6], NAMES[6:]]
+TEXT = "云溪县教育规划\n到2025年，新建幼儿园5所，学前三年毛入园率达到9{}%。\n"
+extract = import_module("plantargets.cli.extract")
 alarmed = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs the system's alarm")
 
 
 def test_the_examples_in_the_docstrings_hold():
     assert doctest.testmod(settings).failed == 0
+    assert doctest.testmod(streamed).failed == 0
 
 
-def read_or_die(name: str) -> str:
+def read_or_die(names: Sequence[str]) -> list[str]:
     """A reader that some files end the process of."""
-    if name in ("3.txt", "4.txt", "9.txt"):
+    if {"3.txt", "4.txt", "9.txt"} & set(names):
         os._exit(1)
-    return f"read {name}"
+    return [f"read {name}" for name in names]
 
 
 def test_a_process_that_dies_costs_its_file_alone():
-    results = list(in_pool(NAMES, 2, read_or_die, "died {}".format))
+    results = list(in_pool(BATCHES, 2, read_or_die, "died {}".format))
     assert [result for result in results if result.startswith("died")] == ["died 3.txt", "died 4.txt", "died 9.txt"]
     assert [result.split()[1] for result in results] == NAMES
 
 
-def never_ends(name: str) -> str:
+def die_once(names: Sequence[str], mark: Path) -> list[str]:
+    """A reader whose process is killed from outside, one time."""
+    if "7.txt" in names and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+    return list(names)
+
+
+def test_a_process_that_is_killed_once_costs_nothing(tmp_path):
+    read = partial(die_once, mark=tmp_path / "mark")
+    assert list(in_pool([[name] for name in NAMES], 2, read, "died {}".format)) == NAMES
+
+
+def test_only_so_many_batches_are_under_way():
+    taken: list[int] = []
+
+    def endless() -> Iterator[list[str]]:
+        for number in count():
+            taken.append(number)
+            yield [str(number)]
+
+    results = in_pool(endless(), 2, list, "died {}".format)
+    assert [next(results) for _ in range(5)] == ["0", "1", "2", "3", "4"]
+    assert len(taken) <= 2 * AHEAD + 5
+    results.close()
+
+
+def test_batches_are_of_neighbours_and_of_a_size(tmp_path):
+    sizes = (10, 20, 70, 500, 1, 1, 1, 1)
+    files = [str(tmp_path / f"{number}.txt") for number in range(len(sizes))]
+    for file, size in zip(files, sizes, strict=True):
+        Path(file).write_bytes(b"x" * size)
+    batches = list(batches_of(files, most_bytes=100, most_files=3))
+    assert [len(batch) for batch in batches] == [3, 1, 3, 1]
+    assert [file for batch in batches for file in batch] == files
+
+
+def test_one_process_reads_little_and_all_cores_read_much(tmp_path, monkeypatch):
+    files = [str(tmp_path / name) for name in ("a.txt", "b.txt", "gone.txt")]
+    for file in files[:2]:
+        Path(file).write_bytes(b"x" * 600)
+    monkeypatch.setattr(batches.os, "cpu_count", lambda: 4)
+    assert [jobs_for(files, asked) for asked in (None, 1, 2, 9)] == [1, 1, 2, 3]
+    monkeypatch.setattr(batches, "POOL_PAYS", 1000)
+    assert jobs_for(files, None) == 3 and jobs_for(files[:1], None) == 1
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "jsonl", "json", "markdown"])
+def test_the_bytes_are_the_same_whatever_the_number_of_processes_and_of_files_in_a_batch(
+    format, tmp_path, monkeypatch, real
+):
+    for number in range(12):
+        (tmp_path / f"县{number}.txt").write_text(TEXT.format(number), encoding="utf-8")
+    (tmp_path / "县5.txt").write_bytes(bytes(range(256)) * 40)
+    runs = [real("extract", tmp_path, "-f", format, "--lang", "en")]
+    for most_files, jobs in ((1, 2), (5, 3), (400, 2)):
+        monkeypatch.setattr(work, "batches_of", partial(batches_of, most_files=most_files))
+        runs.append(real("extract", tmp_path, "-f", format, "--lang", "en", "-j", jobs))
+    assert len({(ran.code, ran.out, ran.err) for ran in runs}) == 1
+    assert runs[0].out.count("县") > 11 and runs[0].code == 2 and "县5.txt" in runs[0].err
+
+
+def test_rows_come_plan_by_plan(tmp_path, monkeypatch):
+    """When the third plan is asked for, the rows of the first have been written."""
+    written: list[str] = []
+
+    def watched(path, order):
+        seen.append(list(written))
+        return making.rows_of(path, order)
+
+    seen: list[list[str]] = []
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(TEXT.format(number), encoding="utf-8")
+    monkeypatch.setattr(extract, "rows_of", watched)
+    monkeypatch.setattr(extract, "deliver", lambda target, pieces: [written.append(piece) for piece in pieces])
+    monkeypatch.setattr(sys, "argv", ["plan", "extract", str(tmp_path), "-f", "csv"])
+    with pytest.raises(SystemExit):
+        main()
+    assert [len(pieces) for pieces in seen] == [1, 2, 3] and len(written) == 4
+
+
+def never_ends(names: Sequence[str]) -> list[str]:
     """A reader that no alarm ends."""
     with hard_deadline(-9):
         time.sleep(60)
-    return name
+    return list(names)
 
 
 def test_a_process_that_answers_to_nothing_is_ended():
-    assert list(in_pool(["a.txt"], 1, never_ends, "died {}".format)) == ["died a.txt"]
+    assert list(in_pool([["a.txt"]], 1, never_ends, "died {}".format)) == ["died a.txt"]
 
 
 @alarmed
