@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import re
 import sqlite3
 import weakref
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from plantargets.extractors.model import Plan
 from plantargets.extractors.selection import Selection
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+OUTPUTS = Path(__file__).parents[1] / "docs" / "outputs.md"
 KINDS = {"text": str, "whole": int, "number": Decimal, "truth": bool, "list": list}
 LONG = Decimal("1234567890.12345678901")
 """A number that is longer behind the point than a column of parquet, and longer than a spreadsheet's."""
@@ -32,6 +34,14 @@ LONG = Decimal("1234567890.12345678901")
 
 def rows_of(*plans: Plan) -> list[tuple[str, Record]]:
     return list(table_rows(plans, Selection(), Tally()))
+
+
+def queries(format: str) -> list[str]:
+    """The queries that the document on outputs shows below a format's name."""
+    text = OUTPUTS.read_text(encoding="utf-8").partition(f"\n## {format}\n")[2].partition("\n## ")[0]
+    found = re.findall(r"^```sql\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert found
+    return found
 
 
 @pytest.fixture
@@ -117,7 +127,22 @@ def test_filters_hold_for_all_tables(real, tmp_path):
         assert found.execute(lone).fetchone() == (0,)
 
 
+@pytest.mark.parametrize("query", queries("sqlite"))
+def test_the_queries_of_the_document_ask_the_database(base, query):
+    assert base.execute(query).description
+
+
 # parquet
+
+
+@pytest.mark.parametrize("query", queries("parquet"))
+def test_the_queries_of_the_document_ask_the_files(real, tmp_path, monkeypatch, query):
+    duckdb = pytest.importorskip("duckdb")
+    pytest.importorskip("pyarrow")
+    monkeypatch.chdir(tmp_path)
+    for name in ("indicators", "statements"):
+        assert real("extract", EXAMPLES, "--rows", name, "-o", f"{name}.parquet").code == 0
+    assert duckdb.sql(query).fetchall()
 
 
 def test_duckdb_reckons_with_the_numbers(real, tmp_path):
