@@ -45,7 +45,7 @@ def group_of_last(case: Case) -> list[Options] | None:
         return None
     parts = parts_of(base)
     level = case.money or (case.share and not case.left.ends_with_change())
-    alike = level and measure_of_kind(base, state.last)
+    alike = level and measure_of_like(base, state.last)
     if not (is_group(base) or misfits(parts[-1], case.first.unit) or alike) or metric_tail(base):
         return None
     if any(tail == "占" for tail in case.left.tails):
@@ -60,17 +60,17 @@ def group_of_last(case: Case) -> list[Options] | None:
             return None
     elif not fits_unit(case, above):
         return None
-    kind = measure_of_kind(base, above)
+    kind = measure_of_like(base, above)
     names = [base + kind] if kind else [join_group(part, above) for part in parts]
     if len(names) == len(case.members):
         return [[(name, "group-of-last")] for name in names]
     return [[(name, "group-of-last") for name in names] for _ in case.members]
 
 
-def measure_of_kind(base: str, above: str) -> str:
-    """What the name above says of things of the same kind.
+def measure_of_like(base: str, above: str) -> str:
+    """What the name above says of other things of the same kind, which a list says once.
 
-    >>> measure_of_kind("建材产业", "食品产业年产值"), measure_of_kind("散居孤儿", "集中供养孤儿最低标准")
+    >>> measure_of_like("建材产业", "食品产业年产值"), measure_of_like("散居孤儿", "集中供养孤儿最低标准")
     ('年产值', '最低标准')
     """
     kind = ASIDE.sub("", base)[-2:]
