@@ -26,7 +26,7 @@ EACH_YEAR = re.compile(r"^年(?:招生|培训|培养|接待|服务|处理|筛查
 RATIO = re.compile(r"[率比例重]$")
 DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
 DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
-DIRECTED = re.compile(r"(?<!进)出口(?:总?额)?$|(?<=[国家场])(?:投资|援助)(?:总?额)?$")
+DIRECTED = re.compile(r"(?<!进)出口(?:总?额)?$")
 """A flow whose direction 对 tells: 对甲国出口 goes there, 甲国出口 comes from there."""
 JOINTS = ("和", "及", "与")
 REACHES = ("惠及", "覆盖")
