@@ -22,14 +22,9 @@ SHORTEST, LONGEST, SHORT = 2, 16, 6
 KINDS = ("holder", "undertaking")
 DOING = ("keep", "drop", "inner", "edge", "effect")
 ADVERBS = re.compile(r"^(?:新(?![增晋])|累计|首次|成功|全年|共)+")
-STATE = re.compile(
-    r"(?:建设|发展)?(?:成效|成为|效果|作用|高效|快速|蓬勃|取得|初见|持续|不断|进一步|提速|提质|跑出|活跃|平稳|扎实)"
-)
-"""How a thing gets on, after which its own figures follow; that it is opened or approved is news of its own."""
 UNFIT = re.compile(r"[、的（），\d]|^[“”]*[各每本该其两]|^(?:试点|项目|行动|计划|治理)$")
-FIRMS = ("规上企业", "骨干企业", "重点企业", "龙头企业")
 DOINGS = ("keep", "drop", "inner", "edge", "effect", "verbal", "modifier", "act")
-"""What a name that is nothing but a doing is made of: 交易转化."""
+"""What a name that is nothing but a doing is made of: 集聚发展."""
 SAID_BEFORE = frozenset(
     {
         "same-as-before",
@@ -55,19 +50,25 @@ def holder_of(words: str, places: Places) -> tuple[str, str]:
     ('青禾实验室', '集聚人才')
     """
     rest, keep, leads = strip_start(words, places)
-    means = word_class("means")
-    others = means.at_start(rest) or any(lead in means or planned(lead) for lead in leads)
-    if keep or others or rest.endswith("等"):
+    if keep or any(planned(lead) for lead in leads) or rest.endswith("等"):
         return "", ""
     for end in range(SHORTEST, min(len(rest), LONGEST) + 1):
         head = rest[:end]
         if not is_kind(head):
             continue
         said = ADVERBS.sub("", rest[end:])
-        if longest_at_start(said, DOING) or STATE.match(said):
+        if longest_at_start(said, DOING) or gets_on(said):
             unfit = UNFIT.search(head) or cut_at_verb(head).verb or longest_at_start(head, ("tend", "drop", "keep"))
             return ("", "") if unfit or said.count("“") != said.count("”") else (head, said)
     return "", ""
+
+
+def gets_on(said: str) -> bool:
+    """Whether no more is said of a holder than how it gets on, after which its own figures follow: 建设成效显著.
+
+    That it is opened or approved is news of its own.
+    """
+    return bool(word_class("predicate").at_start(said.removeprefix("建设").removeprefix("发展")))
 
 
 def is_kind(words: str) -> bool:
@@ -126,7 +127,7 @@ def holder_after(clause: str, state: State) -> str:
     """The holder that stands after a clause without a number."""
     head, said = holder_of(clause, state.places)
     if head:
-        return head if STATE.match(said) else ""
+        return head if gets_on(said) else ""
     if not state.holder:
         return ""
     leads = strip_start(clause, state.places)[2]
@@ -143,8 +144,8 @@ def own_subject(case: Case, names: tuple[str, ...]) -> bool:
         return case.slot.left.startswith(("较", "比"))
     if any(lead in word_class("tend") for lead in left.leads):
         return True
-    gets_on = case.counted is not None and is_progress(case.counted.deed)
-    return not (gets_on or any(says_little(case, name) for name in names))
+    progress = case.counted is not None and is_progress(case.counted.deed)
+    return not (progress or any(says_little(case, name) for name in names))
 
 
 def with_holder(case: Case, name: str, rule: str, fresh: bool) -> str:
@@ -176,13 +177,8 @@ def says_little(case: Case, name: str) -> bool:
 
 
 def sector_before(case: Case, name: str) -> str:
-    """Whose a bare output is: the sector that the clauses before spoke of last, or the sentence before.
-
-    推动竹编产业提质扩量，产值达到3亿元: it is the sector's, and so is 规上企业利润.
-    """
-    state, output = case.state, word_class("output")
-    if name not in output and not (name.startswith(FIRMS) and name[4:] in output):
+    """Whose a bare output is: the sector that the clauses before spoke of last (做强竹编产业，产值达到3亿元)."""
+    if name not in word_class("output"):
         return ""
-    clauses = state.clauses or (() if state.last else state.opening)
-    found = (sector_of(clause, state.places) for clause in reversed(clauses))
+    found = (sector_of(clause, case.state.places) for clause in reversed(case.state.clauses))
     return next(filter(None, found), "")

@@ -64,7 +64,6 @@ CLASSES = (
     "undertaking",
     "effect",
     "output",
-    "means",
     "becoming",
 )
 
