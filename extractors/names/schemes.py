@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from plantargets.extractors.names.state import MONEY, Case
+from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.topics import ASPECT, thing, topic_of, without_verbs
 from plantargets.extractors.names.trim import Places, trim
 from plantargets.extractors.names.vocabulary import longest_at_start, word_class
@@ -43,16 +43,16 @@ def scheme_before(case: Case) -> str:
 
 
 def scheme_said(case: Case) -> str:
-    """The scheme of the clause before; of the sentence before, where this number opens its own; of an amount's clause
-    that goes on with 、; the aspect that is spoken of (生态保护方面，…提出3项工程)."""
+    """The scheme of the clause before; of the sentence before, where this number opens its own; or the aspect told of.
+
+    The last is 生态保护 in 生态保护方面，…提出3项工程.
+    """
     state = case.state
     if case.slot.before and ASPECT.search(case.slot.before[-1]):
         aspect = ASPECT.sub("", case.slot.before[-1])
         return thing(without_verbs(trim(aspect, state.places).core)[0])
     if not (state.last or case.slot.before):
         return scheme_of(state.opening[-1], state.places) if state.opening else ""
-    if case.slot.opener == "、" and state.clauses and MONEY.fullmatch(state.units[-1]):
-        return scheme_of(state.clauses[-1], state.places)
     return scheme_before(case)
 
 
