@@ -7,17 +7,21 @@ Between `<!-- marks: KIND -->` and `<!-- end -->` stands the table of the marks 
 kind finding, that of the codes of data/findings.tsv.
 A block is fenced with ```console and holds commands behind `$ `, each followed by its output. A command is one of
 `plan`, may end in `| head -n N`, and runs in the project's folder. Documents named *.zh-CN.md show Chinese messages.
+All run in this process: most of a short command's time is the start of its own.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shlex
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
+
+from plantargets.cli import main as plan
 
 ROOT = Path(__file__).resolve().parents[1]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -36,13 +40,30 @@ def run(line: str, language: str) -> str:
     hit = PIPE.match(line)
     if hit is None:
         raise ValueError(f"a console block may only run plan: {line!r}")
-    command = [sys.executable, "-m", "plantargets.cli", *shlex.split(hit["command"])[1:]]
-    environment = {**os.environ, "LC_ALL": language, "LANG": language, "COLUMNS": "110", "PYTHONSAFEPATH": "1"}
-    environment |= {"NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment, check=False)
-    shown = (done.stdout or done.stderr).splitlines()
+    out, err = io.StringIO(), io.StringIO()
+    environment = {"LC_ALL": language, "LANG": language, "COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb"}
+    with redirect_stdout(out), redirect_stderr(err), run_as(shlex.split(hit["command"]), environment):
+        plan()
+    shown = (out.getvalue() or err.getvalue()).splitlines()
     kept = shown[: int(hit["lines"])] if hit["lines"] else shown
     return "\n".join(row.rstrip() for row in kept)
+
+
+@contextmanager
+def run_as(arguments: list[str], environment: Mapping[str, str]) -> Iterator[None]:
+    """In the project's folder, with these arguments and this environment; the exit of a command is its end."""
+    before = sys.argv, Path.cwd(), dict(os.environ)
+    sys.argv = arguments
+    os.chdir(ROOT)
+    os.environ.update(environment)
+    try:
+        with suppress(SystemExit):
+            yield
+    finally:
+        sys.argv = before[0]
+        os.chdir(before[1])
+        os.environ.clear()
+        os.environ.update(before[2])
 
 
 def renewed(text: str, language: str) -> str:
