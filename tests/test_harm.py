@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -19,7 +21,11 @@ ROUNDS = 40
 """Examples a format in every run; a longer run raises it."""
 PIECES = [b"\0", b"\xff" * 4, b"9" * 30, b"<", b"&a;", "（".encode(), b"\t\t", b"]]>", b"-1", b"1048577", b"%", b'"']
 Change = tuple[float, int, bytes]
-CHANGES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.sampled_from(PIECES)), min_size=1, max_size=6)
+PUT_IN = st.sampled_from(PIECES) | st.binary(max_size=6)
+CHANGES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), PUT_IN), min_size=1, max_size=6)
+PACKAGES = (".docx", ".xlsx")
+WORD = re.compile(rb"[^<>\s\"]+")
+NEW_WORDS = st.sampled_from([b"", b"-1", b"0", b"99999999999", b"\xe5\x9b\xad"])
 
 
 def mutated(data: bytes, changes: list[Change]) -> bytes:
@@ -32,13 +38,29 @@ def mutated(data: bytes, changes: list[Change]) -> bytes:
 
 def mutated_inside(data: bytes, part: float, changes: list[Change]) -> bytes:
     """A package with one of its parts mutated, packed again as it should be."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+    chosen = names[min(int(part * len(names)), len(names) - 1)]
+    return packed_again(data, lambda name, content: mutated(content, changes) if name == chosen else content)
+
+
+def packed_again(data: bytes, changed: Callable[[str, bytes], bytes | None]) -> bytes:
+    """A package with each of its parts as `changed` gives it, without those that it gives None for."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        names = old.namelist()
-        chosen = names[min(int(part * len(names)), len(names) - 1)]
-        for name in names:
-            new.writestr(name, mutated(old.read(name), changes) if name == chosen else old.read(name))
+        for name in old.namelist():
+            content = changed(name, old.read(name))
+            if content is not None:
+                new.writestr(name, content)
     return stream.getvalue()
+
+
+@cache
+def words_of(suffix: str) -> dict[str, tuple[bytes, ...]]:
+    """The different words in each part of a package: the names of its elements, their attributes and values."""
+    with zipfile.ZipFile(io.BytesIO(made(suffix))) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    return {name: tuple(sorted(set(WORD.findall(content)))[:400]) for name, content in contents.items()}
 
 
 def read_or_refused(data: bytes, name: str) -> None:
@@ -70,11 +92,41 @@ def test_mutated_bytes_are_read_or_refused(suffix, changes):
     read_or_refused(mutated(made(suffix), changes), f"plan{suffix}")
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+@pytest.mark.parametrize("suffix", WRITERS)
+@settings(max_examples=ROUNDS // 4)
+@given(st.floats(0, 1))
+def test_files_cut_off_are_read_or_refused(suffix, where):
+    read_or_refused(made(suffix)[: int(where * len(made(suffix)))], f"plan{suffix}")
+
+
+@pytest.mark.parametrize("suffix", PACKAGES)
 @settings(max_examples=ROUNDS)
 @given(st.floats(0, 1), CHANGES)
 def test_mutated_parts_are_read_or_refused(suffix, part, changes):
     read_or_refused(mutated_inside(made(suffix), part, changes), f"plan{suffix}")
+
+
+@pytest.mark.parametrize("suffix", PACKAGES)
+@settings(max_examples=ROUNDS)
+@given(st.data())
+def test_parts_with_another_word_everywhere_are_read_or_refused(suffix, data):
+    """XML that is well-formed still, but says another thing: it gets further than mutated bytes do."""
+    parts = words_of(suffix)
+    chosen = data.draw(st.sampled_from(sorted(parts)))
+    words = st.sampled_from(parts[chosen])
+    old, new = data.draw(words), data.draw(words | NEW_WORDS)
+    changed = packed_again(made(suffix), lambda name, content: content.replace(old, new) if name == chosen else content)
+    read_or_refused(changed, f"plan{suffix}")
+
+
+@pytest.mark.parametrize("suffix", PACKAGES)
+@settings(max_examples=ROUNDS // 2)
+@given(st.data())
+def test_packages_without_some_of_their_parts_are_read_or_refused(suffix, data):
+    gone = data.draw(st.sets(st.sampled_from(sorted(words_of(suffix))), max_size=6))
+    read_or_refused(
+        packed_again(made(suffix), lambda name, content: None if name in gone else content), f"plan{suffix}"
+    )
 
 
 @pytest.mark.parametrize(

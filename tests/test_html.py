@@ -6,8 +6,6 @@ import doctest
 import time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from plantargets.extractors.errors import PlanError
 from plantargets.extractors.readers import document_from_bytes, html, page, page_blocks, page_main
 from plantargets.extractors.readers.kinds import Wanted
@@ -142,23 +140,3 @@ def test_limits_are_settings(limits):
     inner = "<table><tr><td>园所<td>5</tr><tr><td>学校<td>3</tr></table>"
     with pytest.raises(PlanError, match="raise the limit"):
         read(f"<table><tr><td>{inner}</table>", **limits)
-
-
-PAGE = (FRAME % f"<p>{PROSE}</p><table><tr><td rowspan=2>园所<td>5</tr><tr><td>7</tr></table>").encode()
-
-
-@settings(max_examples=80, deadline=None)
-@given(st.data())
-def test_a_damaged_page_gives_a_document_or_a_sentence(data):
-    damaged = bytearray(PAGE)
-    for _ in range(data.draw(st.integers(1, 8))):
-        at = data.draw(st.integers(0, len(damaged)))
-        damaged[at : at + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=6))
-    try:
-        document = html.read(bytes(damaged), "a.html")
-    except PlanError as error:
-        assert str(error).startswith("a.html: ")
-    else:
-        assert all(
-            document.text[cell.start : cell.end] == cell.text for t in document.tables for r in t.rows for cell in r
-        )

@@ -8,8 +8,6 @@ import time
 import zlib
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from made_font import register
 from plantargets.extractors.errors import PlanError
 from plantargets.extractors.readers import document_from_bytes, pdf, pdf_file, pdf_flow, pdf_grid, pdf_lines
@@ -289,23 +287,3 @@ def test_drawings_that_mean_harm_cost_no_more_than_their_length(kind):
         return time.process_time() - began
 
     assert seconds(1_600) < 4 * seconds(800) + 0.5
-
-
-WHOLE = Pages().lines(filled(PROSE)).table([["指标", "目标"], ["园所", "5"]], 300).turn().words("学校3所").data()
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.data())
-def test_a_damaged_pdf_gives_a_document_or_a_sentence(data):
-    damaged = bytearray(WHOLE)
-    for _ in range(data.draw(st.integers(1, 8))):
-        at = data.draw(st.integers(0, len(damaged)))
-        damaged[at : at + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=6))
-    try:
-        document = pdf.read(bytes(damaged), "a.pdf")
-    except PlanError as error:
-        assert str(error).startswith("a.pdf: ")
-    else:
-        assert all(
-            document.text[cell.start : cell.end] == cell.text for t in document.tables for r in t.rows for cell in r
-        )

@@ -20,8 +20,6 @@ from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
 HEAD = 4096
 """Bytes from the front in which a kind shows itself."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-DAMAGED = "damaged"
-"""What shows only that it was once a packed file; its suffix says of which kind."""
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 WORD_STREAM, EXCEL_STREAMS = "WordDocument", ("Workbook", "Book")
 
@@ -77,10 +75,14 @@ KINDS = (
 """Every kind of file, text first: what shows no other sign is taken for it."""
 
 BY_NAME = {kind.name: kind for kind in KINDS}
-PLAIN = ("text", "csv", "html", "mhtml")
-"""The kinds that show themselves by their suffix alone."""
-PACKED = ("docx", "xlsx")
-"""The kinds whose suffix tells them where the bytes are only known to have been a packed file."""
+PACKED, OLD = "packed", "old"
+"""What shows only that it is a packed file, or an old one of Office, as a damaged one does."""
+BY_SUFFIX = {
+    "": ("text", "csv", "html", "mhtml"),
+    PACKED: ("zip", "docx", "xlsx"),
+    OLD: ("doc", "xls"),
+}
+"""The kinds that the suffix tells apart where the bytes show no more than this; the first one where it does not."""
 SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes if not kind.refused)
 """The suffixes of files that are looked for in folders."""
 REFUSED = {suffix: kind for kind in KINDS for suffix in kind.suffixes if kind.refused}
@@ -98,13 +100,12 @@ def kind_of(data: bytes, name: str) -> Kind:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix and suffix not in SUFFIXES:
         raise InputError(name, f"files ending in {suffix} cannot be read", f"readable are {', '.join(SUFFIXES)}")
-    fits = PACKED if shown == DAMAGED else PLAIN
-    known = (kind for kind in KINDS if suffix in kind.suffixes and kind.name in fits)
-    return next(known, BY_NAME["zip" if shown == DAMAGED else "text"])
+    fits = [BY_NAME[name] for name in BY_SUFFIX[shown]]
+    return next((kind for kind in fits if suffix in kind.suffixes), fits[0])
 
 
 def shown_kind(data: bytes) -> str:
-    """The name of the kind that the bytes themselves show; '' for plain text of any sort.
+    """The name of the kind that the bytes themselves show, or as much as they show; '' for plain text of any sort.
 
     >>> shown_kind(b"%PDF-1.7"), shown_kind("学前教育".encode())
     ('pdf', '')
@@ -131,7 +132,7 @@ def _zip_kind(data: bytes) -> str:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        return DAMAGED
+        return PACKED
     if any(path.startswith("word/document") for path in names):
         return "docx"
     if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
@@ -143,7 +144,7 @@ def _ole_kind(data: bytes) -> str:
     """What the streams of an old Office file make it; their names stand in its directory in UTF-16."""
     if WORD_STREAM.encode("utf-16-le") in data:
         return "doc"
-    return "xls" if any(name.encode("utf-16-le") in data for name in EXCEL_STREAMS) else "doc"
+    return "xls" if any(name.encode("utf-16-le") in data for name in EXCEL_STREAMS) else OLD
 
 
 def _page_kind(head: bytes) -> str:
