@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import plantargets.cli as cli
@@ -11,6 +12,7 @@ import pytest
 from cli_runs import Plan_, Ran
 from hypothesis import HealthCheck, settings
 from made import sample_plan
+from plantargets.extractors import pipeline
 from plantargets.extractors.model import Document, Plan
 
 settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -33,8 +35,18 @@ def plan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
 
 @pytest.fixture
 def real(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Plan_:
-    """Run `plan` with arguments on documents that are really read."""
+    """Run `plan` with arguments on documents that are really read, each once for all tests."""
+    monkeypatch.setattr("plantargets.extractors.pipeline.extract_document", read_once)
     return runner(monkeypatch, capsys)
+
+
+READ = pipeline.extract_document
+
+
+@cache
+def read_once(document: Document, catalogue: str | None = None) -> Plan:
+    """What a document reads as, by the catalogue of that name; test_cli_process.py shows that it is always the same."""
+    return READ(document, catalogue)
 
 
 def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Plan_:

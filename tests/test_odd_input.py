@@ -6,13 +6,13 @@ Each text is as long as a plan; a pattern or a loop that goes back over it for e
 from __future__ import annotations
 
 import sys
-import time
 
 import pytest
 from plantargets.cli import main
 from plantargets.extractors import extract, readers
 from plantargets.extractors.readers import document_from_bytes
 from plantargets.extractors.tables import find_tables
+from timing import grows_evenly, seconds
 
 SIZE = 20_000
 LIMIT = 8.0
@@ -47,13 +47,6 @@ def run(monkeypatch):
         return int(end.value.code or 0)
 
     return ended
-
-
-def seconds(action, *arguments) -> float:
-    """The processor's time that an action takes."""
-    began = time.process_time()
-    action(*arguments)
-    return time.process_time() - began
 
 
 @pytest.mark.parametrize("sign", RUNS)
@@ -105,5 +98,4 @@ GROWING = [
 @pytest.mark.parametrize("words", GROWING)
 def test_twice_the_words_take_about_twice_the_time(words):
     extract(words * 2)  # loads the vocabulary
-    once, twice = (min(seconds(extract, words * (size // len(words))) for _ in range(2)) for size in (4_000, 8_000))
-    assert twice < 2.8 * once + 0.2
+    assert grows_evenly(lambda size: seconds(extract, words * (size // len(words))), 4_000)

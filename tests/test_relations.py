@@ -6,7 +6,6 @@ import doctest
 import re
 from decimal import Decimal
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -15,7 +14,6 @@ from plantargets.extractors import (
     baselines,
     changes,
     clauses,
-    extract,
     glossary,
     inspections,
     rates,
@@ -29,6 +27,7 @@ from plantargets.extractors.lexicon import Row, parse_table, table
 from plantargets.extractors.lines import make_view
 from plantargets.extractors.model import Facts, Quantity, Relation
 from plantargets.extractors.segment import segment
+from timing import grows_evenly, seconds
 
 CORPUS = Path(__file__).parent / "corpus"
 KINDS = {"规划": "规划", "要点": "工作要点", "总结": "工作总结", "报告": "政府工作报告"}
@@ -240,73 +239,15 @@ LONG = (
 
 @pytest.mark.parametrize("piece", LONG, ids=lambda piece: piece[:10])
 def test_a_sentence_without_an_end_costs_no_more_a_number(piece: str) -> None:
-    def seconds(times: int) -> float:
+    def cost(times: int) -> float:
         plain, quantities = unmark(piece * times)
         view = make_view(plain)
         sentences = segment(view, facts("规划 2021-2025"))
-        began = process_time()
-        relations.relate(view, sentences, quantities, facts("规划 2021-2025"))
-        return process_time() - began
+        return seconds(relations.relate, view, sentences, quantities, facts("规划 2021-2025"))
 
-    short, long = (min(seconds(times) for _ in range(3)) for times in (200, 800))
-    assert long < 8 * max(short, 0.005)
+    assert grows_evenly(cost, 400)
 
 
 def test_doctests() -> None:
     modules = (baselines, changes, clauses, glossary, inspections, rates, readings, relations, roles, running, years)
     assert all(doctest.testmod(module).failed == 0 for module in modules)
-
-
-@pytest.mark.parametrize(
-    ("text", "estimated"),
-    [
-        ("预计地区生产总值增长6%，投资增长8%左右。", [True, True]),
-        ("地区生产总值增长6%（预计数），投资增长8%。", [True, False]),
-        ("预计地区生产总值增长6%，前三季度投资增长8%。", [True, False]),
-        ("预计地区生产总值增长6%；投资增长8%。", [True, False]),
-        ("预计地区生产总值增长6%，实际完成投资30亿元。", [True, False]),
-    ],
-)
-def test_an_estimate_for_the_closing_year_is_flagged_until_a_firm_figure_follows(
-    text: str, estimated: list[bool]
-) -> None:
-    said = extract(f"青禾县2024年政府工作报告\n一、2023年工作回顾\n{text}").statements
-    assert [(s.role, "estimate" in s.flags) for s in said] == [("actual", flag) for flag in estimated]
-
-
-GLOSSARY = (
-    "青禾县2024年政府工作报告\n一、工作任务\n新建学校5所。\n做好各项工作，推动任务落实，接受社会监督，取得实效。\n"
-    "%s\n1.三大工程：到2030年，新建学校20所。\n"
-)
-
-
-@pytest.mark.parametrize(
-    ("title", "kept"),
-    [
-        ("名词解释", 1),
-        ("附件 《政府工作报告》名词注释", 1),
-        ("注释：", 1),
-        ("二、其他任务", 2),
-        ("做好政策解释说明", 2),
-    ],
-)
-def test_the_numbers_of_a_glossary_are_unsure(title: str, kept: int) -> None:
-    plan = extract(GLOSSARY % title)
-    assert [str(statement.value) for statement in plan.statements] == ["5", "20"][:kept]
-    assert all("glossary" in statement.rules for statement in plan.unsure if statement.name == "新建学校")
-
-
-@pytest.mark.parametrize(
-    ("heading", "year"),
-    [("一、2023年工作回顾", 2023), ("一、2023年和今年以来工作回顾", 2024), ("一、工作回顾", 2024)],
-)
-def test_the_year_so_far_is_never_to_come_and_is_that_of_the_review(heading: str, year: int) -> None:
-    said = extract(f"青禾县2024年政府工作报告\n{heading}\n今年以来，新增就业3000人。\n").statements
-    assert [(statement.role, statement.year) for statement in said] == [("actual", year)]
-
-
-@pytest.mark.parametrize(("heading", "start"), [("“十四五”时期发展成就", 2020), ("2025年工作回顾", 2024)])
-def test_a_start_lies_as_far_back_as_the_heading_looks(heading: str, start: int) -> None:
-    text = f"青禾市政府工作报告（2026年）\n\n一、{heading}\n\n预计2025年生产总值达到200亿元。收入倍差从2.4缩小至2.1。\n"
-    years = {str(statement.value): statement.year for statement in extract(text).statements}
-    assert years["2.4"] == start
