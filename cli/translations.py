@@ -57,6 +57,7 @@ SENTENCES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"read the files in it one by one: find_inputs lists them", "请逐个读取其中的文件（find_inputs 可列出）"),
     (r"check the spelling", "请检查拼写"),
     (r"no space left on device", "磁盘空间不足"),
+    (r"file too large", "文件过大"),
     (r"permission denied", "没有权限"),
     (r"is a directory", "是一个文件夹"),
     # any kind of file
@@ -170,6 +171,13 @@ SENTENCES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"save or print it as a new PDF", "请另存或打印为新的 PDF"),
     # one's own catalogue
     (r"give the path of a TOML catalogue", "请给出 TOML 指标库的路径"),
+    # outputs that cannot be written
+    (r"database or disk is full", "磁盘空间不足"),
+    (r"disk I/O error", "磁盘读写出错"),
+    (
+        r"too many rows for a workbook; write csv, parquet or sqlite",
+        "行数过多，工作簿容纳不下；请改用 csv、parquet 或 sqlite",
+    ),
 )
 
 

@@ -129,6 +129,24 @@ def test_a_full_disk_is_a_sentence(folder: Path) -> None:
     assert ran.returncode == 2 and b"Traceback" not in ran.stderr and b"space" in ran.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits of processes here")
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "db", "parquet"])
+def test_what_finds_no_room_is_a_sentence_and_leaves_nothing(folder: Path, suffix: str) -> None:
+    if suffix == "parquet":
+        pytest.importorskip("pyarrow")
+    import resource
+
+    ran = subprocess.run(
+        command("extract", folder, "-o", folder / f"out.{suffix}"),
+        capture_output=True,
+        env={**ENVIRONMENT, "PYTHONDONTWRITEBYTECODE": "1"},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+        check=False,
+    )
+    assert ran.returncode == 2 and ran.stderr.count(b"\n") == 1 and b"Traceback" not in ran.stderr
+    assert {path.suffix for path in folder.iterdir()} == {".txt"}
+
+
 def test_messages_follow_the_locale(folder: Path) -> None:
     ran = plan("extract", folder / "none.txt", LC_ALL="zh_CN.UTF-8")
     assert "没有这个文件或文件夹" in ran.stderr.decode()

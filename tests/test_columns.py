@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 from cli_runs import Plan_
+from hypothesis import given
+from hypothesis import strategies as st
 from made import plan_of, sample_plan, statement
 from openpyxl import load_workbook
 from plantargets.cli import columns, parquet, sqlite, tables, xlsx
@@ -238,6 +240,29 @@ def test_a_sheet_that_is_full_goes_on_in_another(monkeypatch, tmp_path):
 
 
 # all of them
+
+
+decimals = st.decimals(allow_nan=False, allow_infinity=False)
+
+
+@given(decimals)
+def test_a_number_that_fits_is_the_same_in_parquet(value: Decimal) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    kept = parquet.fitting(value)
+    assert kept is None or pyarrow.array([kept], parquet.type_of("number")).to_pylist() == [value]
+
+
+@given(decimals)
+def test_a_number_that_is_kept_is_the_same_in_a_workbook(value: Decimal) -> None:
+    """A workbook holds the 16 digits that its library writes, and a spreadsheet makes a binary fraction of them."""
+    assert not xlsx.is_kept(value) or float(f"{value:.16G}") == float(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["12345678901234567890123456789012345678901", "0.1234567890123456", "1.0000000000000000000001"]
+)
+def test_digits_beyond_those_of_reckoning_are_seen(value: str) -> None:
+    assert not parquet.fits(Decimal(value)) and not xlsx.is_kept(Decimal(value))
 
 
 @pytest.mark.parametrize("suffix", ["parquet", "xlsx", "db"])

@@ -146,3 +146,15 @@ def test_what_is_written_is_read_back(real: Plan_, monkeypatch: pytest.MonkeyPat
     assert found == WRITTEN
     assert [row["value"].as_tuple() for row in found] == [row["value"].as_tuple() for row in WRITTEN]
     assert sorted(path.name for path in tmp_path.iterdir()) == [output.name, "plan.txt"]
+
+
+def test_a_format_that_there_is_none_of_is_said_in_a_sentence(real: Plan_) -> None:
+    ran = real("extract", "plan.txt", "--format", "xml", "--lang", "en")
+    assert ran.code == 2 and ran.err == f"error: no format xml; there are: {', '.join(FORMATS)}\n"
+
+
+@pytest.mark.parametrize("name", ["xlsx", "parquet", "sqlite"])
+def test_what_is_no_text_is_not_for_a_terminal(real: Plan_, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    ran = real("extract", "plan.txt", "--format", name, "--lang", "en")
+    assert ran.code == 2 and ran.err == f"error: {name} is not for a terminal; name a file with -o\n"
