@@ -38,6 +38,7 @@ def check(
     verbose: options.Verbose = False,
     debug: options.Debug = False,
     limit: options.Limit = None,
+    cache: options.CacheFolder = None,
 ) -> int:
     """Find where plans contradict themselves.
 
@@ -53,7 +54,7 @@ def check(
 
       plan check plans/ -o findings.jsonl
     """
-    settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit)
+    settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit, cache)
     nested = FORMATS[format_of(format, output, settings.lang)].nested
     known = FINDING_KEYS if nested else FINDING_COLUMNS
     target = Target.of(format, output, columns, "findings", known, settings.lang, color, bom)

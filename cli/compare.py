@@ -136,6 +136,7 @@ def compare(
     verbose: options.Verbose = False,
     debug: options.Debug = False,
     limit: options.Limit = None,
+    cache: options.CacheFolder = None,
 ) -> int:
     """Set plans side by side.
 
@@ -149,7 +150,7 @@ def compare(
 
       plan compare plans/ -o matrix.xlsx
     """
-    settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit)
+    settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit, cache)
     target = Target.of(format, output, None, "matrix", (), settings.lang, color, bom)
     target.refuse([*paths, against] if against else paths)
     check_settings(settings)

@@ -85,6 +85,7 @@ def diff(
     verbose: options.Verbose = False,
     debug: options.Debug = False,
     limit: options.Limit = None,
+    cache: options.CacheFolder = None,
 ) -> int:
     """Show what became of each target from OLD to NEW.
 
@@ -99,7 +100,7 @@ def diff(
 
       plan diff plans-2023/ plans-2024/ --stat --exit-code
     """
-    settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit)
+    settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit, cache)
     kind = "stat" if stat else "outcomes" if goals_met else "changes"
     known = columns_of(kind, FORMATS[format_of(format, output, settings.lang)].nested, context)
     target = Target.of(format, output, columns, kind, known, settings.lang, color, bom)

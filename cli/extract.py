@@ -48,6 +48,7 @@ def extract(
     verbose: options.Verbose = False,
     debug: options.Debug = False,
     limit: options.Limit = None,
+    cache: options.CacheFolder = None,
 ) -> int:
     """Read the indicators of plans into a table or a file.
 
@@ -61,7 +62,7 @@ def extract(
 
       plan extract - --rows statements --format jsonl < plan.txt
     """
-    settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit)
+    settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit, cache)
     target = Target.of(format, output, columns, rows.value, TABLES[rows.value], settings.lang, color, bom)
     target.refuse(paths)
     check_settings(settings)

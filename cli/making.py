@@ -7,17 +7,21 @@ cost worth naming, plans and records are not.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from plantargets.cli.rows import Record, Tally, document_record, indicator_record, statement_record
 from plantargets.cli.settings import Settings
 from plantargets.cli.streamed import body
 from plantargets.cli.tables import is_shown
-from plantargets.cli.work import Failure, Outcome, attempted, notes_of, plan_of
+from plantargets.cli.work import Failure, Outcome, attempted, notes_of, plan_in
 from plantargets.extractors.indicators import key_of, pair
 from plantargets.extractors.model import Plan
 from plantargets.extractors.selection import Selection, select_indicators, select_statements
+
+if TYPE_CHECKING:
+    from plantargets.cli.cache import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,39 @@ def rows_of(path: str, order: Order) -> Outcome[Made] | Failure:
 
 
 def made_of(path: str, order: Order) -> Outcome[Made]:
-    """The rows of an input; raises PlanError where it cannot be read."""
-    plan = plan_of(path, order.settings)
+    """The rows of an input, from the cache where they are kept there; raises PlanError where it cannot be read."""
+    from plantargets.extractors.readers import read_bytes
+
+    data, cache = read_bytes(path, order.settings.limits), order.settings.cache
+    make = partial(made_in, data, path, order)
+    if cache is None or order.format is None:
+        return make()
+    return cache.kept(cache.key("rows", path, words_of(order), data), outcome_from, make, entry_of)
+
+
+def words_of(order: Order) -> str:
+    """All that an order says, but for what the cache's stamp has in it, or what follows from the rest."""
+    wishes = replace(order.wishes, canonicals=frozenset())
+    spoken = (order.settings.lang, order.settings.verbose)
+    return repr((order.kind, wishes, order.unsure, order.format, order.columns, spoken))
+
+
+def entry_of(outcome: Outcome[Made]) -> Entry:
+    """Rows as text, as they are kept."""
+    return [astuple(outcome.value.tally), outcome.notes], outcome.value.text
+
+
+def outcome_from(entry: Entry) -> Outcome[Made]:
+    """The rows that were kept; raises ValueError where they are not what is kept of rows."""
+    (figures, notes), text = entry
+    if not all(type(figure) is int for figure in figures) or not all(type(note) is str for note in notes):
+        raise ValueError("neither figures nor notes")
+    return Outcome(Made(Tally(*figures), text=text), tuple(notes))
+
+
+def made_in(data: bytes, path: str, order: Order) -> Outcome[Made]:
+    """The rows of an input in these bytes."""
+    plan = plan_in(data, path, order.settings)
     made = made_from(unsure_only(plan) if order.unsure else plan, order)
     return Outcome(made, tuple(notes_of(plan, order.settings)))
 

@@ -222,6 +222,14 @@ Limit = Annotated[
         ),
     ),
 ]
+CacheFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache",
+        metavar="DIR",
+        help=both("Keep what is read in DIR, and read it there the next time.", "把读出的内容存入 DIR，下次直接取用。"),
+    ),
+]
 Debug = Annotated[
     bool,
     typer.Option("--debug", help=both("Show a traceback where something goes wrong.", "出错时显示详细的调用过程。")),

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plantargets.cli.messages import default_language, say
 from plantargets.extractors.errors import PlanError
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
+
+if TYPE_CHECKING:
+    from plantargets.cli.cache import Cache
 
 NUMBER = re.compile(r"(\d{1,15})\s*(KB|MB|GB)?", re.IGNORECASE)
 SIZES = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
@@ -29,6 +33,7 @@ class Settings:
     debug: bool = False
     verbose: bool = False
     limits: Limits = DEFAULT_LIMITS
+    cache: Cache | None = None
 
 
 def settings_of(
@@ -41,11 +46,21 @@ def settings_of(
     verbose: bool = False,
     debug: bool = False,
     limit: Sequence[str] | None = None,
+    cache: Path | None = None,
 ) -> Settings:
-    """The record of the options that say how inputs are read; raises PlanError for a limit that there is none of."""
+    """The record of the options that say how inputs are read; raises PlanError for a limit or a folder that cannot be.
+
+    The cache's stamp is that of the catalogue and the program as they are now.
+    """
     spoken = language(lang)
     limits = limits_of(limit or (), spoken)
-    return Settings(spoken, jobs, encoding, text_of(catalogue), strict, quiet, debug, verbose, limits)
+    own = text_of(catalogue)
+    kept = None
+    if cache is not None:
+        from plantargets.cli.stamp import cache_in
+
+        kept = cache_in(cache, encoding, own, limits, spoken)
+    return Settings(spoken, jobs, encoding, own, strict, quiet, debug, verbose, limits, kept)
 
 
 def limits_of(given: Sequence[str], lang: str) -> Limits:

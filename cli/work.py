@@ -159,9 +159,27 @@ def noted_plan(path: str, settings: Settings) -> Outcome[Plan] | Failure:
 
 def plan_of(path: str, settings: Settings) -> Plan:
     """One input's plan; raises PlanError where it cannot be read."""
-    from plantargets.extractors.pipeline import extract_document
+    from plantargets.extractors.readers import read_bytes
 
-    return extract_document(document_of(path, settings), settings.catalogue)
+    return plan_in(read_bytes(path, settings.limits), path, settings)
+
+
+def plan_in(data: bytes, path: str, settings: Settings) -> Plan:
+    """The plan in the bytes of an input, from the cache where it is kept there."""
+    if settings.cache is None:
+        return extracted(data, path, settings)
+    from plantargets.cli.kept import kept_plan
+
+    return kept_plan(settings.cache, data, path, partial(extracted, data, path, settings))
+
+
+def extracted(data: bytes, path: str, settings: Settings) -> Plan:
+    """The plan that is read from the bytes of an input; raises PlanError where it cannot be."""
+    from plantargets.extractors.pipeline import extract_document
+    from plantargets.extractors.readers import document_from_bytes
+
+    document = document_from_bytes(data, path, settings.encoding, settings.limits)
+    return extract_document(document, settings.catalogue)
 
 
 def read_documents(files: Iterable[str], report: Report) -> Iterator[Document]:

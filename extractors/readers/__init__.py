@@ -20,7 +20,7 @@ from plantargets.extractors.readers.inputs import STDIN, Inputs
 from plantargets.extractors.readers.kinds import SUFFIXES, Wanted, kind_of
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits, check
 
-__all__ = ["SUFFIXES", "Inputs", "Limits", "document_from_bytes", "find_inputs", "read_document"]
+__all__ = ["SUFFIXES", "Inputs", "Limits", "document_from_bytes", "find_inputs", "read_bytes", "read_document"]
 
 NUMBER = re.compile("[0-9０-９]+|[零〇一二三四五六七八九十百千万亿两半]+")
 
@@ -35,7 +35,7 @@ def read_document(
 ) -> Document:
     """Read a file, or standard input for '-'; raises InputError with a sentence where that cannot be done."""
     name = os.fspath(path)
-    return document_from_bytes(_read_bytes(name, limits), name, encoding, limits)
+    return document_from_bytes(read_bytes(name, limits), name, encoding, limits)
 
 
 def document_from_bytes(
@@ -49,7 +49,8 @@ def document_from_bytes(
     return document
 
 
-def _read_bytes(name: str, limits: Limits) -> bytes:
+def read_bytes(name: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of a file, of one in an archive, or of standard input, up to the limit; raises InputError."""
     if name == STDIN:
         return sys.stdin.buffer.read(limits.file_bytes + 1)
     path, inner = archives.parted(name)
