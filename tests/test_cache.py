@@ -40,8 +40,8 @@ def store(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def reading(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the documents that are really read from now on."""
+def reading(monkeypatch: pytest.MonkeyPatch, real: Plan_) -> list[str]:
+    """The names of the documents that are not had from the cache from now on."""
     names: list[str] = []
     read = pipeline.extract_document
 
