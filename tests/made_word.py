@@ -14,7 +14,6 @@ SPACES = (
 )
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-PARTS = ("styles", "numbering", "footnotes", "endnotes")
 
 
 def word(body: str, main: str = "word/document.xml", **parts: str) -> bytes:

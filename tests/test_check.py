@@ -126,6 +126,8 @@ def test_documents_of_one_region_kind_and_year_contradict_each_other():
         (("3", "所", {"comparator": "range", "value_high": "5"}), ("6", "所", {}), "differ"),
         (("1200", "人", {"comparator": "~"}), ("1187", "人", {}), "about"),
         (("1200", "人", {"comparator": "~"}), ("1350", "人", {}), "differ"),
+        (("40", "%", {"comparator": "~"}), ("41", "%", {}), "about"),
+        (("40", "%", {"comparator": "~"}), ("41.1", "%", {}), "differ"),
     ],
 )
 def test_how_two_values_agree(one, other, judgement):

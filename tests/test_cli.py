@@ -244,3 +244,16 @@ def test_standard_input_is_a_document_named_by_a_dash(plan: Plan_, monkeypatch: 
 
     monkeypatch.setattr(sys, "stdin", Stdin)
     assert {row["doc"] for row in rows(plan("extract", "-", "--format", "jsonl"))} == {"-"}
+
+
+def test_harmful_inputs_get_a_sentence_and_cost_nothing_else(real: Plan_, folder: Path) -> None:
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "word.txt").write_bytes(b"PK\x03\x04" + bytes(200))
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "loop").symlink_to(folder)
+    ran = real("extract", folder, folder / "none.txt", "--rows", "documents", "--format", "jsonl")
+    names = [Path(str(row["doc"])).name for row in rows(ran)]
+    assert ran.code == 2
+    assert [name for name in names if name != "empty.txt"] == ["县2.txt", "县10.txt"]
+    assert "Traceback" not in ran.err
+    assert all(name in ran.err for name in ("binary.txt", "word.txt", "none.txt"))

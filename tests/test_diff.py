@@ -155,6 +155,10 @@ def test_what_a_document_says_twice_is_one_point_with_two_places():
         (goal("毛入园率", 97, comparator=">="), reached("毛入园率", 97), "met", "0"),
         (goal("毛入园率", 97, comparator=">="), reached("毛入园率", "97.4"), "exceeded", "0.4"),
         (goal("毛入园率", 97, comparator=">="), reached("毛入园率", "96.4"), "missed", "-0.6"),
+        (goal("毛入园率", 97, comparator=">"), reached("毛入园率", 97), "missed", "0"),
+        (goal("毛入园率", 97, comparator=">"), reached("毛入园率", 97, comparator=">"), "met", "0"),
+        (goal("居民消费价格涨幅", 3, comparator="~"), reached("居民消费价格涨幅", "0.2"), "met", "-2.8"),
+        (goal("居民消费价格涨幅", 3, comparator="~"), reached("居民消费价格涨幅", "4"), "missed", "1"),
         (goal("失业率", "5.5", comparator="<="), reached("失业率", "5.2"), "exceeded", "-0.3"),
         (goal("失业率", "5.5", comparator="<="), reached("失业率", "5.6"), "missed", "0.1"),
         (

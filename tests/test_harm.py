@@ -17,7 +17,7 @@ from plantargets.extractors.pipeline import extract_document
 from plantargets.extractors.readers import document_from_bytes
 from plantargets.extractors.readers.limits import Limits
 
-ROUNDS = 40
+ROUNDS = 28
 """Examples a format in every run; a longer run raises it."""
 PIECES = [b"\0", b"\xff" * 4, b"9" * 30, b"<", b"&a;", "（".encode(), b"\t\t", b"]]>", b"-1", b"1048577", b"%", b'"']
 Change = tuple[float, int, bytes]

@@ -63,19 +63,21 @@ def told(found: Matrix) -> dict[tuple[object, str], object]:
     }
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.data(), plans_of_regions(), BY, st.booleans())
 def test_the_order_of_plans_never_matters(data: st.DataObject, plans: list[Plan], by: str, fuzzy: bool):
     other = data.draw(st.permutations(plans))
     assert matrix(other, CATALOGUE, by, fuzzy=fuzzy) == matrix(plans, CATALOGUE, by, fuzzy=fuzzy)
 
 
+@settings(max_examples=60)
 @given(plans_of_regions(), plans_of_regions(("丁县", "戊县")), st.sampled_from(("region", "document")))
 def test_an_unrelated_plan_changes_no_cell(plans: list[Plan], others: list[Plan], by: str):
     before, after = told(matrix(plans, CATALOGUE, by)), told(matrix([*plans, *others], CATALOGUE, by))
     assert {place: after[place] for place in before} == before
 
 
+@settings(max_examples=60)
 @given(plans_of_regions())
 def test_every_number_of_a_cell_stands_in_a_quote(plans: list[Plan]):
     found = matrix(plans, CATALOGUE, "region")
@@ -87,6 +89,7 @@ def test_every_number_of_a_cell_stands_in_a_quote(plans: list[Plan]):
             assert set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", quotes))
 
 
+@settings(max_examples=60)
 @given(plans_of_regions())
 def test_a_change_is_the_difference_of_the_cell_s_values_or_is_said(plans: list[Plan]):
     said = {signed(statement) for one in plans for statement in one.statements if statement.measure != "level"}
@@ -104,6 +107,7 @@ def points_of_cell(cell: Cell | None) -> list[Point]:
     return [point for point in (cell.baseline, cell.goal) if point] if cell else []
 
 
+@settings(max_examples=60)
 @given(plans_of_regions())
 def test_figures_lie_among_the_values(plans: list[Plan]):
     for one in matrix(plans, CATALOGUE, "region").rows:

@@ -90,6 +90,11 @@ def test_how_far_lines_stand_apart_tells_of_paragraphs_by_what_is_usual():
     assert read(pages).text == "甲" * 59 + "\n" + "乙" * 59 + "\n"
 
 
+def test_a_heading_in_larger_letters_is_no_part_of_the_paragraph_below():
+    pages = Pages().words("云" * 20, 50, 60, 15).lines(["山" * 25, "山" * 25, "山" * 9], 50, 80)
+    assert read(pages).text == "云" * 20 + "\n" + "山" * 59 + "\n"
+
+
 def test_heads_feet_and_page_numbers_are_left_out():
     pages = Pages()
     for number in range(1, 5):
@@ -138,6 +143,12 @@ def test_a_row_that_a_page_cuts_in_two_is_one():
     assert read(pages).text.splitlines()[1:] == ["新增学\t甲乙丙丁戊己庚\t3", "学校\t甲\t3"]
 
 
+def test_a_merged_label_that_a_page_cuts_in_two_stands_on_both_pages():
+    pages = Pages().table([["类别", "任务", "目标"], ["学前", "园所", "5"]], 540).turn()
+    pages.table([["", "学位", "3"], ["小学", "班级", "9"]], 50)
+    assert read(pages).text.splitlines()[1:] == ["学前\t园所\t5", "学前\t学位\t3", "小学\t班级\t9"]
+
+
 def test_words_that_wrap_in_a_cell_are_one_and_lines_of_their_own_are_not():
     pages = Pages().table([["任务", "目标"], ["学前教育\n普及", "A≥5\nB≥3"]], size=(60, 40))
     assert read(pages).text == "任务\t目标\n学前教育普及\tA≥5 B≥3\n"
@@ -167,21 +178,21 @@ def test_merged_cells_and_open_sides_make_one_grid():
     assert grid.cells == (Cell(0, 0, 2, 1), Cell(0, 1, 1, 1), Cell(0, 2, 1, 1), Cell(1, 1, 1, 1), Cell(1, 2, 1, 1))
 
 
-def picture(pages: Pages) -> Pages:
-    pages.canvas.drawImage(_image(), 0, 0, WIDTH, HEIGHT)
-    return pages
-
-
-def _image():
+def picture(pages: Pages, size: tuple[int, int] = (20, 30)) -> Pages:
     from PIL import Image
     from reportlab.lib.utils import ImageReader
 
-    return ImageReader(Image.new("L", (20, 30), 128))
+    pages.canvas.drawImage(ImageReader(Image.new("L", size, 128)), 0, 0, WIDTH, HEIGHT)
+    return pages
 
 
 def test_a_scanned_pdf_is_named_with_what_to_do():
     with pytest.raises(PlanError, match=r"scanned PDF.*OCR"):
         read(picture(Pages()))
+
+
+def test_a_large_empty_picture_is_no_bomb():
+    assert read(picture(Pages().words("新建学校3所。").turn(), (2000, 3000))).text == "新建学校3所。\n"
 
 
 def test_scanned_pages_among_others_are_told_of():

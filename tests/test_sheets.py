@@ -153,6 +153,27 @@ def test_dates_errors_truth_values_and_formulas():
     assert grid(read(workbook(fill)))[1] == ["巩固率", "2024-01-01", "", "", "30%"]
 
 
+def test_days_are_counted_from_where_the_workbook_counts_them():
+    """Workbooks of old Macintosh programs count from 1904."""
+    new, old = io.BytesIO(), io.BytesIO()
+    with xlsxwriter.Workbook(new, {"in_memory": True, "date_1904": True}) as book:
+        page = book.add_worksheet("指标")
+        page.write_row(0, 0, ["指标", "日期"])
+        page.write(1, 0, "巩固率")
+        page.write_number(1, 1, 43830, book.add_format({"num_format": "yyyy-mm-dd"}))
+    book = xlwt.Workbook(encoding="utf-8")
+    book.dates_1904 = True
+    page = book.add_sheet("指标")
+    for column, words in enumerate(["指标", "日期"]):
+        page.write(0, column, words)
+    page.write(1, 0, "巩固率")
+    page.write(1, 1, 43830, xlwt.easyxf(num_format_str="yyyy-mm-dd"))
+    book.save(old)
+    assert [grid(read(data.getvalue(), name))[1][1] for data, name in ((new, "a.xlsx"), (old, "a.xls"))] == [
+        *("2024-01-01", "2024-01-01")
+    ]
+
+
 def test_a_formula_that_was_never_computed_is_named():
     def fill(book: Any) -> None:
         page = book.add_worksheet("指标")
