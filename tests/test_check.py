@@ -108,6 +108,15 @@ def test_documents_of_one_region_kind_and_year_contradict_each_other():
     assert codes_of(one, neighbour) == codes_of(one, summary) == []
 
 
+def test_a_change_from_nothing_is_no_share_of_it():
+    change, level, start = (
+        statement("教师", 100, measure="increase"),
+        statement("教师", 6, "人"),
+        statement("教师", 0, "人"),
+    )
+    assert growth.code_of(change, level, start) == ""
+
+
 @pytest.mark.parametrize(
     ("one", "other", "judgement"),
     [
