@@ -1,8 +1,9 @@
 """Pure Chinese numerals: goes in 两千三百, 一百零五, 二〇二五; comes out their value, an exact Decimal.
 
-cn2an reads them. It is never sent anything but digits, multiples and 点, so that the answers it gets wrong (a lost
-sign, 十几, 1,096) cannot come through. Its import takes longer than reading a plan: it is imported at the first numeral
-that is more than tens (三十五) or a digit with its multiple (五千万), which most plans go without.
+cn2an reads what is not said place by place (三万五), and says what is ill-formed. It is never sent anything but digits,
+multiples and 点, so that the answers it gets wrong (a lost sign, 十几, 1,096) cannot come through. Its import takes
+longer than reading a plan: nearly all numerals are regular (一千二百零五万) or digits read out (二〇二五), and are read
+without it.
 """
 
 from __future__ import annotations
@@ -29,8 +30,21 @@ PURE = re.compile(r"[零一二三四五六七八九十百千万亿]+(?:点[零�
 LONE_MULTIPLE = re.compile(r"^(?=[百千万亿])")
 """千一 and 百三 leave out the 一 before their first multiple."""
 SINGLE = "一二三四五六七八九"
-TENS = re.compile(rf"(?P<tens>[{SINGLE}])?十(?P<ones>[{SINGLE}])?")
-MULTIPLIED = re.compile(rf"(?P<digit>[{SINGLE}])(?P<multiples>[百千]?(?:万亿|[万亿])|[百千])")
+ZERO = Decimal(0)
+DIGIT = f"[{SINGLE}]"
+TENS = f"{DIGIT}十{DIGIT}?"
+HUNDREDS = f"{DIGIT}百(?:{TENS}|零{DIGIT})?"
+THOUSANDS = f"{DIGIT}千(?:{HUNDREDS}|零(?:{TENS}|{DIGIT}))?"
+SECTION = (
+    rf"(?:{THOUSANDS}|(?<![万亿])(?:{HUNDREDS}|{TENS}|十{DIGIT}?|{DIGIT})|(?<=[万亿])零(?:{HUNDREDS}|{TENS}|{DIGIT}))"
+)
+"""Up to four places; behind 万 and 亿 a place that is left out is said: 一万零五百."""
+REGULAR = re.compile(
+    rf"(?:(?P<upper>{SECTION})(?P<scale>万?亿))?(?:(?P<middle>{SECTION})万)?(?P<lower>(?!(?<=亿){DIGIT}){SECTION})?"
+)
+"""一亿九千 is no regular numeral: it may be short for 一亿九千万."""
+STEP = re.compile(rf"(?P<digit>{DIGIT}?)(?P<multiple>[十百千])|(?P<ones>{DIGIT})")
+READ_OUT = re.compile(rf"[零{SINGLE}]+")
 
 
 def plain_chinese(text: str) -> str:
@@ -59,10 +73,12 @@ def chinese_integer(plain: str) -> Decimal:
     """The value of a whole numeral in plain characters: 一百零五, 二零二五, 三万五."""
     if plain in DIGITS:
         return DIGITS[plain]
+    if READ_OUT.fullmatch(plain):
+        return Decimal(spelled(plain))
     written = LONE_MULTIPLE.sub("一", plain)
-    short = short_integer(written)
-    if short is not None:
-        return short
+    regular = regular_integer(written)
+    if regular is not None:
+        return regular
     for attempt in (written, written.replace("零十", "一十")):
         value = asked(attempt)
         if value is not None:
@@ -70,19 +86,23 @@ def chinese_integer(plain: str) -> Decimal:
     raise ValueError(f"{plain!r} is not a well-formed Chinese numeral")
 
 
-def short_integer(plain: str) -> Decimal | None:
-    """The value of tens, or of one digit with its multiple; None for any other numeral.
+def regular_integer(plain: str) -> Decimal | None:
+    """The value of a numeral in which every place is said as it is taught at school; None for any other.
 
-    >>> short_integer("三十五"), short_integer("五千万"), short_integer("一百零五")
-    (Decimal('35'), Decimal('50000000'), None)
+    >>> regular_integer("三十五"), regular_integer("一百零五"), regular_integer("一百五")
+    (Decimal('35'), Decimal('105'), None)
     """
-    tens = TENS.fullmatch(plain)
-    if tens is not None:
-        return DIGITS[tens["tens"] or "一"] * 10 + DIGITS[tens["ones"] or "零"]
-    multiplied = MULTIPLIED.fullmatch(plain)
-    if multiplied is None:
+    parts = REGULAR.fullmatch(plain)
+    if parts is None:
         return None
-    return prod((DIGITS[multiple] for multiple in multiplied["multiples"]), start=DIGITS[multiplied["digit"]])
+    scale = prod(DIGITS[multiple] for multiple in parts["scale"] or "")
+    return section(parts["upper"]) * scale + section(parts["middle"]) * DIGITS["万"] + section(parts["lower"])
+
+
+def section(plain: str | None) -> Decimal:
+    """The value of up to four places: 三千零五十 -> 3050, none -> 0."""
+    steps = (step.group("digit", "multiple", "ones") for step in STEP.finditer(plain or ""))
+    return sum((DIGITS[ones or digit or "一"] * DIGITS[multiple or "一"] for digit, multiple, ones in steps), ZERO)
 
 
 def asked(plain: str) -> Decimal | None:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from cn2an import an2cn
+from hypothesis import example, given
 from hypothesis import strategies as st
-from plantargets.extractors.chinese import chinese_number, neighbours
+from plantargets.extractors.chinese import asked, chinese_number, neighbours, regular_integer
 from plantargets.extractors.lexicon import parse_table
 from plantargets.extractors.numbers import parse_number
 
@@ -58,6 +59,19 @@ def test_plain_digits_are_read_exactly(value):
 def test_spelled_years_and_numbers_are_read_digit_by_digit(value):
     spelled = "".join(DIGITS[int(digit)] for digit in f"{value:04d}")
     assert chinese_number(spelled) == value
+
+
+@given(st.text(alphabet="零一二三四五六七八九十百千万亿", min_size=1, max_size=7))
+@example("一亿九千")
+@example("一万零五百")
+def test_what_is_read_without_cn2an_is_what_it_reads(numeral):
+    read = regular_integer(numeral)
+    assert read is None or read == asked(numeral)
+
+
+@given(st.integers(min_value=1, max_value=10**12 - 1))
+def test_a_number_spelled_out_is_read_back(value):
+    assert chinese_number(an2cn(value)) == value
 
 
 @given(st.text(alphabet="零一二两三十百千万亿点半成分之数几余多倍番负0123456789.,/:%", max_size=8))
