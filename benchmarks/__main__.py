@@ -20,6 +20,7 @@ from pathlib import Path
 import command
 import inprocess
 import machine
+import stages
 from figures import Figure, markdown, put_between_marks
 from texts import Texts, plan_texts, write_folder
 
@@ -28,6 +29,7 @@ ROOTS = [HOME / "examples", HOME.parent / "shared" / "corpus"]
 Section = Callable[[Texts, Path], Iterator[Figure]]
 SECTIONS: dict[str, Section] = {
     "floor": inprocess.floor_and_pipeline,
+    "profile": stages.profile,
     "growth": inprocess.growth,
     "command": command.whole_command,
     "startup": command.startup,

@@ -17,16 +17,23 @@ import typer.core
 import typer.main
 from plantargets.cli.chinese_help import CHINESE_HELP
 from plantargets.cli.messages import both, say
-from plantargets.cli.settings import language
-from plantargets.cli.translations import translated
-from plantargets.cli.work import complain
 from plantargets.extractors.errors import PlanError
 
 DONE, ERROR, INTERRUPTED = 0, 2, 130
 
-COMMANDS = ("extract", "diff", "compare", "check", "explain", "text", "indicators")
-"""The commands in the order of `plan --help`, each a function in the module of its name; its docstring is the English
-help, CHINESE_HELP has the other."""
+COMMANDS = {
+    "extract": "Read the indicators of plans into a table or a file.",
+    "diff": "Show what became of each target from OLD to NEW.",
+    "compare": "Set plans side by side.",
+    "check": "Find where plans contradict themselves.",
+    "explain": "Show which words gave which row, and by which rule.",
+    "text": "Print the text that the offsets of rows point into.",
+    "indicators": "List the indicators known by name, or search them.",
+}
+"""The commands in the order of `plan --help`, with the first line of their help, so that listing them imports none.
+
+Each is a function in the module of its name; its docstring is the English help, CHINESE_HELP has the other.
+"""
 
 ABOUT = "Read Chinese government plans: what is measured, where it stands, where it shall stand, by when."
 
@@ -47,7 +54,7 @@ class CommandTable(Mapping[str, Any]):
 
 
 class Commands(typer.core.TyperGroup):
-    """The group of all commands: only the one that is run is imported; for help, all are."""
+    """The group of all commands: only the one that is run is imported."""
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
@@ -55,6 +62,13 @@ class Commands(typer.core.TyperGroup):
 
     def list_commands(self, _context: Any) -> list[str]:
         return list(COMMANDS)
+
+    def format_commands(self, _context: Any, formatter: Any) -> None:
+        """The list of commands in the help, each with its first line."""
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, both(line, CHINESE_HELP[name].split("\n")[0])) for name, line in COMMANDS.items()]
+            )
 
 
 @functools.cache
@@ -109,6 +123,10 @@ def guarded(command: Callable[..., int]) -> Callable[..., None]:
 
 def outcome(command: Callable[..., int], given: dict[str, Any]) -> int:
     """Run the command and tell how it went."""
+    from plantargets.cli.settings import language
+    from plantargets.cli.translations import translated
+    from plantargets.cli.work import complain
+
     lang = language(given.get("lang"))
     try:
         return command(**given)

@@ -39,7 +39,7 @@ SECTION = (
     rf"(?:{THOUSANDS}|(?<![万亿])(?:{HUNDREDS}|{TENS}|十{DIGIT}?|{DIGIT})|(?<=[万亿])零(?:{HUNDREDS}|{TENS}|{DIGIT}))"
 )
 """Up to four places; behind 万 and 亿 a place that is left out is said: 一万零五百."""
-REGULAR = re.compile(
+REGULAR = (
     rf"(?:(?P<upper>{SECTION})(?P<scale>万?亿))?(?:(?P<middle>{SECTION})万)?(?P<lower>(?!(?<=亿){DIGIT}){SECTION})?"
 )
 """一亿九千 is no regular numeral: it may be short for 一亿九千万."""
@@ -92,7 +92,7 @@ def regular_integer(plain: str) -> Decimal | None:
     >>> regular_integer("三十五"), regular_integer("一百零五"), regular_integer("一百五")
     (Decimal('35'), Decimal('105'), None)
     """
-    parts = REGULAR.fullmatch(plain)
+    parts = re.fullmatch(REGULAR, plain)  # compiled at the first numeral of more than one character
     if parts is None:
         return None
     scale = prod(DIGITS[multiple] for multiple in parts["scale"] or "")

@@ -45,6 +45,12 @@ def test_every_command_shows_an_example(plan: Plan_, command: str) -> None:
     assert ran.code == 0 and f"\n    plan {command}" in ran.out
 
 
+@pytest.mark.parametrize("command", sorted(cli.COMMANDS))
+def test_the_list_of_commands_says_what_each_says_of_itself(plan: Plan_, command: str) -> None:
+    assert cli.COMMANDS[command] in plan("--help").out
+    assert cli.COMMANDS[command] in " ".join(plan(command, "--help").out.split())
+
+
 def test_version(plan: Plan_) -> None:
     assert plan("--version").out.startswith("plan ")
 
