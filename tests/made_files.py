@@ -118,7 +118,12 @@ def as_mhtml() -> bytes:
     return message.as_bytes()
 
 
-def as_pdf(height: float = 400) -> bytes:
+def as_plain_pdf() -> bytes:
+    """The plan as a PDF whose pages are not packed."""
+    return as_pdf(packed=False)
+
+
+def as_pdf(height: float = 400, packed: bool = True) -> bytes:
     """The plan as a PDF of several pages, with a running head and page numbers."""
     from made_font import register
     from reportlab.lib.styles import ParagraphStyle
@@ -129,9 +134,10 @@ def as_pdf(height: float = 400) -> bytes:
     style = ParagraphStyle("body", fontName="PlanBoxes", fontSize=12, leading=20, firstLineIndent=24, wordWrap="CJK")
     story = [_pdf_table(block) if isinstance(block, Grid) else Prose(block.words, style) for block in PLAN]
     stream = io.BytesIO()
-    SimpleDocTemplate(stream, pagesize=(420, height), leftMargin=40, rightMargin=40).build(
-        story, onFirstPage=_pdf_frame, onLaterPages=_pdf_frame
+    template = SimpleDocTemplate(
+        stream, pagesize=(420, height), leftMargin=40, rightMargin=40, pageCompression=int(packed)
     )
+    template.build(story, onFirstPage=_pdf_frame, onLaterPages=_pdf_frame)
     return stream.getvalue()
 
 
@@ -213,6 +219,7 @@ FORMATS: dict[str, Callable[[], bytes]] = {
     "gb18030.html": as_chinese_html,
     ".mhtml": as_mhtml,
     ".pdf": as_pdf,
+    "plain.pdf": as_plain_pdf,
     ".xlsx": as_xlsx,
     ".xls": as_xls,
     ".csv": as_csv,

@@ -6,11 +6,13 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from made_files import FORMATS, as_text
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.pipeline import extract_document
@@ -21,6 +23,7 @@ ROUNDS = 28
 """Examples a format in every run; a longer run raises it."""
 PIECES = [b"\0", b"\xff" * 4, b"9" * 30, b"<", b"&a;", "（".encode(), b"\t\t", b"]]>", b"-1", b"1048577", b"%", b'"']
 Change = tuple[float, int, bytes]
+Mutation = Callable[[bytes, list[Change]], bytes]
 PUT_IN = st.sampled_from(PIECES) | st.binary(max_size=6)
 CHANGES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), PUT_IN), min_size=1, max_size=6)
 PACKAGES = (".docx", ".xlsx")
@@ -36,12 +39,43 @@ def mutated(data: bytes, changes: list[Change]) -> bytes:
     return data
 
 
-def mutated_inside(data: bytes, part: float, changes: list[Change]) -> bytes:
+def mutated_tree(data: bytes, changes: list[Change]) -> bytes:
+    """XML with elements taken out, doubled, put into others, or given other words; bytes that are none as they are."""
+    try:
+        root = etree.fromstring(data)
+    except etree.XMLSyntaxError:
+        return data
+    for where, how, piece in changes:
+        chosen = [one for one in root.iter() if one is not root]
+        if chosen:
+            at = min(int(where * len(chosen)), len(chosen) - 1)
+            words = "".join(filter(str.isprintable, piece.decode("latin-1")))
+            _mutate(chosen[at], chosen[at * 7 % len(chosen)], how, words)
+    return etree.tostring(root)
+
+
+def _mutate(one: etree._Element, other: etree._Element, how: int, words: str) -> None:
+    """Change an element in one of five ways; another is where it may go."""
+    names = sorted(one.attrib)
+    match how % 5:
+        case 0:
+            one.getparent().remove(one)
+        case 1:
+            one.addnext(deepcopy(one))
+        case 2:
+            other.append(deepcopy(one))
+        case 3 if names:
+            one.set(names[how % len(names)], words)
+        case _:
+            one.text = words
+
+
+def mutated_inside(data: bytes, part: float, changes: list[Change], mutate: Mutation = mutated) -> bytes:
     """A package with one of its parts mutated, packed again as it should be."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
     chosen = names[min(int(part * len(names)), len(names) - 1)]
-    return packed_again(data, lambda name, content: mutated(content, changes) if name == chosen else content)
+    return packed_again(data, lambda name, content: mutate(content, changes) if name == chosen else content)
 
 
 def packed_again(data: bytes, changed: Callable[[str, bytes], bytes | None]) -> bytes:
@@ -104,6 +138,13 @@ def test_files_cut_off_are_read_or_refused(suffix, where):
 @given(st.floats(0, 1), CHANGES)
 def test_mutated_parts_are_read_or_refused(suffix, part, changes):
     read_or_refused(mutated_inside(made(suffix), part, changes), f"plan{suffix}")
+
+
+@pytest.mark.parametrize("suffix", PACKAGES)
+@settings(max_examples=ROUNDS)
+@given(st.floats(0, 1), CHANGES)
+def test_parts_with_their_elements_moved_about_are_read_or_refused(suffix, part, changes):
+    read_or_refused(mutated_inside(made(suffix), part, changes, mutated_tree), f"plan{suffix}")
 
 
 @pytest.mark.parametrize("suffix", PACKAGES)

@@ -13,7 +13,8 @@ from plantargets.extractors.pipeline import extract_document
 from plantargets.extractors.readers import document_from_bytes
 from plantargets.extractors.readers.limits import Limits
 
-OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100) + "WordDocument".encode("utf-16-le")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
+OLD = OLE + "WordDocument".encode("utf-16-le").ljust(64, b"\0") + bytes([26, 0])
 RICH = rb"{\rtf1 \u-24530?}"
 START = f"#!{sys.executable}\nimport pathlib, subprocess, sys, time\n"
 FIND = "given = pathlib.Path(sys.argv[-1]); out = pathlib.Path(sys.argv[sys.argv.index('--outdir') + 1])\n"
@@ -73,6 +74,27 @@ def test_what_the_converter_makes_is_held_to_the_same_rules(program, made):
     program("gives nonsense", made)
     with pytest.raises(InputError):
         document_from_bytes(OLD, "a.doc")
+
+
+@pytest.mark.parametrize("words", ["", "　", "ÄgþÕbžöì" * 9, "탏鐋픳綽龘齉" * 9])
+def test_what_the_converter_cannot_make_out_is_named(program, tmp_path, words):
+    from docx import Document
+
+    document = Document()
+    document.add_paragraph(words)
+    document.save(tmp_path / "made.docx")
+    program("works", tmp_path / "made.docx")
+    with pytest.raises(InputError, match=r"holds no text that LibreOffice can make out.*save it as \.docx"):
+        document_from_bytes(OLD, "a.doc")
+
+
+@pytest.mark.parametrize(
+    ("name", "reader"), [("a.xls", "damaged workbook"), ("a.doc", "LibreOffice"), ("a", "LibreOffice")]
+)
+def test_an_old_file_whose_streams_are_lost_is_told_by_its_suffix(name, reader, tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(InputError, match=reader):
+        document_from_bytes(OLE + "我的Book Title".encode("utf-16-le") + bytes(999), name)
 
 
 def test_a_converter_that_hangs_is_ended_with_all_it_started(program, tmp_path):

@@ -21,6 +21,8 @@ HEAD = 4096
 """Bytes from the front in which a kind shows itself."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+NAME_FIELD = 64
+"""Bytes that the name of a stream takes in the directory of an old file; its length stands behind them."""
 WORD_STREAM, EXCEL_STREAMS = "WordDocument", ("Workbook", "Book")
 
 
@@ -141,10 +143,21 @@ def _zip_kind(data: bytes) -> str:
 
 
 def _ole_kind(data: bytes) -> str:
-    """What the streams of an old Office file make it; their names stand in its directory in UTF-16."""
-    if WORD_STREAM.encode("utf-16-le") in data:
+    """What the streams of an old Office file make it."""
+    if _has_stream(data, WORD_STREAM):
         return "doc"
-    return "xls" if any(name.encode("utf-16-le") in data for name in EXCEL_STREAMS) else OLD
+    return "xls" if any(_has_stream(data, name) for name in EXCEL_STREAMS) else OLD
+
+
+def _has_stream(data: bytes, name: str) -> bool:
+    """Whether the directory of an old Office file names a stream: in UTF-16, with a zero behind, then its length."""
+    words = f"{name}\0".encode("utf-16-le")
+    at = data.find(words)
+    while at >= 0:
+        if data[at + NAME_FIELD : at + NAME_FIELD + 2] == len(words).to_bytes(2, "little"):
+            return True
+        at = data.find(words, at + len(words))
+    return False
 
 
 def _page_kind(head: bytes) -> str:

@@ -11,6 +11,7 @@ import os
 import shutil
 import signal
 import subprocess
+from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +20,7 @@ from plantargets.extractors.model import Document
 from plantargets.extractors.readers import docx
 from plantargets.extractors.readers.kinds import Wanted, shown_kind
 from plantargets.extractors.readers.limits import check
+from plantargets.extractors.readers.sense import is_nonsense
 
 PROGRAMS = ("soffice", "libreoffice")
 SAVE_AS = "open it in Word, WPS or LibreOffice and save it as .docx"
@@ -46,7 +48,12 @@ def read(data: bytes, name: str, wanted: Wanted) -> Document:
     with TemporaryDirectory(prefix="plan-", ignore_cleanup_errors=True) as folder:
         made = converted(program, data, Path(folder), name, wanted.limits.seconds)
     check(name, "bytes when converted", len(made), wanted.limits.file_bytes, "file_bytes")
-    return docx.read(made, name, wanted)
+    document = docx.read(made, name, wanted)
+    if not document.text.strip() or is_nonsense(Counter("".join(document.text.split()))):
+        raise InputError(
+            name, "holds no text that LibreOffice can make out: it is empty, damaged, or no document", SAVE_AS
+        )
+    return document
 
 
 def converted(program: str, data: bytes, folder: Path, name: str, seconds: int) -> bytes:

@@ -15,23 +15,18 @@ from typing import Any
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.model import Document
 from plantargets.extractors.readers.build import TextBuilder
-from plantargets.extractors.readers.encoding import familiarity
 from plantargets.extractors.readers.kinds import Wanted
 from plantargets.extractors.readers.limits import Limits, check
 from plantargets.extractors.readers.pdf_file import open_pdf
 from plantargets.extractors.readers.pdf_flow import Sheet, flow
 from plantargets.extractors.readers.pdf_layout import blocks_of
 from plantargets.extractors.readers.pdf_page import MOST_GLYPHS, Drawn, read_drawn
+from plantargets.extractors.readers.sense import FEW, is_nonsense
 
-FEW = 20
-"""Glyphs of a page that tell nothing of it."""
 PICTURED = 0.4
 """The share of a scanned page that its picture covers."""
-UNKNOWN_SHARE, STRANGE_SHARE, FAMILIAR = 0.3, 0.3, 0.5
-"""From which share of glyphs without a character, or of Western letters with marks, a page's font is of no use; and how
-familiar its Chinese characters are at least."""
-STRANGE = range(0x80, 0x250)
-
+UNKNOWN_SHARE = 0.3
+"""From which share of glyphs without a character a page's font is of no use."""
 LOST_SHARE = 0.05
 """From which share of a page's pieces of text on a loss of them is told."""
 
@@ -107,12 +102,7 @@ def trouble(page: Drawn) -> str:
         return GARBLED
     if known < FEW and page.pictured > PICTURED:
         return SCANNED
-    chars = Counter(glyph.char for glyph in page.glyphs)
-    wide = {char: count for char, count in chars.items() if "\u3400" <= char <= "\u9fff"}
-    strange = sum(count for char, count in chars.items() if ord(char) in STRANGE)
-    familiar = sum(familiarity(char) * count for char, count in wide.items())
-    nonsense = sum(wide.values()) >= FEW and familiar < FAMILIAR * sum(wide.values())
-    if nonsense or (known >= FEW and strange > STRANGE_SHARE * known):
+    if is_nonsense(Counter(glyph.char for glyph in page.glyphs)):
         return GARBLED
     return LOST if page.lost > LOST_SHARE * known else ""
 

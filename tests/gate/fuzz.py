@@ -20,7 +20,7 @@ with atheris.instrument_imports(include=["plantargets"]):
     from plantargets.extractors import pipeline, readers  # noqa: F401
 
 from made_files import FORMATS, as_text
-from test_harm import mutated, mutated_inside, read_or_refused
+from test_harm import mutated, mutated_inside, mutated_tree, read_or_refused
 
 SEEDS = {suffix: write() for suffix, write in {**FORMATS, ".txt": as_text}.items()}
 CHANGES = 8
@@ -31,14 +31,17 @@ def one_input(chosen: list[str], data: bytes) -> None:
     """One mutated file of ours: which one, and what is cut and put in where, is told by the fuzzer's bytes."""
     said = atheris.FuzzedDataProvider(data)
     suffix = chosen[said.ConsumeIntInRange(0, len(chosen) - 1)]
-    inside, part = said.ConsumeBool(), said.ConsumeProbability()
+    inside, tree, part = said.ConsumeBool(), said.ConsumeBool(), said.ConsumeProbability()
     changes = [
         (said.ConsumeProbability(), said.ConsumeIntInRange(0, 60), said.ConsumeBytes(said.ConsumeIntInRange(0, 12)))
         for _ in range(said.ConsumeIntInRange(0, CHANGES))
     ]
     seed = SEEDS[suffix]
-    packed = seed.startswith(b"PK") and inside
-    read_or_refused(mutated_inside(seed, part, changes) if packed else mutated(seed, changes), f"a{suffix}")
+    if seed.startswith(b"PK") and inside:
+        changed = mutated_inside(seed, part, changes, mutated_tree if tree else mutated)
+    else:
+        changed = mutated(seed, changes)
+    read_or_refused(changed, f"a{suffix}")
 
 
 def main() -> None:
