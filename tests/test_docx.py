@@ -10,7 +10,7 @@ import pytest
 from made_word import SPACES, level, listed, num, p, pattern, r, tbl, tc, tr, word, zipped
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.model import Document
-from plantargets.extractors.readers import Limits, document_from_bytes, docx_lists, docx_parts
+from plantargets.extractors.readers import Limits, counting, document_from_bytes, docx_lists, docx_parts
 
 
 def read(data: bytes, name: str = "plan.docx", **limits: int) -> Document:
@@ -22,7 +22,7 @@ def text_of(body: str, **parts: str) -> str:
 
 
 def test_the_examples_in_the_docstrings_hold():
-    assert all(doctest.testmod(module).failed == 0 for module in (docx_lists, docx_parts))
+    assert all(doctest.testmod(module).failed == 0 for module in (counting, docx_lists, docx_parts))
 
 
 DELETED = "<w:rPr><w:del/></w:rPr>"

@@ -6,7 +6,15 @@ import doctest
 
 import pytest
 from plantargets.extractors.errors import PlanError
-from plantargets.extractors.readers import document_from_bytes, html, page, page_blocks, page_main
+from plantargets.extractors.readers import (
+    document_from_bytes,
+    html,
+    page,
+    page_blocks,
+    page_lists,
+    page_main,
+    page_styles,
+)
 from plantargets.extractors.readers.kinds import Wanted
 from plantargets.extractors.readers.limits import Limits
 from timing import grows_evenly, seconds
@@ -33,7 +41,9 @@ def text(body: str) -> str:
 
 
 def test_the_examples_in_the_docstrings_hold():
-    assert all(doctest.testmod(module).failed == 0 for module in (html, page, page_blocks, page_main))
+    assert all(
+        doctest.testmod(module).failed == 0 for module in (html, page, page_blocks, page_lists, page_main, page_styles)
+    )
 
 
 def test_only_the_document_of_a_page_is_read_and_its_title_stands_before_it():
@@ -66,6 +76,55 @@ def test_a_title_that_the_document_says_itself_stands_once():
 )
 def test_blocks_end_paragraphs_and_what_is_not_shown_is_left_out(body, expected):
     assert text(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<ol><li>小学<li>初中</ol><ol><li>高中</ol>", "1. 小学\n2. 初中\n1. 高中\n"),
+        ("<ol start=3 type=a><li><p>小学</p><p>另述</p><li>初中</ol>", "c. 小学\n另述\nd. 初中\n"),
+        ("<ol reversed><li>小学<li value=9>初中<li>高中</ol>", "3. 小学\n9. 初中\n8. 高中\n"),
+        ("<ol type=I><li>小学<ol type=i><li>甲<li>乙</ol><li>初中</ol>", "I. 小学\ni. 甲\nii. 乙\nII. 初中\n"),
+        ("<ol start=27 type=A><li>小学<ul><li>甲</ul></ol>", "AA. 小学\n甲\n"),
+        ("<ol start=-1><li>小学<li>初中</ol>", "-1. 小学\n0. 初中\n"),
+        ("<ol start=4000 type=I><li>小学</ol><ol start=x><li>初中</ol>", "4000. 小学\n1. 初中\n"),
+        ("<ol style='list-style: cjk-ideographic inside'><li>小学<li>初中</ol>", "一、小学\n二、初中\n"),
+        ("<ol><li>一、小学<li><p><b>（二）</b>初中</p></ol>", "一、小学\n（二）初中\n"),
+        ("<style>ol.n{list-style:none}</style><ol class=n><li>小学</ol>", "小学\n"),
+        ("<ol><li hidden>甲<li>小学</ol>", "1. 小学\n"),
+    ],
+)
+def test_an_ordered_list_keeps_its_numbers(body, expected):
+    assert text(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        (".a{display:none}", "乙丙\n"),
+        ("#b { color: red; display : none !important }", "甲丙\n"),
+        ("i.a, i#b {display:none}", "丙\n"),
+        ("i{display:none} i.c{display:inline}", "丙\n"),
+        (".a{display:none} /* .b{ */ .a{display:inline}", "甲乙丙\n"),
+        ("@media print{.a{display:none}} @import 'x';.c{display:none}", "甲乙\n"),
+        ("p .a{display:none} .a:hover{display:none} [class]{display:none} .aa{display:none}", "甲乙丙\n"),
+        (".a{display:none", "甲乙丙\n"),
+        ("p{display:none}", ""),
+        ("body{display:none}", "甲乙丙\n"),
+    ],
+)
+def test_what_a_style_sheet_of_the_page_hides_is_left_out(sheet, expected):
+    body = f"<style>{sheet}</style><div>{PROSE}</div><p><i class=a>甲</i><i id=b>乙</i><i class='c d'>丙</i></p>"
+    assert text(f"{body}<div>{PROSE}</div>") == f"{PROSE}\n{expected}{PROSE}\n"
+
+
+def test_a_page_that_hides_most_of_itself_waits_for_its_script():
+    assert text(f"<style>div{{display:none}}</style><div>{PROSE}</div><p>甲") == f"{PROSE}\n"
+
+
+def test_a_style_of_its_own_shows_what_a_sheet_hides():
+    body = f"<style>.a{{display:none}}</style><p>{PROSE}<p class=a style='display:block'>甲<p class=a>乙<p>{PROSE}"
+    assert text(body) == f"{PROSE}\n甲\n{PROSE}\n"
 
 
 @pytest.mark.parametrize("declared", ["gb2312", "GBK", "gb18030", "utf-8", "nonsense", ""])
@@ -117,6 +176,12 @@ HARM = {
     "scripts": lambda n: "<script>" * n + "</script>" * n,
     "blanks": lambda n: "<p>" + " " * n + "<p" + " " * n + "/" * n,
     "spans": lambda n: "<table>" + "<tr><td rowspan=65534 colspan=1000>园<td>5" * n + "</table>",
+    "lists": lambda n: "<ol><li>" * n + "<ol><li>园" * 250,
+    "sheets": lambda n: "<style>" + "".join(f".a.b{i},{{" for i in range(n)) + "</style>" + "<p class=a>园" * n,
+    "rules": lambda n: (
+        "<style>" + "".join(f".a.b{i}{{display:none}}" for i in range(n)) + "</style>" + "<p class='a b1'>园" * n
+    ),
+    "classes": lambda n: "<style>.a{display:none}</style>" + f"<p class='{'b ' * n}'>园",
     "rows": lambda n: "<table>" + "<tr><td rowspan=65534>园" * n + "<td>5</table>",
 }
 

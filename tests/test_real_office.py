@@ -49,5 +49,5 @@ def test_an_old_file_gives_the_rows_of_the_text(saved, suffix):
 
 
 def test_old_bytes_of_no_sense_are_named_and_give_no_rows():
-    with pytest.raises(InputError, match="holds no text that LibreOffice can make out|could not be converted"):
+    with pytest.raises(InputError, match=r"holds no text that LibreOffice can make out|could not be converted"):
         document_from_bytes(NONSENSE, "a.doc")
