@@ -14,7 +14,8 @@ CUT = b"PK\x03\x04" + bytes(200)
 """The beginning of a packed file: what it was cannot be told."""
 OLD = OLE + bytes(200)
 """The beginning of an old file of Office."""
-WORD = OLD + "WordDocument".encode("utf-16-le")
+WORD = OLD + "WordDocument".encode("utf-16-le").ljust(64, b"\0") + bytes([26, 0])
+"""One with the entry of a stream in its directory: a name in 64 bytes, then its length."""
 TEXT = "新建幼儿园5所。".encode()
 
 
@@ -41,6 +42,7 @@ def test_a_whole_file_is_known_whatever_it_is_called(suffix):
         (OLD, "a.wps", "doc"),
         (OLD, "a.txt", "doc"),
         (WORD, "a.xls", "doc"),
+        (OLD + "我的Book Title".encode("utf-16-le"), "a.doc", "doc"),
         (b"{\\rtf1", "a.doc", "rtf"),
         (b"%PDF-1.7", "a.docx", "pdf"),
     ],
