@@ -16,7 +16,7 @@ from lxml import etree
 from made_files import FORMATS, as_text
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.pipeline import extract_document
-from plantargets.extractors.readers import document_from_bytes
+from plantargets.extractors.readers import document_from_bytes, pdf
 from plantargets.extractors.readers.limits import Limits
 
 ROUNDS = 28
@@ -108,6 +108,14 @@ def read_or_refused(data: bytes, name: str) -> None:
         assert all(document.text[cell.start : cell.end] == cell.text for row in table.rows for cell in row)
     for statement in extract_document(document).statements:
         assert document.text[statement.start : statement.end] == statement.quote
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_process():
+    """A process for each of so many PDF files would take most of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf, "read", pdf.read_here)
+        yield
 
 
 WRITERS = {**FORMATS, ".txt": as_text}

@@ -38,6 +38,8 @@ class Limits:
     """Tables in tables, archives in archives."""
     members: int = 10_000
     """Files in an archive."""
+    memory_bytes: int = 300 * MEGABYTE
+    """Memory of the process that draws a PDF, besides what it begins with."""
     seconds: int = 120
     """Time that a converter or a page-by-page reader may take over one file."""
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.model import Document
+from plantargets.extractors.readers.apart import read_apart
 from plantargets.extractors.readers.build import TextBuilder
 from plantargets.extractors.readers.kinds import Wanted
 from plantargets.extractors.readers.limits import Limits, check
@@ -49,7 +50,15 @@ SKIPPED = {
 
 
 def read(data: bytes, name: str, wanted: Wanted | None = None) -> Document:
-    """The document of a PDF; raises InputError where it is locked, broken, without text, or passes a limit."""
+    """The document of a PDF; raises InputError where it is locked, broken, without text, or passes a limit.
+
+    A process of its own reads it: a drawing of a few bytes can ask PDFium for any amount of memory and time.
+    """
+    return read_apart("pdf", data, name, wanted or Wanted())
+
+
+def read_here(data: bytes, name: str, wanted: Wanted | None = None) -> Document:
+    """The same, read by this process."""
     limits = wanted.limits if wanted else Limits()
     document = open_pdf(data, name, limits)
     try:

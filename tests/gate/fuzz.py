@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 with atheris.instrument_imports(include=["plantargets"]):
     from plantargets.extractors import pipeline, readers  # noqa: F401
+    from plantargets.extractors.readers import pdf
 
 from made_files import FORMATS, as_text
 from test_harm import mutated, mutated_inside, mutated_tree, read_or_refused
@@ -45,6 +46,7 @@ def one_input(chosen: list[str], data: bytes) -> None:
 
 
 def main() -> None:
+    pdf.read = pdf.read_here  # what another process reads is not seen
     chosen = [word for word in sys.argv[1:] if word in SEEDS] or list(SEEDS)
     options = [word for word in sys.argv[1:] if word.startswith("-")]
     atheris.Setup([sys.argv[0], *OPTIONS, *options], lambda data: one_input(chosen, data))
