@@ -61,6 +61,16 @@ SENTENCES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"permission denied", "没有权限"),
     (r"is a directory", "是一个文件夹"),
     # any kind of file
+    (
+        r"is damaged, or needs more memory than the ([\d,]+) bytes allowed, so that reading it broke off",
+        r"已损坏，或所需内存超过限额 \1 字节，读取中断",
+    ),
+    (
+        r"save or print it as a new PDF, or raise the limit \"(\w+)\"",
+        r"请另存或打印为新的 PDF，或用 --limit \1=… 放宽",
+    ),
+    (r"was not read within (\d+) seconds", r"在 \1 秒内未能读完"),
+    (r"raise the limit \"(\w+)\" to give it longer", r"可用 --limit \1=… 放宽"),
     (r"is a damaged workbook", "是损坏的工作簿"),
     (r"entities in (\S+):", r"\1 中有实体声明："),
     (r"is damaged at (\S+)", r"已损坏（\1 处）"),
@@ -107,6 +117,10 @@ SENTENCES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (
         r"is an old Word, WPS or rich text file, which LibreOffice converts, and that is not installed",
         "是旧版 Word、WPS 或 RTF 文件，需由 LibreOffice 转换，而本机没有安装",
+    ),
+    (
+        r"holds no text that LibreOffice can make out: it is empty, damaged, or no document",
+        "LibreOffice 读不出文字：文件为空、已损坏，或不是文档",
     ),
     (r"could not be converted by LibreOffice", "LibreOffice 未能转换"),
     (r"was not converted by LibreOffice within (\d+) seconds", r"LibreOffice 在 \1 秒内未能转换"),
