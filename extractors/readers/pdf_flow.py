@@ -66,13 +66,14 @@ def flow(sheets: Sequence[Sheet]) -> Iterator[Flowing]:
     general = margins(_lines(block for page in pages for block in page))
     indents = general is not None and general.indents
     last: Block | None = None
+    its: Margins | None = None
     done: Flowing = ""
     for page in pages:
         own = {column: margins(_lines(page, column)) or general for column in range(3)}
         for at, block in enumerate(page):
             if isinstance(block, Line) and isinstance(last, Line) and isinstance(done, str):
                 turned = at == 0 or block.column != last.column
-                goes = goes_on(last, block, own[block.column], turned, indents)
+                goes = goes_on(last, block, (its, own[block.column]), turned, indents)
                 together: Flowing | None = joined(done, block.text) if goes else None
             elif isinstance(block, PageTable) and isinstance(last, PageTable) and not isinstance(done, str):
                 together = continued(done, block) if at == 0 and is_continued(last, block) else None
@@ -81,7 +82,7 @@ def flow(sheets: Sequence[Sheet]) -> Iterator[Flowing]:
             if together is None and done:
                 yield done
             done = together or (block.text if isinstance(block, Line) else list(block.rows))
-            last = block
+            last, its = block, own[block.column] if isinstance(block, Line) else None
     if done:
         yield done
 
@@ -142,12 +143,16 @@ def margins(lines: Sequence[Line]) -> Margins | None:
     return Margins(left, right, median(steps), indented >= INDENTED * len(lines))
 
 
-def goes_on(before: Line, line: Line, page: Margins | None, turned: bool, indents: bool) -> bool:
+def goes_on(
+    before: Line, line: Line, within: tuple[Margins | None, Margins | None], turned: bool, indents: bool
+) -> bool:
     """Whether a line surely goes on in the next, which stands on another page or in another column if it is `turned`.
 
+    `within` are the margins of both.
     Where the document indents its paragraphs (`indents`), a line that fills its width goes on even after a full stop.
     """
-    if page is None:
+    own, page = within
+    if own is None or page is None:
         return False
     apart = line.box.middle[1] - before.box.middle[1]
     if max(before.height, line.height) > SAME_SIZE * min(before.height, line.height):
@@ -159,7 +164,7 @@ def goes_on(before: Line, line: Line, page: Margins | None, turned: bool, indent
     if NEW_ITEM.match(line.text) or line.box.left - page.left > INDENT * line.height:
         return False
     ended = before.text.rstrip(CLOSERS)[-1:] in ENDERS
-    return page.right - before.box.right < FILLED * before.height and (indents or not ended)
+    return own.right - before.box.right < FILLED * before.height and (indents or not ended)
 
 
 def is_continued(before: PageTable, table: PageTable) -> bool:
