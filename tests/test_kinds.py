@@ -57,5 +57,12 @@ def test_a_suffix_that_is_not_known_is_named(data):
         kind_of(data, "a.ppt")
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.doc", "a.xlsx"])
+def test_an_empty_file_is_named_where_its_kind_is_never_empty(name):
+    with pytest.raises(InputError, match="is empty"):
+        kind_of(b"", name)
+    assert kind_of(b"", "a.txt").name == "text"
+
+
 def test_the_examples_in_the_docstrings_hold():
     assert doctest.testmod(kinds).failed == 0

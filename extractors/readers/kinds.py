@@ -94,7 +94,7 @@ REFUSED = {suffix: kind for kind in KINDS for suffix in kind.suffixes if kind.re
 def kind_of(data: bytes, name: str) -> Kind:
     """What kind of file the bytes are, whatever the file is called; its suffix decides between kinds of plain text.
 
-    Raises InputError where neither tells. Standard input, pipes and names without a suffix are taken for text.
+    Raises InputError where neither tells, and for an empty file that cannot be one of its kind. Standard input, pipes and names without a suffix are taken for text.
     """
     shown = shown_kind(data)
     if shown in BY_NAME:
@@ -102,6 +102,8 @@ def kind_of(data: bytes, name: str) -> Kind:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix and suffix not in SUFFIXES:
         raise InputError(name, f"files ending in {suffix} cannot be read", f"readable are {', '.join(SUFFIXES)}")
+    if not data and any(suffix in kind.suffixes for kind in KINDS if kind.name not in BY_SUFFIX[""]):
+        raise InputError(name, "is empty", "it may not have been copied whole; get it again")
     fits = [BY_NAME[name] for name in BY_SUFFIX[shown]]
     return next((kind for kind in fits if suffix in kind.suffixes), fits[0])
 
