@@ -69,7 +69,7 @@ SENTENCES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         r"save or print it as a new PDF, or raise the limit \"(\w+)\"",
         r"请另存或打印为新的 PDF，或用 --limit \1=… 放宽",
     ),
-    (r"is empty", "是空文件"),
+    (r"(?<!it )is empty", "是空文件"),
     (r"was not read within (\d+) seconds", r"在 \1 秒内未能读完"),
     (r"raise the limit \"(\w+)\" to give it longer", r"可用 --limit \1=… 放宽"),
     (r"is a damaged workbook", "是损坏的工作簿"),

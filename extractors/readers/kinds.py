@@ -94,7 +94,8 @@ REFUSED = {suffix: kind for kind in KINDS for suffix in kind.suffixes if kind.re
 def kind_of(data: bytes, name: str) -> Kind:
     """What kind of file the bytes are, whatever the file is called; its suffix decides between kinds of plain text.
 
-    Raises InputError where neither tells, and for an empty file that cannot be one of its kind. Standard input, pipes and names without a suffix are taken for text.
+    Raises InputError where neither tells, and for an empty file that cannot be one of its kind. Standard input, pipes
+    and names without a suffix are taken for text.
     """
     shown = shown_kind(data)
     if shown in BY_NAME:
