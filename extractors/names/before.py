@@ -45,11 +45,17 @@ def named_before(case: Case) -> list[Options] | None:
         clause = Clause("", "", left.core)
     if rises(clause.verb, left) and clause.object:
         clause = Clause("", "", clause.object)
-    base = won(case.left.core) or new_first(compose(clause, left))
+    base = won(case.left.core) or towards(left, new_first(compose(clause, left)))
     whole = attributive(case, base) or per_head(case, base) or deed_of_last(case, base)
     if whole:
         return spread(case, whole)
     return spread(case, with_context(case, base + beneficiaries(case) if base.endswith(REACHES) else base))
+
+
+def towards(left: Trimmed, base: str) -> str:
+    """A name with the 向 that tells to whom things go: 向渔民推介新船 is not the fishermen's doing."""
+    told = left.leads[-1:] in (("向",), ("面向",)) and base == left.core
+    return left.leads[-1] + base if told else base
 
 
 def with_context(case: Case, base: str) -> str:
@@ -215,7 +221,7 @@ def spread(case: Case, base: str) -> list[Options]:
     if case.first.unit == "比" and any(tail == "比" for tail in case.left.tails) and not base.endswith("比"):
         base += "比"
     base = measured(case, base)
-    whole = case.single and (base.startswith("城乡") or bool(LIST_CLOSED.search(base)))
+    whole = case.single and (base.startswith("城乡") or bool(LIST_CLOSED.search(base)) or lists_traits(base))
     groups = [base] if whole else distribute(base, len(case.members))
     if not (case.share or case.money):
         groups = with_verb(groups, case.left.keep)
@@ -226,6 +232,13 @@ def spread(case: Case, base: str) -> list[Options]:
     if case.single and len(groups) > 1 and (case.left.said_of_all() or said_of_each(case, base)):
         return [[(name, "said-of-each") for name in groups]]
     return plain(case, base, "named-before")
+
+
+def lists_traits(words: str) -> bool:
+    """Whether 、 parts traits of one thing, said before 的: 税额最高、涉及面广的行业."""
+    traits, of, _ = words.partition("的")
+    first, listed, _ = traits.partition("、")
+    return bool(of and listed and word_class("trait").at_end(first))
 
 
 def with_verb(groups: list[str], verb: str) -> list[str]:

@@ -11,7 +11,7 @@ from plantargets.extractors.names.state import BODIES, Case
 from plantargets.extractors.names.trim import AVERAGES
 from plantargets.extractors.names.vocabulary import word_class
 
-MONEY_WORD = re.compile(r"(?:资金|经费|投入|补助|配套|捐赠|支出|拨款|贷款|债券|专项债|收入|投资|补贴|基金|奖金|费)$")
+MONEY_WORD = re.compile(r"(?:资金|经费|投入|补助|配套|捐赠|支出|拨款|贷款?|债券|专项债|收入|投资|补贴|基金|奖金|费)$")
 LACK = re.compile(r"(?<![紧急短稀空])(?:尚|仍|还)?缺(?![口编员额勤氧])([\u4e00-\u9fff]{2,8})$")
 ATTRIBUTE_ENDS = frozenset("性型")
 """What ends an attribute that names no thing, so that it needs the owner of what it is part of: 财政性投入."""
@@ -111,7 +111,7 @@ def child(case: Case, base: str) -> str:
         return base + "占比"
     if base.endswith("占比") and not same_thing(base, case.state.parent):
         return case.state.parent + base  # 实际使用外资, 其中制造业占比
-    if verb and not case.left.keep and not case.share:
+    if verb and not (case.left.keep or case.share or base.startswith(verb)):
         return verb + base
     return base
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import Options, plain
-from plantargets.extractors.names.coordinate import distribute, metric_tail, owner_of
-from plantargets.extractors.names.deeds import beneficiaries, short_deed
+from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of
+from plantargets.extractors.names.deeds import beneficiaries, comes_to, short_deed
 from plantargets.extractors.names.receivers import rises
 from plantargets.extractors.names.state import BODIES, Case
 from plantargets.extractors.names.topics import Topic, topic_before, topic_of
@@ -156,9 +156,11 @@ def left_verb(case: Case) -> list[Options] | None:
     alike = [name for name in case.state.history if case.state.unit_of.get(name) == case.first.unit]
     if case.left.full in word_class("complete"):
         return plain(case, case.left.full, "verb-alone")
-    if case.left.keep and not case.left.core and alike and alike[-1] != case.left.keep:
+    if case.left.keep and not case.left.core and alike and alike[-1] != case.left.keep and not is_metric(alike[-1]):
         verb = word_class("keep").at_start(alike[-1])
-        return plain(case, case.left.keep + alike[-1][len(verb) :], "verb-of-list")
+        thing = alike[-1][len(verb) :]
+        whole = metric_tail(thing) in ("总量", "总数")
+        return plain(case, case.left.keep + (owner_of(thing) if whole else thing), "verb-of-list")
     if case.left.keep and case.people and case.state.units and case.state.units[-1] in EVENTS:
         return plain(case, last + case.left.keep, "verb-of-event")
     if case.left.keep and not case.left.core and case.slot.opener == "、" and before:
@@ -193,6 +195,7 @@ def progress(case: Case) -> list[Options] | None:
     if case.first.unit[-1:] != state.units[-1][-1:] or case.people or case.share:
         return None
     works = without_new(state.last.removesuffix(word_class("progress").at_end(state.last)))
+    works = works.removeprefix(comes_to(works))
     return plain(case, works + deed, "progress") if len(works) > 1 else None
 
 

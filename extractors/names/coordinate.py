@@ -9,10 +9,10 @@ from plantargets.extractors.names.slots import BRACKET, CLOSED
 from plantargets.extractors.names.vocabulary import word_class
 
 SEPARATOR = re.compile(
-    r"[、/]|以及|(?<![共平饱缓柔温调中融总])和(?![谐睦平美田县解好])|(?<![普涉顾兼危波以推遍惠])及(?![格其时以早])|(?<![参赠授给])与(?![会时]|[^、，]{1,12}(?:的比[率例值重]|之比))"
+    r"[、/]|以及|(?<![共平饱缓柔温调中融总])和(?![谐睦平美田县解好])|(?<![普涉顾兼危波以推遍惠])及(?![格其时以早])|(?<![参赠授给])与(?![会时]|[^、，]{1,12}(?:的比[率例值重]|之比|一体化))"
 )
 LISTED = re.compile("、")
-RATE = re.compile(r"(?:年均|总体|综合)?[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)$")
+RATE = re.compile(r"(?:..化(?:..)?|(?!...化率)(?:年均|总体|综合)?[\u4e00-\u9fff]{0,4})(?:率|比例|比重|占比)$")
 RATE_OF_THOSE = re.compile(r"(?:患者|(?<=居民|群众|家庭|人群|对象|学生|儿童|企业|工人|职工|农户|人员))[^、]{4,12}率$")
 """A rate with all that is said of it behind the last member's people: 糖尿病患者基层规范管理服务率."""
 PERSON = re.compile("[人者员儿妇童]$")
@@ -25,7 +25,7 @@ VALUE = re.compile(
 """A measure: a sign that makes one with 数, 量, 额 or 值 (起数, 产量), or a word of two (登记数, 业务量)."""
 OF_AMOUNTS = re.compile(r"(?<=[数量额值资入出口])(?:占比|比重|增速|增幅)$")
 RELATION = re.compile(r"(?<=..)(?:占比|比重|增速|增幅)$")
-KIND_ENDS = "级类型档期"
+KIND_ENDS = "级类型档期”"
 YEARLY = re.compile(r"^年(?=[生人]均)")
 SITE = re.compile(r"..+?(?:机场|口岸|港口|园区|开发区|高新区|综保区|试验区)(?=..)")
 """A place whose traffic or trade is listed: 青禾机场货邮和旅客吞吐量 is of the one airport."""
@@ -149,11 +149,11 @@ def measure_of_last(parts: list[str]) -> str:
     average = AVERAGE.search(last)
     if average and average.start() > 1:
         return last[average.start() :]
-    known = word_class("metric").at_end(last)
-    if 0 < len(known) < len(last):
+    known, shared = word_class("metric").at_end(last), word_class("shared").at_end(last)
+    if known and len(shared) <= len(known) < len(last):
         return known
     rate = RATE_OF_THOSE.search(last) or RATE.search(last)
-    measure = rate.group() if rate else word_class("shared").at_end(last)
+    measure = rate.group() if rate else shared
     if (
         not rate and len(parts[0]) <= 4 and not parts[0].endswith("业")
     ):  # 能源、交通集团利润: a short group lacks its kind as well
@@ -209,7 +209,7 @@ def distribute(words: str, count: int = 0) -> list[str]:
     >>> distribute("学生体质健康合格率、优良率")
     ['学生体质健康合格率', '学生体质健康优良率']
     """
-    parts = members_of(with_signs_parted(words, count), count)
+    parts = members_of(with_signs_parted(words if count < 2 else words.replace("”“", "”、“"), count), count)
     if words.startswith("城乡") and not 1 < len(parts) == count:
         return ["城镇" + words[2:], "农村" + words[2:]]
     if words.endswith("收支"):

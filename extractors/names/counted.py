@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-from plantargets.extractors.names.case_rule import ADVERBS, AWARD, PURPOSE, Options, plain, trimmed
+from plantargets.extractors.names.case_rule import AWARD, PURPOSE, Options, plain, trimmed
 from plantargets.extractors.names.coordinate import is_metric, parts_of
-from plantargets.extractors.names.deeds import deed_of_list, short_deed
+from plantargets.extractors.names.deeds import comes_to, deed_of_list, short_deed
 from plantargets.extractors.names.frames import verb_before
 from plantargets.extractors.names.groups import HEAD_FIRST, is_group, owner_and_quality
 from plantargets.extractors.names.lists import list_head
 from plantargets.extractors.names.receivers import owner_before, receiver
 from plantargets.extractors.names.right import Counted, right_noun
-from plantargets.extractors.names.schemes import with_scheme
+from plantargets.extractors.names.schemes import with_scheme, with_theme
 from plantargets.extractors.names.state import Case
+from plantargets.extractors.names.titles import PLACES
 from plantargets.extractors.names.topics import without_verbs
 from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which, verb_at_end
@@ -21,17 +22,8 @@ from plantargets.extractors.names.vocabulary import word_class
 
 EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|期|半年)")
 EACH_OWN = re.compile(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|乡|校|族|学|区)")
-GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选|实现)")
+GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选(?!.*(?:计划|工程|项目|名单)$)|实现)")
 DEED = re.compile(r"[\u4e00-\u9fff“]")
-TITLE = re.compile(
-    r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|跻身|荣获|获得|获批(?:创建|建设|设立|(?=[国全省首世市]))|获(?![批得]))([^，。；、]{3,24})$"
-)
-TITLE_OF_LIST = re.compile(
-    r"^(?:、|和|及|以及)[^，。；]*?(?:被(?:评为|命名为|认定为|确定为|列为)|获评|入选|跻身|荣获|授予)([^，。；、]{3,24})$"
-)
-PLACES = frozenset({"县", "市", "区", "县区", "县市", "市县", "县市区", "县（市、区）", "县（市）", "地区", "地"})
-"""Kinds of places, which a title's own noun says anew: 4个县市获批创建示范县."""
-PRAISE = ("强", "先进", "优秀")
 RANKS = "级类型档度"
 BECOMING = frozenset({"新增", "净增"})
 NOMINAL = re.compile(r"[和及、]|建设$")
@@ -87,27 +79,6 @@ def each_subject(case: Case) -> list[Options] | None:
         return None
     target = trimmed(rest)
     return [[(part + target, "each-subject") for part in parts]]
-
-
-def titled(case: Case) -> list[Options] | None:
-    """六个街道被评为示范街道: the title is what is counted; in a list of those counted, said after the last."""
-    noun = case.counted.noun if case.counted else ""
-    after = case.slot.beyond.removeprefix(noun) if noun else ""
-    hit = TITLE.match(ADVERBS.sub("", case.counted.deed)) if case.counted else None
-    hit = hit or TITLE_OF_LIST.match(after)
-    if not hit or case.share:
-        return None
-    title = title_of(hit.group(1), noun)
-    whole = title.endswith(noun[-2:]) or (noun in PLACES and not title.endswith(PRAISE))
-    return plain(case, title if whole else title + noun, "titled")
-
-
-def title_of(title: str, noun: str) -> str:
-    """The title of those counted, where it is said of several kinds: (全国模范集体和模范个人, 个人) -> 全国模范个人."""
-    parts = parts_of(title)
-    own = next((part for part in parts if len(parts) > 1 < len(noun) and part.endswith(noun[-2:])), "")
-    head = parts[0].find(own[:2]) if own else -1
-    return parts[0][: max(head, 0)] + own if own else title
 
 
 def counted_after(case: Case) -> list[Options] | None:
@@ -197,13 +168,30 @@ def counted_name(case: Case, counted: Counted) -> str:
     deed = counted.deed or deed_of_list(case, noun)
     if for_nothing(case, deed):
         return noun + "免费" + short_deed(deed).removeprefix("免费")
-    if deed and not verb and not ending and (counted.noun in PLACES or not governed(case)):
-        done = short_deed(deed).removeprefix("被")
-        noun = (owner_before(case, noun) or ("" if done else examples_of(left, noun))) + noun
-        return done.removesuffix(noun) + noun
+    caused = not ending or ending in CAUSING
+    if deed and not verb and caused and (counted.noun in PLACES or not governed(case)):
+        return with_doing(case, noun, short_deed(deed).removeprefix("被"))
     if not verb and not ending:
         return (owner_before(case, noun) or examples_of(left, noun)) + noun
     return verb + (entry(case, verb, counted) or owner_before(case, noun) or examples_of(left, noun)) + noun
+
+
+def with_doing(case: Case, noun: str, done: str) -> str:
+    """The things counted with what they do; whose they are tells more than what they come to."""
+    state = bool(comes_to(done))
+    whose = owner_before(case, noun) or ("" if done and not state else examples_of(case.left, noun))
+    if says_no_more(case, done, noun) or (whose and state):
+        done = ""
+    noun = whose + noun
+    return done.removesuffix(noun) + noun
+
+
+def says_no_more(case: Case, done: str, noun: str) -> bool:
+    """Whether what the things counted do adds nothing: a verb whose object is counted next (与4国缔结9对友城), a state
+    that their name holds already (3个新开工项目全部开工) or that tells less than what they are about."""
+    if not comes_to(done):
+        return case.slot.shared and len(done) == 2
+    return done[:2] in noun or with_theme(case, noun) != noun
 
 
 def for_nothing(case: Case, deed: str) -> bool:
@@ -259,11 +247,13 @@ def with_shared_noun(noun: str, beyond: str) -> str:
 def governed(case: Case) -> bool:
     """Whether the counted thing is the object of a verb before it, so that what follows is not its own doing."""
     left = case.left
-    if case.slot.left.rstrip().endswith("为") and not left.full:  # 为152名学生退还费用: for whom it is done
+    if case.slot.left.rstrip().endswith(("为", "与")) and not left.full:  # 为152名学生退还费用: for whom it is done
         return False
     if case.slot.shared or (left.core.endswith("等") and verb_before(left)):
         return True
-    if any(lead in CAUSING for lead in left.leads):  # 推动6家平台退出: their doing; 推动5所学校遴选和建设: done to them
+    if any(
+        verb in CAUSING for verb in (*left.leads, verb_at_end(left.core))
+    ):  # 推动6家平台退出: their doing; 推动5所学校遴选和建设: done to them
         return bool(NOMINAL.search(case.counted.deed)) if case.counted else True
     return any(lead in word_class("drop") or lead in ("使", "让") for lead in left.leads)
 

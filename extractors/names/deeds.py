@@ -29,7 +29,7 @@ def short_deed(deed: str) -> str:
     if (
         len(deed) > 24
         or changes
-        or (is_progress(deed) and not improves(deed))
+        or (is_progress(deed) and not (improves(deed) or comes_to(deed)))
         or (deed[:1] in "于向并到得也就让使令" and not deed.startswith(("得到", "使用")))
         or (deed[:1] == "在" and len(deed) > 14)
     ):
@@ -40,6 +40,11 @@ def short_deed(deed: str) -> str:
 def improves(deed: str) -> bool:
     """Whether two verbs say how things that are there get better: 提质升级, 更新改造."""
     return deed in word_class("keep") and words_in(deed, ("verbal",)) > 1
+
+
+def comes_to(deed: str) -> str:
+    """The state that things come to, which tells them from those that are only there: 投产, 开工建设."""
+    return word_class("arriving").at_start(deed)
 
 
 def is_progress(deed: str) -> bool:

@@ -13,12 +13,13 @@ from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
 BY_GROUP = re.compile(r"^(.{3,}?)按(.{3,})$")
-RESPECTIVELY = re.compile(r"^(.+?、.+?)(?:分别|各(?![项类级种地族]))(.+)$")
+RESPECTIVELY = re.compile(r"^(.+?[、和及与].+?)(?:分别|各(?![项类级种地族]))(.+)$")
 ASIDE = re.compile(r"（[^（）]*）")
 SINGULAR = re.compile(r"^(?:这一|该|此|这个)(?:比例|比率|数字|指标|占比)$")
 PRONOUN = re.compile(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?项?指标$")
 RANK = re.compile(r"(?:国家|省|市|县|区|州)级(?:及?以上)?")
 OWN_RANK = re.compile(r"^(?:全国|国家|[省市县区])|级|县域|乡镇|企业$")
+GROWING = frozenset({"新增", "净增", "增加", "完成"})
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 CONTEST = re.compile(
     r"(?:在|于)?(?:\d{4}年)?([^，、。在]{2,24}?(?:大赛|运动会|锦标赛|竞赛|比赛|联赛|杯)|[^，、。在]{0,24}?(?:奥运会|残奥会|亚运会|全运会|冬运会|大运会))(?:上|中)?"
@@ -105,7 +106,7 @@ def pronoun(case: Case) -> list[Options] | None:
 
 def lasting(words: str) -> str:
     """What of the words after 分别 belongs to a name: an object, or a verb that tells which things are meant."""
-    if words in word_class("keep"):
+    if words in word_class("keep") or is_metric(words):
         return words
     empty = verb_at_end(words) == words or not strip_end(words)[0] or len(words) <= 2
     return "" if empty else words
@@ -113,7 +114,7 @@ def lasting(words: str) -> str:
 
 def respectively(case: Case) -> list[Options] | None:
     """公开招聘、县内选调分别补充教师124名、35名: what is said after 分别 is said of each."""
-    hit = RESPECTIVELY.match(case.left.full.replace("”“", "”、“"))
+    hit = RESPECTIVELY.match(case.left.full)
     parts = distribute(hit.group(1), len(case.members)) if hit else []
     if not hit or len(parts) != len(case.members) or len(parts) < 2:
         return None
@@ -163,14 +164,15 @@ def list_head(case: Case, base: str) -> str:
     at = last.find(base[:2]) if len(base) <= 4 else -1
     if at >= 2 and abs(len(last) - at - len(base)) <= 1:
         return last[:at]
-    reach = re.search(r"(?<=..)(?:惠及|覆盖|参与|受益|服务)(?!率|面)", last)
+    reach = re.search(r"(?<=..)(?:惠及|覆盖|参与|受益)(?!率|面)", last)
     if reach:
         return last[: reach.start() if case.money else reach.end()]
     award = AWARD.search(last)
     if award and AWARD.fullmatch(base) and award.start() > 1:
         return last[: award.start()]
     of_people = case.money and bool(PEOPLE.fullmatch(case.state.units[-1]))
-    return "" if stock(case.left, base) or of_people else case.state.verb + rank_of_list(case, base)
+    tilled = word_class("tilling").at_end(base) and case.state.verb not in GROWING
+    return "" if stock(case.left, base) or of_people or tilled else case.state.verb + rank_of_list(case, base)
 
 
 def stock(left: Trimmed, base: str) -> bool:

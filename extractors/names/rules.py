@@ -22,7 +22,7 @@ from plantargets.extractors.names.carried import (
     subjects_before,
 )
 from plantargets.extractors.names.case_rule import Rule
-from plantargets.extractors.names.counted import counted_after, doer, each_subject, measured_noun, titled
+from plantargets.extractors.names.counted import counted_after, doer, each_subject, measured_noun
 from plantargets.extractors.names.lists import (
     by_group,
     group_of_last,
@@ -46,6 +46,7 @@ from plantargets.extractors.names.shares import (
     share_of_counted,
     times_of,
 )
+from plantargets.extractors.names.titles import titled
 
 RULES: tuple[Rule, ...] = (
     beside,

@@ -65,6 +65,8 @@ CLASSES = (
     "effect",
     "output",
     "becoming",
+    "arriving",
+    "tilling",
 )
 
 
