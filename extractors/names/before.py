@@ -10,6 +10,7 @@ from plantargets.extractors.names.coordinate import distribute, is_metric, metri
 from plantargets.extractors.names.deeds import beneficiaries, is_progress
 from plantargets.extractors.names.groups import PEOPLE_NOUN, stage_of_people, without_institution
 from plantargets.extractors.names.lists import list_head
+from plantargets.extractors.names.per_output import per_output
 from plantargets.extractors.names.receivers import receiver, rises
 from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.schemes import scheme_before, with_scheme
@@ -69,6 +70,8 @@ def with_context(case: Case, base: str) -> str:
     joined = joined_by(state.last, base)
     if joined:
         return joined
+    if per_output(state.last, base):
+        return per_output(state.last, base) + base
     if is_metric(base) or rate:
         return total_again(case, base) or overlap(metric_owner(case, base), base)
     if base.endswith("占比") and case.slot.opener == "、" and SHARE_OF.search(state.last):
@@ -223,6 +226,7 @@ def spread(case: Case, base: str) -> list[Options]:
     base = measured(case, base)
     whole = case.single and (base.startswith("城乡") or bool(LIST_CLOSED.search(base)) or lists_traits(base))
     groups = [base] if whole else distribute(base, len(case.members))
+    groups = [per_output(groups[0], group) + group for group in groups]
     if not (case.share or case.money):
         groups = with_verb(groups, case.left.keep)
     if case.left.leads[-1:] == ("对",) and DIRECTED.search(base):

@@ -100,9 +100,15 @@ def held(case: Case, names: list[Options]) -> list[Options]:
 def said_again(state: State, names: list[Options]) -> list[Options]:
     """What was named before with its holder bears it again: its growth, its total."""
     return [
-        [(state.held.get(name, name) if rule in SAID_BEFORE else name, rule) for name, rule in options]
+        [(held_again(state, name) if rule in SAID_BEFORE else name, rule) for name, rule in options]
         for options in names
     ]
+
+
+def held_again(state: State, name: str) -> str:
+    """A name said before with its holder; the total of what was newly made is the holder's as well."""
+    again = (state.held[key].removesuffix(key) + name for key in state.held if key.endswith(name))
+    return next(again, name)
 
 
 def enter_holder(case: Case) -> bool:
@@ -152,7 +158,7 @@ def with_holder(case: Case, name: str, rule: str, fresh: bool) -> str:
     """A name with its holder, where it lacks it."""
     holder, held = case.state.holder, case.state.held
     if rule in SAID_BEFORE:
-        return held.get(name, name)
+        return held_again(case.state, name)
     if len(name) > LONGEST or holder[-2:] in name or holder[:3] in name or name in word_class("alone"):
         return name
     if fresh or lacks_holder(case, name):

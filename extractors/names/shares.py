@@ -142,12 +142,20 @@ def moves_on(deed: str) -> bool:
     return len(word_class("change").at_start(deed)) > 1 or bool(MOVED_TO.match(deed))
 
 
+def grown(case: Case) -> str:
+    """What was just named, or its growth where that was said: what stands 1个百分点 above is the growth."""
+    last, growth = case.state.last, case.state.growing and case.first.unit == "百分点"
+    return last + "增速" if growth and not metric_tail(last).endswith(("率", "比例", "比重", "占比", "增速")) else last
+
+
 def beside(case: Case) -> list[Options] | None:
     """高于全省平均水平1个百分点: how far what was just named stands from another level."""
     hit = BESIDE.match(case.slot.left.strip())
     if not hit or case.first.unit not in ("百分点", "%", "年", "岁", "元", "分"):
         return None
-    owner = hit.group(1) or case.state.last
+    owner = hit.group(1) or grown(case)
+    if owner in word_class("growth"):  # 地区生产总值增长5%，增速高于全国1个百分点
+        owner = case.state.last + owner
     other = re.sub(r"(?:水平)?的?(?:分别|约)?$", "", hit.group(3))
     if not owner or not other:
         return None

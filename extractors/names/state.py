@@ -73,6 +73,8 @@ class State:
     """The body, place or line of work whose doing is reported."""
     held: dict[str, str] = field(default_factory=dict)
     """The names that lack their holder, with it."""
+    growing: bool = False
+    """Whether the last number said by how much its thing rose or fell, in per cent."""
     ranging: bool = False
     """Whether the last number was a starting point (由71所…)."""
 
@@ -166,6 +168,7 @@ def remember(case: Case, names: list[list[tuple[str, str]]]) -> None:
     state.noun = case.counted.noun if case.counted and counted else ""
     state.joint = case.left.core if len(set(state.names)) == len(case.members) > 1 else ""
     state.owner = case.left.core if case.counted and case.left.has_tail("到", "至") else ""
+    state.growing = case.share and case.left.ends_with_change()
     state.ranging = from_here(case)
     last = state.last
     if word_class("body").at_end(last) and case.first.unit in BODIES and not state.parent:
