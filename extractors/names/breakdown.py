@@ -82,7 +82,8 @@ def per_head(case: Case, base: str) -> str:
     if hit.group() in ("单套", "单间", "户均"):
         return owner + base
     rest = re.sub(r"^(?:另发|另配|发放|配置|配备|报销|给予|享受)", "", rest)
-    return (owner if hit.group() == "每人" else hit.group() + owner) + rest if rest else ""
+    whose = owner if hit.group() == "每人" or owner.startswith("每") else hit.group() + owner
+    return whose + rest if rest else ""
 
 
 def child(case: Case, base: str) -> str:

@@ -263,7 +263,7 @@ def each_of(left: Trimmed) -> str:
     verb = verb_at_end(words)
     if verb and verb not in word_class("keep"):
         words = words[: -len(verb)]
-    return re.sub(r"(?:至少|各|应|须|必须|原则上|启动|重点)+$", "", words)
+    return re.sub(r"(?:至少|各|应当?|须|必须|原则上|启动|重点|单独|(?<=[县区乡镇村校市])发展起?)+$", "", words)
 
 
 def award_owner(case: Case, subject: str) -> str:

@@ -18,6 +18,8 @@ NEXT = re.compile(
 VALUED = re.compile(r"\d|分别")
 DONE = re.compile(r"(?<=[\u4e00-\u9fff])了(?![解断])(?=..)")
 """What says that a deed is done, and no part of a name: 通了高铁."""
+WORDS = ("得到", "使用", "就业", "就医", "就诊", "就读", "就近")
+"""What begins like a particle and is none."""
 LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
 
 
@@ -25,12 +27,12 @@ def short_deed(deed: str) -> str:
     hit = TIME.match(deed)
     deed = deed[hit.end() :].removeprefix("前") if hit else deed
     deed = DONE.sub("", LIGHT.sub("", ADVERBS.sub("", deed)))
-    changes = len(word_class("change").at_start(deed)) > 1
+    changes = len(word_class("change").at_start(deed)) > 1 and not improves(deed)
     if (
         len(deed) > 24
         or changes
         or (is_progress(deed) and not (improves(deed) or comes_to(deed)))
-        or (deed[:1] in "于向并到得也就让使令" and not deed.startswith(("得到", "使用")))
+        or (deed[:1] in "于向并到得也就让使令" and not deed.startswith(WORDS))
         or (deed[:1] == "在" and len(deed) > 14)
     ):
         return ""
@@ -55,7 +57,9 @@ def is_progress(deed: str) -> bool:
 def beneficiaries(case: Case) -> str:
     """What to call those reached where only their unit is said: 惠及67万人次, 惠及9万户."""
     unit = case.first.unit
-    return "人次" if unit.endswith("人次") else "户数" if unit.endswith("户") else "人数" if case.people else ""
+    if unit.endswith(("人次", "户次")):
+        return unit[-2:]
+    return "户数" if unit.endswith("户") else "人数" if case.people else ""
 
 
 def deed_of_list(case: Case, noun: str) -> str:

@@ -21,8 +21,10 @@ BESIDE = re.compile(
     r"^(.*?)(?:均|都|仍|还|分别)?(?<![不或])(高于|低于|快于|慢于|优于|好于|高出|低出|超出?(?=[^，；。]{0,10}(?:计划|目标|任务)))([^，；。]{2,16}?)$"
 )
 BORNE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:承担|负担|出资)$")
-VALUED = re.compile(r"的((?:[\u4e00-\u9fff]{0,4})(?:[税费利汇]率|比例))")
-"""A measure that is said after its value: 16%的增值税税率, 30%的比例."""
+VALUED = re.compile(r"的((?:[\u4e00-\u9fff]{0,4})(?:[税费利汇]率|比例)|(?:预期)?(?:增长)?目标|增速)")
+"""A measure that is said after its value: 16%的增值税税率, 30%的比例, 5%的预期目标."""
+GOALS = ("目标", "增速")
+"""Measures that need no owner: they are the economy's."""
 CURRENT = re.compile(r"(?:现行|原有|原来)?的?$")
 MOVED_TO = re.compile(r"[降升增减调缩提压][^达]?[到至为]")
 COVERED = "覆盖"
@@ -89,7 +91,10 @@ def measure_after(case: Case) -> list[Options] | None:
     if not case.share or not measure:
         return None
     owner = CURRENT.sub("", case.left.full)
-    return plain(case, owner + measure.group(1), "measure-after") if owner else None
+    alone = measure.group(1).endswith(GOALS)
+    if alone and (owner or case.left.ends_with_change()):
+        return None
+    return plain(case, owner + measure.group(1), "measure-after") if owner or alone else None
 
 
 def share_of_counted(case: Case) -> list[Options] | None:
