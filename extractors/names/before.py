@@ -30,6 +30,7 @@ DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|�
 DIRECTED = re.compile(r"(?<!进)出口(?:总?额)?$")
 """A flow whose direction 对 tells: 对甲国出口 goes there, 甲国出口 comes from there."""
 JOINTS = ("和", "及", "与")
+PARTS = re.compile("、|覆盖")
 REACHES = ("惠及", "覆盖")
 OFFERED = re.compile(r"(.{2,}(?:服务|活动|教育|培训|课程|锻炼|社团))覆盖(?:率|面|比例)$")
 PARTAKING = re.compile(r"(.{2,5})(?:参与率|参加率)$")
@@ -221,6 +222,8 @@ def spread(case: Case, base: str) -> list[Options]:
     """One name for each member of the cluster, or several for a single number said of several groups."""
     if case.share and any(tail == "占" for tail in case.left.tails) and not metric_tail(base):
         return plain(case, base + "占比", "share-said")
+    if part_alone(case, base):
+        return plain(case, base + "占比", "share-said")
     if case.first.unit == "比" and any(tail == "比" for tail in case.left.tails) and not base.endswith("比"):
         base += "比"
     base = measured(case, base)
@@ -249,6 +252,14 @@ def with_verb(groups: list[str], verb: str) -> list[str]:
     """The verb of the first said of each: (新建实验室, 技术中心) -> 新建实验室, 新建技术中心."""
     goes_on = bool(verb) and groups[0].startswith(verb)
     return [group if not goes_on or group.startswith(verb) else verb + group for group in groups]
+
+
+def part_alone(case: Case, base: str) -> bool:
+    """Whether only the things are said that a share is of all: 研究生学历教师超过六成, not 保交房项目完成六成."""
+    left, change = case.left, word_class("change")
+    told = case.share and case.single and not (left.ends_with_change() or change.intersection((left.keep, *left.leads)))
+    things = bool(PEOPLE_NOUN.search(base)) or bool(word_class("owner").at_end(base) or word_class("body").at_end(base))
+    return told and things and not (left.has_tail("完成", "从", "由") or PARTS.search(base))
 
 
 def measured(case: Case, base: str) -> str:

@@ -54,7 +54,8 @@ def benefit(case: Case) -> list[Options] | None:
     if verb == "服务" and not (case.people or case.first.unit.endswith(("家", "户", "所"))):
         return None
     owner = REACHING.split(owner_of(said) if said.endswith("率") else said)[0]
-    return plain(case, ("" if UNFIT_OWNER.search(owner) else owner.rstrip("、")) + verb + noun, "benefit")
+    reached = verb + noun + "比例" * case.share
+    return plain(case, ("" if UNFIT_OWNER.search(owner) else owner.rstrip("、")) + reached, "benefit")
 
 
 def between(case: Case) -> str:

@@ -25,6 +25,9 @@ VALUED = re.compile(r"的((?:[\u4e00-\u9fff]{0,4})(?:[税费利汇]率|比例)|(
 """A measure that is said after its value: 16%的增值税税率, 30%的比例, 5%的预期目标."""
 GOALS = ("目标", "增速")
 """Measures that need no owner: they are the economy's."""
+BOUNDED_OF = re.compile(r"\d|超过|低于|高于|不足|减少|降低")
+RULED = re.compile(r"的?[^，。；]*?(?:政策|目标|优惠|任务)")
+"""What a share is laid down by: 30%的所得税优惠 is no part of anything."""
 CURRENT = re.compile(r"(?:现行|原有|原来)?的?$")
 MOVED_TO = re.compile(r"[降升增减调缩提压][^达]?[到至为]")
 COVERED = "覆盖"
@@ -103,14 +106,24 @@ def share_of_counted(case: Case) -> list[Options] | None:
     if not counted or not case.share or case.left.ends_with_change():
         return None
     core = case.left.core
-    if core.endswith(REACHING) and len(core) > 4:
-        return plain(case, core + strip_place(counted.noun, case.state.places) + "比例", "share-of-counted")
+    reaching = core.removesuffix(word_class("place").at_end(core))
+    if reaching.endswith(REACHING) and len(reaching) > 3:
+        return plain(case, reaching + strip_place(counted.noun, case.state.places) + "比例", "share-of-counted")
     if core and not verb_at_end(core) and not starts_with_of(case):
-        if not (PEOPLE_NOUN.search(core) or (case.slot.right.startswith("的") and len(core) <= 8)) or metric_tail(core):
+        part = said_of_part(case)
+        of = PEOPLE_NOUN.search(core) or (case.slot.right.startswith("的") and len(core) <= 8)
+        if not (of or part) or metric_tail(core):
             return None
+        core = case.left.full if part else core
         return plain(case, core + counted.noun + counted.deed + "比例", "share-of-counted")
     words = counted.deed + counted.noun if LACKING.search(counted.deed) else counted.noun + counted.deed
     return plain(case, words + "比例", "share-of-counted")
+
+
+def said_of_part(case: Case) -> bool:
+    """Whether what follows says what a part of the things before does: 新建数据中心100%使用绿电."""
+    goes_on = case.left.tails in ((), ("实现",)) and case.slot.opener != "、" and len(case.slot.right) > 2
+    return goes_on and not (BOUNDED_OF.search(case.left.core) or RULED.match(case.slot.right))
 
 
 def borne(case: Case) -> list[Options] | None:
