@@ -223,7 +223,7 @@ def spread(case: Case, base: str) -> list[Options]:
     if case.share and any(tail == "占" for tail in case.left.tails) and not metric_tail(base):
         return plain(case, base + "占比", "share-said")
     if part_alone(case, base):
-        return plain(case, base + "占比", "share-said")
+        return plain(case, base + ("占比" if PEOPLE_NOUN.search(base) else "比例"), "share-said")
     if case.first.unit == "比" and any(tail == "比" for tail in case.left.tails) and not base.endswith("比"):
         base += "比"
     base = measured(case, base)
