@@ -114,7 +114,7 @@ def lasting(words: str) -> str:
 
 def respectively(case: Case) -> list[Options] | None:
     """公开招聘、县内选调分别补充教师124名、35名: what is said after 分别 is said of each."""
-    hit = RESPECTIVELY.match(case.left.full)
+    hit = RESPECTIVELY.match(case.left.full.replace("”“", "”、“"))
     parts = distribute(hit.group(1), len(case.members)) if hit else []
     if not hit or len(parts) != len(case.members) or len(parts) < 2:
         return None
