@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import os
 import sys
 from pathlib import Path
 
@@ -26,6 +27,7 @@ import scoring
 HERE = Path(__file__).resolve().parent
 PINNED = HERE / "pinned.json"
 SHARED = HERE.parents[1].parent / "shared"
+CORES = ("--jobs", str(os.cpu_count() or 1))
 
 
 def arguments() -> argparse.Namespace:
@@ -47,11 +49,11 @@ def figures_of(shared: Path) -> tuple[pins.Figures, list[str]]:
     statements = measure.extract([dev])
     figures = measure.score(benchmark, statements)
     figures |= measure.numerals(benchmark / "numerals.tsv")
-    figures |= measure.facts(dev, measure.extract([dev], rows="documents"))
+    figures |= measure.facts(dev, measure.extract([dev], *CORES, rows="documents"))
     broken = measure.false_quotes(statements) + measure.unstable(dev, statements)
     texts = sorted(corpus.rglob("*.txt"))
     if texts:
-        broken += measure.false_quotes(measure.extract(texts))
+        broken += measure.false_quotes(measure.extract(texts, *CORES))
     broken += accounts.broken([*sorted(dev.glob("*.txt")), *texts])
     return figures, broken + native.broken(corpus / "native")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from plantargets.extractors import extract_file
@@ -43,4 +44,10 @@ def ends(plan: Plan) -> Iterator[tuple[int, int, object]]:
 
 def broken(paths: Sequence[Path]) -> list[str]:
     """The numerals of these files that are not accounted for: 'file: …'."""
-    return [f"{path.name}: {line}" for path in paths for line in unaccounted(extract_file(path))]
+    with ProcessPoolExecutor() as pool:
+        return [line for lines in pool.map(lost, paths) for line in lines]
+
+
+def lost(path: Path) -> list[str]:
+    """The same of one file."""
+    return [f"{path.name}: {line}" for line in unaccounted(extract_file(path))]
