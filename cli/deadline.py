@@ -1,7 +1,7 @@
 """A limit to the time that one file may take: in go seconds, and what runs longer is ended with `OutOfTime`.
 
-The limit is soft (the system's alarm, which Python code and patterns answer to) and, in a process of a pool, hard: what
-answers to nothing ends its process, which costs its file alone.
+The limit is soft (the system's alarm, which Python code and patterns answer to; in a thread, a reminder that code alone
+answers to) and, in a process of a pool, hard: what answers to nothing ends its process, which costs its file alone.
 """
 
 from __future__ import annotations
@@ -24,10 +24,15 @@ class OutOfTime(BaseException):
 
 @contextmanager
 def deadline(seconds: int) -> Iterator[None]:
-    """End what stands inside with `OutOfTime` after so many seconds; where the system has no alarm, never."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    """End what stands inside with `OutOfTime` after so many seconds; 0 seconds are without end."""
+    in_main = threading.current_thread() is threading.main_thread()
+    with alarm(seconds) if in_main and hasattr(signal, "setitimer") else reminder(seconds):
         yield
-        return
+
+
+@contextmanager
+def alarm(seconds: int) -> Iterator[None]:
+    """End it by the system's alarm, which only the main thread hears."""
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
@@ -35,6 +40,30 @@ def deadline(seconds: int) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def reminder(seconds: int) -> Iterator[None]:
+    """End it from another thread, where there is no alarm to hear: between two steps of Python code, not within one."""
+    import ctypes
+
+    held, over, reader = threading.Lock(), threading.Event(), threading.get_ident()
+
+    def remind() -> None:
+        with held:
+            if not over.is_set():
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(reader), ctypes.py_object(OutOfTime))
+
+    timer = threading.Timer(seconds, remind)
+    timer.daemon = True
+    if seconds:
+        timer.start()
+    try:
+        yield
+    finally:
+        with held:
+            over.set()
+        timer.cancel()
 
 
 def ring(number: int, frame: FrameType | None) -> None:

@@ -5,14 +5,16 @@ Library twin: `plantargets.extractors.extract_file`, and `selection` for the fil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from itertools import chain
+from pathlib import Path
 
 from plantargets.cli import options
 from plantargets.cli.cells import safe
 from plantargets.cli.columns import TABLES
+from plantargets.cli.formats import SUFFIXES
 from plantargets.cli.making import Made, Order, rows_of, unsure_only
 from plantargets.cli.messages import say
 from plantargets.cli.output import Target, all_tables, deliver, holds_all, send, send_tables
@@ -22,6 +24,10 @@ from plantargets.cli.streamed import STREAMED, head
 from plantargets.cli.tables import table_rows
 from plantargets.cli.wishes import wishes_of
 from plantargets.cli.work import Report, complain, read_all, read_plans
+from plantargets.extractors.errors import PlanError
+
+PARTS = ("jsonl", "parquet")
+"""The formats in which a folder of parts is one table."""
 
 
 def extract(
@@ -49,6 +55,7 @@ def extract(
     debug: options.Debug = False,
     limit: options.Limit = None,
     cache: options.CacheFolder = None,
+    scheduler: options.Scheduler = None,
 ) -> int:
     """Read the indicators of plans into a table or a file.
 
@@ -63,24 +70,54 @@ def extract(
       plan extract - --rows statements --format jsonl < plan.txt
     """
     settings = settings_of(lang, jobs, encoding, catalogue, strict, quiet, verbose, debug, limit, cache)
+    format = format or parts_format(scheduler, output)
     target = Target.of(format, output, columns, rows.value, TABLES[rows.value], settings.lang, color, bom)
     target.refuse(paths)
     check_settings(settings)
     wishes = wishes_of(settings.catalogue, indicator, group, unit, year, region, role and role.value)
-    report, tally = Report(settings), Tally()
-    bar = not (quiet or target.on_terminal)
-    if holds_all(target):
-        plans = read_plans(paths, report, bar)
-        plans = map(unsure_only, plans) if unsure else plans
-        as_text = send_tables(target, all_tables(target), table_rows(plans, wishes, tally))
+    report, text = Report(settings), target.format if target.format in STREAMED else None
+    order = Order(settings, rows.value, wishes, unsure, text, target.columns or target.known)
+    if scheduler is None:
+        tally = written(paths, order, target, report)
     else:
-        text = target.format if target.format in STREAMED else None
-        order = Order(settings, rows.value, wishes, unsure, text, target.columns or target.known)
-        as_text = delivered(target, counted(read_all(paths, partial(rows_of, order=order), report, bar), tally))
-    if as_text:
-        report.note(say("digits-as-text", settings.lang, count=as_text))
+        tally = written_by_cluster(paths, order, target, scheduler, report)
     conclude(target, tally, report)
     return 2 if report.failed else 0
+
+
+def written(paths: Sequence[str], order: Order, target: Target, report: Report) -> Tally:
+    """Read all inputs and write their rows; their figures come back."""
+    tally, bar = Tally(), has_bar(target, order)
+    if holds_all(target):
+        plans = read_plans(paths, report, bar)
+        plans = map(unsure_only, plans) if order.unsure else plans
+        as_text = send_tables(target, all_tables(target), table_rows(plans, order.wishes, tally))
+    else:
+        as_text = delivered(target, counted(read_all(paths, partial(rows_of, order=order), report, bar), tally))
+    if as_text:
+        report.note(say("digits-as-text", order.settings.lang, count=as_text))
+    return tally
+
+
+def written_by_cluster(paths: Sequence[str], order: Order, target: Target, scheduler: str, report: Report) -> Tally:
+    """Have a cluster read all inputs and write their rows into a folder of parts; raises PlanError where it cannot."""
+    if target.path is None or target.format not in PARTS or "-" in paths:
+        raise PlanError(say("parts-folder", order.settings.lang))
+    from plantargets.cli.cluster import extract_on_cluster
+
+    return extract_on_cluster(paths, order, target.path, scheduler, report, has_bar(target, order))
+
+
+def parts_format(scheduler: str | None, output: Path | None) -> str | None:
+    """The format of parts in a folder, where none is named."""
+    if scheduler is None or output is None:
+        return None
+    return SUFFIXES.get(output.suffix.lower(), "jsonl")
+
+
+def has_bar(target: Target, order: Order) -> bool:
+    """Whether progress is wanted: not beside rows on the same terminal."""
+    return not (order.settings.quiet or target.on_terminal)
 
 
 def delivered(target: Target, found: Iterable[Made]) -> int:

@@ -76,6 +76,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{format} 需要 {library}；请安装：python -m pip install {library}（或本程序的附加组件 [{format}]）",
         "{format} needs {library}; install it: python -m pip install {library} (or the extra [{format}])",
     ),
+    "no-dask": (
+        "--scheduler 需要 distributed；请安装：python -m pip install distributed（或本程序的附加组件 [dask]）",
+        "--scheduler needs distributed; install it: python -m pip install distributed (or the extra [dask])",
+    ),
+    "no-scheduler": (
+        "{address}: 没有调度器应答（{reason}）",
+        "{address}: no scheduler answers ({reason})",
+    ),
+    "parts-folder": (
+        "使用 --scheduler 时，输入不能是 -，请用 -o 给出文件夹，格式为 jsonl 或 parquet",
+        "with --scheduler, name inputs other than -, a folder with -o, and the format jsonl or parquet",
+    ),
+    "no-parts": (
+        "{path}: 不是空文件夹，其中也没有上次运行的结果；请换一个文件夹",
+        "{path}: is not empty, and holds no parts of an earlier run; name another folder",
+    ),
+    "other-parts": (
+        "{path}: 其中是以别的输入、选项或程序版本得到的结果；请换一个文件夹，或先清空它",
+        "{path}: holds parts of other inputs, options or another program; name another folder, or empty it",
+    ),
+    "other-program": (
+        "集群中有机器装的是另一版本的程序；请各机安装同一版本",
+        "a machine of the cluster has another version of the program; install the same on all",
+    ),
     "digits-as-text": (
         "有 {count} 个数位数过多，不能作为数值保存，只以文字保留原数字",
         "{count} numbers have more digits than a number may here; they are kept as text alone",

@@ -230,6 +230,16 @@ CacheFolder = Annotated[
         help=both("Keep what is read in DIR, and read it there the next time.", "把读出的内容存入 DIR，下次直接取用。"),
     ),
 ]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help=both(
+            "Read on the Dask cluster there; -o is a folder of parts.", "由该地址的 Dask 集群读取；-o 为分片文件夹。"
+        ),
+    ),
+]
 Debug = Annotated[
     bool,
     typer.Option("--debug", help=both("Show a traceback where something goes wrong.", "出错时显示详细的调用过程。")),

@@ -36,9 +36,9 @@ class Progress:
         if self.bar is not None:
             self.bar.stop()
 
-    def advance(self) -> None:
-        """One more is done."""
-        self.done += 1
+    def advance(self, count: int = 1) -> None:
+        """One more is done, or so many."""
+        self.done += count
         if not self.wanted:
             return
         if self.bar is None and time.monotonic() - self.began > PATIENCE:

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
@@ -44,10 +45,16 @@ def stamp_of(encoding: str | None, catalogue: str | None, limits: Limits) -> str
 
 
 def program() -> str:
-    """The digest of this program: its own files, the Python that runs it, and the libraries that it reads with."""
+    """The digest of this program, of the Python that runs it, and of the libraries that it reads with."""
+    return digest_of((own_program(), sys.version, *libraries()))
+
+
+@cache
+def own_program() -> str:
+    """The digest of this program's own files, as they are when it is first asked for."""
     from plantargets import extractors
 
-    return digest_of((*own_files((Path(__file__).parent, Path(extractors.__file__).parent)), sys.version, *libraries()))
+    return digest_of(own_files((Path(__file__).parent, Path(extractors.__file__).parent)))
 
 
 def own_files(folders: tuple[Path, ...]) -> Iterator[bytes | str]:

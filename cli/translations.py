@@ -91,6 +91,11 @@ SENTENCES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"name it \.zip, and the plans in it are read", "改名为 .zip 后可读取其中的文件"),
     (r"open it in an OFD reader and save it as \.pdf", "请用 OFD 阅读器打开后另存为 .pdf"),
     (r"unpack it, or pack it as \.zip", "请解压，或改用 .zip 压缩"),
+    # other file systems
+    (r"needs a library that is not installed: (.+?)(?=$| \()", r"需要的程序库没有安装：\1"),
+    (r"install it, or (\S+) where it is fsspec itself", r"请安装；如缺的是 fsspec，请安装 \1"),
+    (r"cannot be opened: (.+?)(?=$| \()", r"无法打开：\1"),
+    (r"check the address", "请检查地址"),
     # archives
     (r"unpack it with the password", "请用密码解压"),
     (r"unpack it, or raise the limit \"nesting\"", "请解压，或用 --limit nesting=… 放宽"),

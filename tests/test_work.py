@@ -6,8 +6,10 @@ import doctest
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from itertools import count
@@ -148,6 +150,24 @@ def test_a_deadline_ends_what_catches_every_exception():
             except Exception:
                 continue
     assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
+
+
+def test_a_deadline_ends_python_code_in_a_thread_too():
+    ended: list[str] = []
+
+    def read() -> None:
+        with suppress(OutOfTime), deadline(1):
+            until = time.monotonic() + 30
+            while time.monotonic() < until:
+                pass
+            ended.append("by itself")
+        with deadline(1), deadline(0):
+            ended.append("in time")
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    thread.join()
+    assert ended == ["in time"]
 
 
 @alarmed

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.model import Document
-from plantargets.extractors.readers import archives, inputs
+from plantargets.extractors.readers import archives, inputs, remote
 from plantargets.extractors.readers.inputs import STDIN, Inputs
 from plantargets.extractors.readers.kinds import SUFFIXES, Wanted, kind_of
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits, check
@@ -53,6 +53,8 @@ def read_bytes(name: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """The bytes of a file, of one in an archive, or of standard input, up to the limit; raises InputError."""
     if name == STDIN:
         return sys.stdin.buffer.read(limits.file_bytes + 1)
+    if remote.is_remote(name) and not os.path.lexists(name):
+        return remote.bytes_at(name, limits)
     path, inner = archives.parted(name)
     if inner:
         return archives.bytes_inside(path, inner, limits)

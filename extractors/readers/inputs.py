@@ -21,6 +21,7 @@ from plantargets.extractors.errors import InputError
 from plantargets.extractors.readers import archives
 from plantargets.extractors.readers.kinds import REFUSED
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
+from plantargets.extractors.readers.remote import files_at, is_remote
 
 STDIN = "-"
 NUMBERS = re.compile(r"(\d+)")
@@ -99,7 +100,7 @@ def step_key(step: str) -> tuple[tuple[int, int, str], ...]:
 
 def real_path(file: str, real_folder: Callable[[str], str]) -> str:
     """Where a file really lies; where its folder does is asked once for all files in it."""
-    if file == STDIN:
+    if file == STDIN or is_remote(file):
         return file
     if os.path.islink(file):  # noqa: PTH114 - asked of every file
         return os.path.realpath(file)
@@ -115,6 +116,8 @@ def _add(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
         _add_folder(path, suffixes, found)
     elif os.path.lexists(path):
         _add_file(path, suffixes, found)
+    elif is_remote(path):
+        _add_remote(path, suffixes, found)
     elif archives.parted(path)[1]:
         found.files.append(path)
     elif glob.has_magic(path):
@@ -149,11 +152,23 @@ def _add_folder(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
         found.notices.append(f"{path}: nothing to read in this folder")
 
 
+def _add_remote(address: str, suffixes: tuple[str, ...], found: _Found) -> None:
+    """Add the files at an address on another file system."""
+    try:
+        files = files_at(address)
+    except InputError as error:
+        found.fail(error.path, error.reason, error.advice)
+        return
+    if not files:
+        found.fail(address, "there is no such file or folder", CHECK_SPELLING)
+    _add_listed(address, files, suffixes, found)
+
+
 def _add_listed(where: str, files: Sequence[str], suffixes: tuple[str, ...], found: _Found) -> None:
     """Add the files of a folder or an archive; other kinds of file are counted in one sentence a suffix."""
     skipped: Counter[str] = Counter()
     for file in files:
-        if suffix_of(file) == archives.SUFFIX:
+        if suffix_of(file) == archives.SUFFIX and not is_remote(file):
             _add_archive(file, suffixes, found)
         elif suffix_of(file) in suffixes:
             found.files.append(file)
