@@ -94,7 +94,7 @@ def _last_year(place: Place, hit: re.Match[str], readings: Readings) -> Base:
 
 
 def pair_from_to(quantities: Sequence[Quantity], places: Sequence[Place]) -> list[FromTo]:
-    """The pairs of a sentence's quantities in 由A提高到B, lists pairwise: 由A、B分别提高到C、D."""
+    """The pairs of a sentence's quantities in 由A提高到B, lists pairwise: 由A、B分别提高到C、D; 由A、B提高到C."""
     if len(places) == 1:
         return []
     heads = [index for index, place in enumerate(places) if place.rank == 0]
@@ -109,7 +109,8 @@ def pair_from_to(quantities: Sequence[Quantity], places: Sequence[Place]) -> lis
         sign = FROM.search(lead.text)
         if sign and TO.fullmatch(place.between(last.end, target.start)):
             begin = lead.place(sign)[0]
-            pairs += [FromTo(a, b, (begin, begin + 1)) for a, b in zip(left, right, strict=False)]
+            goals = right if len(right) > 1 else [right[0]] * len(left)
+            pairs += [FromTo(a, b, (begin, begin + 1)) for a, b in zip(left, goals, strict=False)]
     return pairs
 
 

@@ -15,13 +15,13 @@ MARKS: tuple[tuple[int, str], ...] = (
     (1, rf"第{NUMERAL}(?:篇|编|部分)"),
     (2, rf"第(?:{NUMERAL}|\d+)章"),
     (3, rf"第(?:{NUMERAL}|\d+)节"),
-    (4, rf"{NUMERAL}(?:、|[．.](?!\d))"),
+    (4, rf"{NUMERAL}(?:、(?!{NUMERAL}(?:[、和]|产业))|[．.](?!\d))"),
     (5, rf"（{NUMERAL}）[、.]?"),
     (6, r"\d{1,2}[.．、](?!\d)"),
     (7, r"（\d{1,2}）|\d{1,2}）"),
     (8, r"[①-⑳]|——|专栏\s*(?:\d+|" + NUMERAL + ")"),
 )
-"""The marks of headings by depth, 1 outermost."""
+"""The marks of headings by depth, 1 outermost; 一、二、三产业 and 一、二产业 begin with none."""
 MARK_SIGNS = frozenset("第一二三四五六七八九十百零〇0123456789（—专①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """What a heading's mark begins with."""
 LABEL_REACH = 16

@@ -181,6 +181,8 @@ class Relation:
     per: str | None = None
     more_years: tuple[int, ...] = ()
     """Further years that the same is said of: 2024、2025两年各建5所."""
+    more_bases: tuple[tuple[Decimal, Clue], ...] = ()
+    """The bases of the names after the first, and what tells them: 甲、乙分别从30%、45%提高到60%."""
     clues: tuple[Clue, ...] = ()
     """What told each of these fields, in the order it spoke."""
     flags: tuple[str, ...] = ()

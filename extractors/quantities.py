@@ -35,6 +35,10 @@ CELL_CLOSING = re.compile(r"(?:[①-⑳*※†]|[\[［〔]\d{1,2}[\]］〕])+$")
 CELL_BRACKETS = re.compile(r"^[〔\[［（(【](.+)[〕\]］）)】]$")
 TWO_NUMBERS = re.compile(r"\d\d\s+\d\d(?!\d(?!\d))")
 NO_QUANTITY = re.compile(r"(?:19|20)\d\d年|\d{1,2}月|第")
+EACH_ONE = re.compile(r"每(立方米|升|平方米|平方公里|公顷|亩)$")
+"""What is reckoned by, where it stands before the number: 浓度低于每升0.2毫克."""
+DENSE = frozenset(("mass", "technical"))
+"""Kinds of units that are reckoned by a volume or an area."""
 SHARE_WORDS = re.compile(r"^[-负]?(?:[百千万]+分之|.*成.?$)")
 
 
@@ -96,7 +100,8 @@ def quantity_of(
         and (sign := NEGATIVE.search(text, max(floor, start - 1), start))
     ):
         start, value = sign.start(), -value
-    bound = binding(expression, before, after)
+    each = EACH_ONE.search(text, max(floor, start - 5), start) if expression.kind in DENSE else None
+    bound = binding(expression, before, after) or (bound_before(text, each.start(), floor) if each else None)
     if bound is None and expression.comparator == "=":
         bound = distant_bound(text, start, floor) or bound_past_bracket(text, expression.end)
         bound = bound or step_passed(text, start, expression.end)
@@ -106,7 +111,7 @@ def quantity_of(
         number_start=expression.start,
         number_end=expression.end,
         value=value,
-        unit=expression.unit,
+        unit=f"{expression.unit}/{each[1]}" if each else expression.unit,
         comparator=bound.comparator if bound else expression.comparator,
         value_high=expression.high,
         per=expression.per,

@@ -56,7 +56,16 @@ def readings(said: Said) -> Iterator[Reading]:
     for index, relation in enumerate(said.relations):
         for year in (relation.year, *relation.more_years):
             for place in range(max(1, len(said.names[index]))):
-                yield index, relation if year == relation.year else replace(relation, year=year), place
+                yield index, of_place(relation if year == relation.year else replace(relation, year=year), place), place
+
+
+def of_place(relation: Relation, place: int) -> Relation:
+    """The relation for the name at a place among a quantity's names: each may start from a base of its own."""
+    if not 0 < place <= len(relation.more_bases):
+        return relation
+    value, clue = relation.more_bases[place - 1]
+    others = (one for one in relation.clues if one.field != "baseline_value")
+    return replace(relation, baseline_value=value, clues=(clue, *others))
 
 
 def prose_statements(prose: Prose, said: Said) -> Iterator[Statement]:

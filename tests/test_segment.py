@@ -60,6 +60,11 @@ def test_a_heading_is_a_sentence_under_those_above_it() -> None:
     assert path_at("一、任务\n（一）新建学校5所\n（二）改建\n", "新建学校5所", PLAN) == ["任务"]
 
 
+def test_a_list_of_ordinals_opens_no_part() -> None:
+    text = "一、增长\n一、二、三产业增加值分别增长4%、5%、6%。\n一、二产业协同发展，建园3个。\n"
+    assert path_at(text, "分别增长", REPORT) == path_at(text, "建园", REPORT) == ["增长"]
+
+
 def test_first_level_headings_switch_between_review_and_plan() -> None:
     text = "各位代表：\n一、2023年工作回顾\n新建学校5所。\n二、2024年重点工作\n新建学校6所。\n"
     assert part_at(text, "5所", REPORT) == "review"

@@ -6,14 +6,14 @@ import re
 
 from plantargets.extractors.names.breakdown import attributive, child, deed_of_last, per_head
 from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
-from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
+from plantargets.extractors.names.coordinate import LISTED, distribute, is_metric, metric_tail, owner_of, parts_of
 from plantargets.extractors.names.deeds import beneficiaries, is_progress
 from plantargets.extractors.names.groups import PEOPLE_NOUN, stage_of_people, without_institution
-from plantargets.extractors.names.lists import list_head
+from plantargets.extractors.names.lists import list_head, measure_of_list, past_round_sum
 from plantargets.extractors.names.per_output import per_output
 from plantargets.extractors.names.receivers import receiver, rises
 from plantargets.extractors.names.right import right_noun
-from plantargets.extractors.names.schemes import scheme_before, with_scheme
+from plantargets.extractors.names.schemes import event_before, scheme_before, with_scheme
 from plantargets.extractors.names.slots import LIST_CLOSED
 from plantargets.extractors.names.state import Case, State
 from plantargets.extractors.names.topics import predicate_at, thing, topic_before
@@ -29,9 +29,18 @@ DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
 DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
 DIRECTED = re.compile(r"(?<!进)出口(?:总?额)?$")
 """A flow whose direction 对 tells: 对甲国出口 goes there, 甲国出口 comes from there."""
+FALLING = re.compile(
+    r"(?:(?<=平均)|^)(?:压减|压缩|精简|缩短|减少|减)(?=(?:办理|审批|申请|提交)?(?:时间|时限|材料|环节|跑动))"
+)
+"""A verb whose object a percentage is of: 平均压减时间41% is how far the time has fallen."""
 JOINTS = ("和", "及", "与")
 PARTS = re.compile("、|覆盖")
+LONGEST_SUBJECT = 16
 REACHES = ("惠及", "覆盖")
+TOGETHER = re.compile(r"总体|平均|合计|总计|(?<!公)共|[两三四五六七八九][大市县区]|“新")
+"""What says that those coordinated are taken together."""
+OWN_SUM = re.compile(r"(?:经济总量|生产总值|产值|营收|营业收入|增加值)$")
+"""What each place, sector or firm of a list has of its own."""
 OFFERED = re.compile(r"(.{2,}(?:服务|活动|教育|培训|课程|锻炼|社团))覆盖(?:率|面|比例)$")
 PARTAKING = re.compile(r"(.{2,5})(?:参与率|参加率)$")
 WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得)(.+)$")
@@ -48,6 +57,7 @@ def named_before(case: Case) -> list[Options] | None:
     if rises(clause.verb, left) and clause.object:
         clause = Clause("", "", clause.object)
     base = won(case.left.core) or towards(left, new_first(compose(clause, left)))
+    base = FALLING.sub("", base) if case.share else base
     whole = attributive(case, base) or per_head(case, base) or deed_of_last(case, base)
     if whole:
         return spread(case, whole)
@@ -64,7 +74,7 @@ def with_context(case: Case, base: str) -> str:
     """The name with what it leaves unsaid: the head of its list, of what it is a part, whose measure it is."""
     left, state = case.left, case.state
     if case.slot.opener == "、" and not (left.keep or case.share or set_up(left) or is_metric(base)):
-        return list_head(case, base).removesuffix(base[:2]) + base
+        return list_head(case, base).removesuffix(base[:2]) + base + measure_of_list(case, base)
     if state.parent and (left.has_lead("其中") or case.slot.opener in ("、", "（", "，")):
         return child(case, base)
     rate = len(base) <= 4 and base.endswith(("率", "占比", "比例", "额")) and base not in word_class("alone")
@@ -134,7 +144,7 @@ def compose(clause: Clause, left: Trimmed) -> str:
     if left.keep or tells_which(verb):
         joint = clause.subject[len(subject) :]
         subject += joint if joint in ("、", "和", "及") else ""
-        short = subject if len(subject) <= 8 and "对" not in subject else ""
+        short = subject if len(subject) <= LONGEST_SUBJECT and "对" not in subject else ""
         return short + verb + target
     if target.endswith(PROPORTIONS):  # 整县建成美丽乡村比例: the proportion that does so
         return subject + verb + target
@@ -167,6 +177,9 @@ def total_again(case: Case, metric: str) -> str:
 def metric_owner(case: Case, metric: str) -> str:
     """Whose measure a bare measure is: what the clause before speaks of, or the owner of the last name."""
     state = case.state
+    event = event_before(case, metric)
+    if event:
+        return event
     topic = (metric in word_class("dependent") and scheme_before(case)) or topic_of_measure(case, metric)
     if state.last and not topic:
         return owner_of_last(state, metric)
@@ -272,5 +285,18 @@ def measured(case: Case, base: str) -> str:
 
 
 def said_of_each(case: Case, base: str) -> bool:
-    """Whether a rate of coordinated groups holds for each of them (废水、废气处理率90%)."""
-    return case.share and base.endswith("率") and not case.left.has_tail("总体", "平均") and "级" not in base[:6]
+    """Whether one number holds for each of those coordinated: a rate of groups (废水、废气处理率90%), one change of
+    several measures (零售额、投资增长4%), a round sum that each is past (甲镇、乙镇经济总量突破100亿元)."""
+    if TOGETHER.search(case.slot.left):
+        return False
+    listed = "、" in base and parts_of(base, LISTED) == parts_of(base)
+    if case.share and case.left.ends_with_change():
+        return listed and all(measured_itself(part) for part in parts_of(base))
+    if case.share:
+        return base.endswith("率") and "级" not in base[:6]
+    return listed and past_round_sum(case) and bool(OWN_SUM.search(base)) and not measured_itself(parts_of(base)[0])
+
+
+def measured_itself(part: str) -> bool:
+    """Whether a member of a list ends in a measure of its own."""
+    return len(part) > 2 and bool(metric_tail(part) or word_class("shared").at_end(part))

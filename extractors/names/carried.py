@@ -33,7 +33,11 @@ def per_occasion(case: Case) -> list[Options] | None:
 def from_to(case: Case) -> list[Options] | None:
     """由71所整合为47所: where it goes to is of what it comes from."""
     state = case.state
-    if not state.ranging or case.slot.opener or len(state.names) != len(case.members):
+    if not state.ranging or case.slot.opener:
+        return None
+    if case.single and len(state.names) == len(state.units) > 1:  # 甲、乙分别从30%、45%提高到60%
+        return [[(name, "from-to") for name in state.names]]
+    if len(state.names) != len(case.members):
         return None
     if case.time and state.units[-1] in BODIES:  # 扩展到9个市并延长至240小时: two ranges of one subject
         return plain(case, state.owner + "时间", "second-range") if state.owner else None

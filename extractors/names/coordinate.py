@@ -222,8 +222,7 @@ def distribute(words: str, count: int = 0) -> list[str]:
     amounts = words[: of.start()] if of else ""  # 发电量、用电量占比: the share is of each amount
     if of and (metric_tail(parts[0]) or amounts.endswith(parts[0][-2:])):
         return [part + of.group() for part in distribute(amounts, count)]
-    last = parts[-1]
-    if all(complete_alone(part, last) for part in parts[:-1]):
+    if all(complete_alone(part, parts[-1]) for part in parts[:-1]):
         return carry_head(parts)
     several = len(parts) > 2 and any(metric_tail(part) and len(part) > 3 for part in parts[:-1])
     return by_runs(parts) if several else completed(parts)

@@ -6,11 +6,20 @@ import re
 
 from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
 from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
-from plantargets.extractors.names.groups import PEOPLE_NOUN, head_first, is_group, join_group, misfits, swap_group
+from plantargets.extractors.names.groups import (
+    HEAD_FIRST,
+    PEOPLE_NOUN,
+    head_first,
+    is_group,
+    join_group,
+    misfits,
+    swap_group,
+)
 from plantargets.extractors.names.state import BODIES, PEOPLE, Case
-from plantargets.extractors.names.trim import Trimmed, strip_end
+from plantargets.extractors.names.topics import thing, without_verbs
+from plantargets.extractors.names.trim import Trimmed, strip_end, trim
 from plantargets.extractors.names.verbs import verb_at_end
-from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.names.vocabulary import word_class, word_classes
 
 BY_GROUP = re.compile(r"^(.{3,}?)按(.{3,})$")
 RESPECTIVELY = re.compile(r"^(.+?[、和及与].+?)(?:分别|各(?![项类级种地族]))(.+)$")
@@ -20,6 +29,11 @@ PRONOUN = re.compile(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?�
 RANK = re.compile(r"(?:国家|省|市|县|区|州)级(?:及?以上)?")
 OWN_RANK = re.compile(r"^(?:全国|国家|[省市县区])|级|县域|乡镇|企业$")
 GROWING = frozenset({"新增", "净增", "增加", "完成"})
+SHORT_MEASURE, LONGEST_MEASURE = 8, 14
+OF_GOODS = re.compile(r"(?<=..)(?:(?:地质|探明)?储量|产量|产能|销量|保有量|装机(?:容量|规模)?)$")
+OWN_MEASURE = re.compile(r"^出栏|(?:装机|产|出栏|出笼|存栏|并网)$")
+GOODS_UNITS = re.compile(r"(?:吨|斤|瓦|立方米|辆|台|箱)$")
+LONGEST_GOODS = 6
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 CONTEST = re.compile(
     r"(?:在|于)?(?:\d{4}年)?([^，、。在]{2,24}?(?:大赛|运动会|锦标赛|竞赛|比赛|联赛|杯)|[^，、。在]{0,24}?(?:奥运会|残奥会|亚运会|全运会|冬运会|大运会))(?:上|中)?"
@@ -62,10 +76,17 @@ def group_of_last(case: Case) -> list[Options] | None:
     elif not fits_unit(case, above):
         return None
     kind = measure_of_like(base, above)
-    names = [base + kind] if kind else [join_group(part, above) for part in parts]
+    each = distribute(base, base.count("、") + 1) if past_round_sum(case) else [base]
+    names = [part + kind for part in each] if kind else [join_group(part, above) for part in parts]
     if len(names) == len(case.members):
         return [[(name, "group-of-last")] for name in names]
     return [[(name, "group-of-last") for name in names] for _ in case.members]
+
+
+def past_round_sum(case: Case) -> bool:
+    """Whether a round sum of money is passed, as each of those named may be: 甲产业、乙产业超3百亿元."""
+    value, unit = case.first.value, case.first.unit
+    return case.money and case.first.comparator == ">" and (unit[0] in "百千" or value % 100 == 0 or unit == "万亿元")
 
 
 def measure_of_like(base: str, above: str) -> str:
@@ -80,11 +101,18 @@ def measure_of_like(base: str, above: str) -> str:
 
 
 def group_with_subject(case: Case) -> list[Options] | None:
-    """保障午休，小学生每天1小时: a group whose measure is the clause before."""
-    if case.state.names or not case.left.core or not is_group(case.left.core) or not (case.time or case.share):
+    """保障午休，小学生每天1小时; 提高补贴比例，将渔企从30%提高到45%: groups whose measure is the clause before."""
+    core, subject = case.left.core, case.state.subject
+    if case.state.names or not core or not 2 <= len(subject) <= LONGEST_MEASURE:
         return None
-    subject = case.state.subject
-    return plain(case, case.left.core + subject, "group-with-subject") if 2 <= len(subject) <= 8 else None
+    if is_group(core) and (case.time or case.share) and len(subject) <= SHORT_MEASURE:
+        return plain(case, core + subject, "group-with-subject")
+    rises = case.left.has_tail("从", "由") and bool(HEAD_FIRST.search(subject)) and not metric_tail(core)
+    if not rises or case.people or case.first.unit in BODIES:
+        return None
+    parts = distribute(core, len(case.members))
+    parts = parts if len(parts) == len(case.members) else [core] * len(case.members)
+    return [[(part + subject.removeprefix(part[-2:]), "group-with-subject")] for part in parts]
 
 
 def fits_unit(case: Case, above: str) -> bool:
@@ -138,11 +166,23 @@ def list_times_metric(case: Case) -> list[Options] | None:
         return None
     if case.left.core in word_class("growth") and len(state.names) == count:
         return [[(name + case.left.core, "list-times-metric")] for name in state.names]
+    clause = listed_before(case) if is_metric(case.left.core) else []
+    if clause:
+        return [[(name + case.left.core, "list-times-metric")] for name in clause]
     if len(state.listed) != count:
         return None
     if not (case.left.core in word_class("people") or is_metric(case.left.core)):
         return None
     return [[(owner_of(name) + case.left.core, "list-times-metric")] for name in state.listed]
+
+
+def listed_before(case: Case) -> list[str]:
+    """What the clause just before lists, one thing for each number: 规范节庆、展会，数量分别减少40%、30%."""
+    count, before = len(case.members), case.slot.before
+    if count < 2 or not before or case.slot.opener != "，":
+        return []
+    parts = parts_of(without_verbs(trim(before[-1], case.state.places).core)[0])
+    return [*map(thing, parts)] if len(parts) == count else []
 
 
 def medals(case: Case) -> list[Options] | None:
@@ -173,6 +213,17 @@ def list_head(case: Case, base: str) -> str:
     of_people = case.money and bool(PEOPLE.fullmatch(case.state.units[-1]))
     tilled = word_class("tilling").at_end(base) and case.state.verb not in GROWING
     return "" if stock(case.left, base) or of_people or tilled else case.state.verb + rank_of_list(case, base)
+
+
+def measure_of_list(case: Case, base: str) -> str:
+    """The measure of goods that the list's last member says and this one leaves out: (铜矿储量3万吨、)锌矿2万吨.
+
+    It must be counted in what goods are, and name no measure or doing of its own (粮食产量3万吨、生猪出栏2万头).
+    """
+    hit = OF_GOODS.search(case.state.last)
+    goods = GOODS_UNITS.search(case.first.unit) and GOODS_UNITS.search(case.state.units[-1]) if hit else None
+    own = metric_tail(base) or OWN_MEASURE.search(base) or word_classes("keep", "drop", "edge", "act").at_end(base)
+    return hit.group() if hit and goods and not own and 2 <= len(base) <= LONGEST_GOODS else ""
 
 
 def stock(left: Trimmed, base: str) -> bool:

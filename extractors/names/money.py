@@ -7,17 +7,25 @@ import re
 from plantargets.extractors.names.case_rule import PURPOSE, Options, plain
 from plantargets.extractors.names.receivers import receiver
 from plantargets.extractors.names.state import Case
-from plantargets.extractors.names.verbs import verb_at_end
+from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
 GRANT = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}(?:津贴|补助|补贴|奖励|奖补|资助|救助|奖金|奖励金|助学金|慰问金|工作经费))(?=[，。；、（]|$)"
 )
-RAISED = frozenset({"筹措", "筹集", "统筹", "整合", "争取", "落实"})
+RAISED = frozenset({"筹措", "筹集", "统筹", "整合", "争取", "落实", "筹资"})
+FUNDS = frozenset({"投资", "财政资金", "专项资金", "专项债券", "资金", "经费", "补助资金"})
+"""What money is called where only its purpose tells it from other money."""
 SPENDER = re.compile(
     r"(?:财政|资金|预算|部门|县|市|区|省|级|累计|共)(?:投入|安排|支出|补助|列支|拨付|下达)(?:资金|经费)?$"
 )
 MEANT = re.compile(r"^(?:为|对|给|帮助|支持)")
+FUND = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:资金|经费)")
+LIGHT = re.compile(r"^(?:专项用于|进行|用于|实施|开展|办好|做好)")
+"""Verbs that say no more than that the purpose is carried out."""
+COUNT = re.compile(r"\d[\d.]*[多余]?[个项条件家座所处类]")
+NUMBER = re.compile(r"\d")
+LONGEST = 28
 DONE = re.compile(r"(?:实施|开展|进行|用于)(.{2,})$|((?:更换|改造|配备|安装|建设|新建|补发|发放|购置|添置|采购).{2,})$")
 
 
@@ -55,19 +63,33 @@ def without_verb(name: str) -> str:
 
 
 def money_for(case: Case) -> list[Options] | None:
-    """投入58万元进行渔船改造: money for what follows."""
+    """投入58万元进行渔船改造, 安排财政资金7亿元加快渔港建设: money for what follows."""
     if not case.money or not case.single:
         return None
-    if case.left.core in RAISED and PURPOSE.match(case.slot.right):
-        return plain(case, PURPOSE.sub("", case.slot.right) + "资金", "money-for")
-    if SPENDER.search(case.left.core) and PURPOSE.match(case.slot.right):
-        return plain(case, PURPOSE.sub("", case.slot.right) + case.left.core, "money-for")
-    if case.left.core:
-        return None
+    core, right = case.left.core, case.slot.right
+    named = FUND.match(right)
+    called = named.group() if named else ""
+    purpose = purpose_of(case.slot.beyond) or purpose_of(right)
+    if core in RAISED:
+        return plain(case, purpose + "资金", "money-for") if purpose else None
+    if core:
+        spender = SPENDER.search(core) is not None
+        spent = core + called if spender else cut_at_verb(core).object
+        return plain(case, purpose + spent, "money-for") if purpose and (spender or spent in FUNDS) else None
     if not case.left.has_lead("投入", "安排", "拨付", "下达"):
         return None
-    purpose = PURPOSE.sub("", case.slot.right)
-    if purpose:
-        spent = "经费" if case.left.has_lead("安排") else "投入"
-        return plain(case, purpose + spent, "money-for")
+    purpose = purpose or right.removeprefix(called)
+    if purpose or called:
+        return plain(case, purpose + (called or ("经费" if case.left.has_lead("安排") else "投入")), "money-for")
     return plain(case, (case.state.last or case.state.subject) + "投入", "money-of-subject")
+
+
+def purpose_of(words: str) -> str:
+    """What the words behind an amount say it is for, or ''.
+
+    >>> purpose_of("资金支持渔港建设"), purpose_of("实施6个渔港项目"), purpose_of("以上")
+    ('支持渔港建设', '渔港项目', '')
+    """
+    said = FUND.sub("", words)
+    purpose = COUNT.sub("", LIGHT.sub("", said)) if PURPOSE.match(said) else ""
+    return purpose if 1 < len(purpose) <= LONGEST and not NUMBER.search(purpose) else ""

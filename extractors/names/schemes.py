@@ -16,8 +16,9 @@ from plantargets.extractors.names.vocabulary import longest_at_start, word_class
 MOVED = re.compile(r"(?<=..)(?:从|由|向|纳入|扩大|拓展|延伸|覆盖).*")
 FORM = re.compile(r"(?<=...)(?:政策|制度|机制)$")
 """What only says in which form the scheme is laid down: 居民医保制度 -> 居民医保."""
-MANY = re.compile(r"[、（）]|[和与及](?=.{3})")
+MANY = re.compile(r"[、（）]|[与及](?=.{3})")
 SHORTEST, LONGEST, TAIL = 4, 14, 6
+SHORTEST_EVENT = 3
 FUNDS = ("资金", "债券", "国债", "基金")
 DOINGS = ("verbal", "modifier", "act", "keep")
 
@@ -61,11 +62,28 @@ def with_scheme(case: Case, name: str) -> str:
 
     (出台设备更新政策，, 下达补贴资金) -> 下达设备更新补贴资金; (实施营养改善计划，, 受益学生) -> 营养改善计划受益学生
     """
+    event = event_before(case, name)
+    if event:
+        return event + name
     verb, head = granted(name)
     scheme = scheme_said(case) if head else ""
     if not scheme or name[:2] in scheme or scheme.endswith(head[-2:]):
         return with_theme(case, name)
     return scheme + name if head in word_class("party") else verb + scheme + head
+
+
+def event_before(case: Case, name: str) -> str:
+    """The fair or meeting of the clause before whose deals a name is of: 成功举办青禾茶博会，签约总金额3亿元."""
+    if not word_class("deal").at_start(name) or not case.slot.before or case.slot.opener != "，":
+        return ""
+    words = without_verbs(trim(case.slot.before[-1], case.state.places).core)[0]
+    ends = (end for end in range(SHORTEST_EVENT, min(len(words), LONGEST) + 1) if is_event(words[:end]))
+    return "" if "、" in words else words[: max(ends, default=0)]
+
+
+def is_event(words: str) -> bool:
+    """Whether words end in a fair or a meeting."""
+    return bool(word_class("event_noun").at_end(words))
 
 
 def with_theme(case: Case, name: str) -> str:

@@ -7,6 +7,7 @@ import re
 from plantargets.extractors.names.case_rule import SHARE_OF, Options, plain, strip_place, trimmed
 from plantargets.extractors.names.coordinate import distribute, metric_tail, owner_of
 from plantargets.extractors.names.groups import PEOPLE_NOUN, last_group
+from plantargets.extractors.names.lists import listed_before
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import strip_end
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
@@ -49,7 +50,7 @@ def share_in(case: Case) -> list[Options] | None:
     owner = cut_at_verb(strip_end(said)[0]).object or case.state.last or case.state.subject
     whole = whole if WHOLE_PLACE.match(whole) else strip_place(whole, case.state.places)
     ending = "" if re.search(r"(?:比例|比重|份额|百分比)$", whole) else "比例"
-    owners = distribute(owner) if strip_end(said)[0] else case.state.names
+    owners = distribute(owner) if strip_end(said)[0] else listed_before(case) or case.state.names
     if len(owners) == len(case.members):
         return [[(name + "占" + whole + ending, "share-in")] for name in owners]
     return plain(case, owner + "占" + whole + ending, "share-in")

@@ -67,6 +67,8 @@ CLASSES = (
     "becoming",
     "arriving",
     "tilling",
+    "deal",
+    "event_noun",
 )
 
 
