@@ -6,10 +6,10 @@ import re
 
 from plantargets.extractors.names.breakdown import attributive, child, deed_of_last, per_head
 from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
-from plantargets.extractors.names.coordinate import LISTED, distribute, is_metric, metric_tail, owner_of, parts_of
+from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
 from plantargets.extractors.names.deeds import beneficiaries, is_progress
 from plantargets.extractors.names.groups import PEOPLE_NOUN, stage_of_people, without_institution
-from plantargets.extractors.names.lists import list_head, measure_of_list, past_round_sum
+from plantargets.extractors.names.lists import list_head, measure_of_list, said_of_each
 from plantargets.extractors.names.per_output import per_output
 from plantargets.extractors.names.receivers import receiver, rises
 from plantargets.extractors.names.right import right_noun
@@ -37,10 +37,6 @@ JOINTS = ("和", "及", "与")
 PARTS = re.compile("、|覆盖")
 LONGEST_SUBJECT = 16
 REACHES = ("惠及", "覆盖")
-TOGETHER = re.compile(r"总体|平均|合计|总计|(?<!公)共|[两三四五六七八九][大市县区]|“新")
-"""What says that those coordinated are taken together."""
-OWN_SUM = re.compile(r"(?:经济总量|生产总值|产值|营收|营业收入|增加值)$")
-"""What each place, sector or firm of a list has of its own."""
 OFFERED = re.compile(r"(.{2,}(?:服务|活动|教育|培训|课程|锻炼|社团))覆盖(?:率|面|比例)$")
 PARTAKING = re.compile(r"(.{2,5})(?:参与率|参加率)$")
 WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得)(.+)$")
@@ -282,21 +278,3 @@ def measured(case: Case, base: str) -> str:
     if case.first.unit in DURATIONS and not DURATION_NAME.search(base):
         return base + "时间"
     return base
-
-
-def said_of_each(case: Case, base: str) -> bool:
-    """Whether one number holds for each of those coordinated: a rate of groups (废水、废气处理率90%), one change of
-    several measures (零售额、投资增长4%), a round sum that each is past (甲镇、乙镇经济总量突破100亿元)."""
-    if TOGETHER.search(case.slot.left):
-        return False
-    listed = "、" in base and parts_of(base, LISTED) == parts_of(base)
-    if case.share and case.left.ends_with_change():
-        return listed and all(measured_itself(part) for part in parts_of(base))
-    if case.share:
-        return base.endswith("率") and "级" not in base[:6]
-    return listed and past_round_sum(case) and bool(OWN_SUM.search(base)) and not measured_itself(parts_of(base)[0])
-
-
-def measured_itself(part: str) -> bool:
-    """Whether a member of a list ends in a measure of its own."""
-    return len(part) > 2 and bool(metric_tail(part) or word_class("shared").at_end(part))

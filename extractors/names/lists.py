@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
-from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
+from plantargets.extractors.names.coordinate import LISTED, distribute, is_metric, metric_tail, owner_of, parts_of
 from plantargets.extractors.names.groups import (
     HEAD_FIRST,
     PEOPLE_NOUN,
@@ -34,6 +34,10 @@ OF_GOODS = re.compile(r"(?<=..)(?:(?:地质|探明)?储量|产量|产能|销量|
 OWN_MEASURE = re.compile(r"^出栏|(?:装机|产|出栏|出笼|存栏|并网)$")
 GOODS_UNITS = re.compile(r"(?:吨|斤|瓦|立方米|辆|台|箱)$")
 LONGEST_GOODS = 6
+TOGETHER = re.compile(r"总体|平均|合计|总计|(?<!公)共|[两三四五六七八九][大市县区]|“新")
+"""What says that those coordinated are taken together."""
+OWN_SUM = re.compile(r"(?:经济总量|生产总值|产值|营收|营业收入|增加值)$")
+"""What each place, sector or firm of a list has of its own."""
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 CONTEST = re.compile(
     r"(?:在|于)?(?:\d{4}年)?([^，、。在]{2,24}?(?:大赛|运动会|锦标赛|竞赛|比赛|联赛|杯)|[^，、。在]{0,24}?(?:奥运会|残奥会|亚运会|全运会|冬运会|大运会))(?:上|中)?"
@@ -87,6 +91,24 @@ def past_round_sum(case: Case) -> bool:
     """Whether a round sum of money is passed, as each of those named may be: 甲产业、乙产业超3百亿元."""
     value, unit = case.first.value, case.first.unit
     return case.money and case.first.comparator == ">" and (unit[0] in "百千" or value % 100 == 0 or unit == "万亿元")
+
+
+def said_of_each(case: Case, base: str) -> bool:
+    """Whether one number holds for each of those coordinated: a rate of groups (废水、废气处理率90%), one change of
+    several measures (零售额、投资增长4%), a round sum that each is past (甲镇、乙镇经济总量突破100亿元)."""
+    if TOGETHER.search(case.slot.left):
+        return False
+    listed = "、" in base and parts_of(base, LISTED) == parts_of(base)
+    if case.share and case.left.ends_with_change():
+        return listed and all(measured_itself(part) for part in parts_of(base))
+    if case.share:
+        return base.endswith("率") and "级" not in base[:6]
+    return listed and past_round_sum(case) and bool(OWN_SUM.search(base)) and not measured_itself(parts_of(base)[0])
+
+
+def measured_itself(part: str) -> bool:
+    """Whether a member of a list ends in a measure of its own."""
+    return len(part) > 2 and bool(metric_tail(part) or word_class("shared").at_end(part))
 
 
 def measure_of_like(base: str, above: str) -> str:
