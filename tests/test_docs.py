@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from conftest import read_once
 from plantargets.cli import COMMANDS
 from plantargets.cli.rows import DOCUMENT_COLUMNS, INDICATOR_COLUMNS, STATEMENT_COLUMNS
 from plantargets.extractors import extract_file
@@ -37,7 +38,8 @@ def test_every_link_leads_somewhere(path):
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_the_outputs_shown_are_what_the_commands_print(path):
+def test_the_outputs_shown_are_what_the_commands_print(path, monkeypatch):
+    monkeypatch.setattr("plantargets.extractors.pipeline.extract_document", read_once)
     text = path.read_text(encoding="utf-8")
     if "```console" not in text and "<!-- marks" not in text:
         pytest.skip("shows no output")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import importlib
 import json
 import os
@@ -105,20 +104,10 @@ def test_the_links_for_type_checking_lead_to_the_folders():
 NETWORK = ("socket", "ssl", "http", "urllib", "ftplib", "smtplib", "telnetlib", "xmlrpc", "requests", "httpx")
 
 
-def imported(path: Path) -> set[str]:
-    """The names that a source file imports, wherever in it."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse((ROOT / path).read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {name.name for name in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            found.add(node.module or "")
-    return {name.partition(".")[0] for name in found}
-
-
 def test_no_module_opens_a_connection():
-    sources_of_code = [path for path in sources() if path.suffix == ".py"]
-    assert [str(path) for path in sources_of_code if imported(path) & set(NETWORK)] == []
+    pattern = re.compile(rf"^\s*(?:import|from) ({'|'.join(NETWORK)})\b", re.MULTILINE)
+    code = [path for path in sources() if path.suffix == ".py"]
+    assert [str(path) for path in code if pattern.search((ROOT / path).read_text("utf-8"))] == []
 
 
 HEAVY = (
