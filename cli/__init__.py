@@ -17,6 +17,7 @@ import typer.core
 import typer.main
 from plantargets.cli.chinese_help import CHINESE_HELP
 from plantargets.cli.messages import both, say
+from plantargets.cli.version import VERSION
 from plantargets.extractors.errors import PlanError
 
 DONE, ERROR, INTERRUPTED = 0, 2, 130
@@ -93,9 +94,7 @@ app = typer.Typer(
 def show_version(wanted: bool) -> None:
     """Print the version and end."""
     if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"plan {version('plan-targets')}")
+        typer.echo(f"plan {VERSION}")
         raise typer.Exit
 
 

@@ -13,6 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from plantargets.cli.version import VERSION
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -80,13 +81,13 @@ def test_metadata_and_command():
     distribution = installed()
     assert distribution.metadata["License-Expression"] == "Apache-2.0"
     assert distribution.metadata["Requires-Python"] == ">=3.10"
-    assert distribution.version == PROJECT["project"]["version"]
+    assert distribution.version == VERSION
     commands = {point.name: point.value for point in distribution.entry_points if point.group == "console_scripts"}
     assert commands == {"plan": "plantargets.cli:main"}
 
 
 def test_the_version_has_its_entry_in_the_changelog():
-    assert f"## {PROJECT['project']['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## {VERSION}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
