@@ -1,76 +1,18 @@
-"""PDF files: lines, columns, tables over pages, what stands on every page, files that cannot be read or mean harm."""
+"""PDF files: lines, columns, tables over pages, what stands on every page, and files that cannot be read."""
 
 from __future__ import annotations
 
 import doctest
-import io
-import zlib
 
 import pytest
-from made_font import register
+from made_pdf import HEIGHT, NOT_EMBEDDED, Pages, filled, picture, read
 from plantargets.extractors.errors import PlanError
 from plantargets.extractors.readers import document_from_bytes, pdf, pdf_file, pdf_flow, pdf_grid, pdf_lines
-from plantargets.extractors.readers.kinds import Wanted
-from plantargets.extractors.readers.limits import Limits
 from plantargets.extractors.readers.pdf_grid import Cell, find_grids
 from plantargets.extractors.readers.pdf_page import Box
 from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfgen.canvas import Canvas
-from timing import grows_evenly, seconds
 
-NOT_EMBEDDED = "STSong-Light"
-registerFont(UnicodeCIDFont(NOT_EMBEDDED))
-EMBEDDED = register("".join(map(chr, (*range(0x20, 0x180), *range(0x4E00, 0x9FFF)))) + "〇，。　一—、；≥（）“”")
-WIDTH, HEIGHT = 400, 600
 PROSE = "云山县坚持学前教育公益普惠发展，到二〇二五年，学前三年毛入园率达到95%以上，新增公办学位1200个，"
-
-
-class Pages:
-    """Draws pages: words and rules at places counted from the upper left corner."""
-
-    def __init__(self, encrypt: StandardEncryption | None = None) -> None:
-        self.stream = io.BytesIO()
-        self.canvas = Canvas(self.stream, pagesize=(WIDTH, HEIGHT), encrypt=encrypt, invariant=1)
-
-    def words(self, words: str, left: float = 50, top: float = 100, size: float = 12, font: str = EMBEDDED) -> Pages:
-        self.canvas.setFont(font, size)
-        self.canvas.drawString(left, HEIGHT - top, words)
-        return self
-
-    def lines(self, lines: list[str], left: float = 50, top: float = 100, apart: float = 20) -> Pages:
-        for number, line in enumerate(lines):
-            self.words(line, left, top + apart * number)
-        return self
-
-    def table(
-        self, rows: list[list[str]], top: float = 100, left: float = 50, size: tuple[float, float] = (60, 20)
-    ) -> Pages:
-        width, height = size
-        for at, row in enumerate(rows):
-            for column, words in enumerate(row):
-                x, y = left + width * column, top + height * at
-                self.canvas.rect(x, HEIGHT - y - height, width, height)
-                self.lines(words.split("\n"), x + 3, y + 14)
-        return self
-
-    def turn(self) -> Pages:
-        self.canvas.showPage()
-        return self
-
-    def data(self) -> bytes:
-        self.canvas.save()
-        return self.stream.getvalue()
-
-
-def read(pages: Pages):
-    return document_from_bytes(pages.data(), "a.pdf")
-
-
-def filled(words: str, length: int = 25) -> list[str]:
-    """Words in lines of 25 characters, the first one indented by two."""
-    return ["　　" + words[: length - 2], *(words[at : at + length] for at in range(length - 2, len(words), length))]
 
 
 def test_the_examples_in_the_docstrings_hold():
@@ -178,14 +120,6 @@ def test_merged_cells_and_open_sides_make_one_grid():
     assert grid.cells == (Cell(0, 0, 2, 1), Cell(0, 1, 1, 1), Cell(0, 2, 1, 1), Cell(1, 1, 1, 1), Cell(1, 2, 1, 1))
 
 
-def picture(pages: Pages, size: tuple[int, int] = (20, 30)) -> Pages:
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
-    pages.canvas.drawImage(ImageReader(Image.new("L", size, 128)), 0, 0, WIDTH, HEIGHT)
-    return pages
-
-
 def test_a_scanned_pdf_is_named_with_what_to_do():
     with pytest.raises(PlanError, match=r"scanned PDF.*OCR"):
         read(picture(Pages()))
@@ -233,70 +167,3 @@ def test_a_font_that_is_not_in_the_file_is_read_and_what_may_be_lost_is_told_of(
     )
     lost = "三" not in read(pages).text
     assert lost == bool(document_from_bytes(pages.stream.getvalue(), "a.pdf").warnings)
-
-
-def test_pages_are_limited():
-    with pytest.raises(PlanError, match="raise the limit"):
-        pdf.read(Pages().turn().turn().data(), "a.pdf", Wanted(limits=Limits(pages=1)))
-
-
-def bomb(content: bytes, layers: int = 1) -> bytes:
-    """A PDF of one page whose content is packed."""
-    for _ in range(layers):
-        content = zlib.compress(content, 9)
-    packed = b"/Filter[" + b"/FlateDecode" * layers + b"]"
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<>>>>",
-        b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), packed, content),
-    ]
-    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % numbered for numbered in enumerate(objects, start=1))
-    return b"%PDF-1.5\n" + body + b"trailer\n<</Size 5/Root 1 0 R>>\n%%EOF"
-
-
-@pytest.mark.parametrize(
-    ("content", "layers", "why"),
-    [
-        (b"1 1 5 5 re S " * 300_000, 1, "times its packed size"),
-        (b"1 1 5 5 re S " * 300_000, 2, "packed in two layers"),
-        (b"", 1, "without any text"),
-    ],
-)
-def test_a_packed_bomb_is_refused_before_it_is_drawn(content, layers, why):
-    with pytest.raises(PlanError, match=why):
-        pdf.read(bomb(content, layers), "a.pdf")
-
-
-def test_all_that_is_packed_counts():
-    data = b"".join(b"stream\n" + zlib.compress(bytes(range(256)) * 99) + b"\nendstream\n" for _ in range(50))
-    with pytest.raises(PlanError, match="bytes when unpacked"):
-        pdf.read(b"%PDF-1.5\n" + data, "a.pdf", Wanted(limits=Limits(unpacked_bytes=500_000)))
-
-
-HARM = {
-    "rules": lambda pages, n: [pages.canvas.line(k % 300, 5, k % 300, 500) for k in range(n)],
-    "grid": lambda pages, n: [pages.canvas.grid([1, 400], [k / 7 for k in range(n)])],
-    "boxes": lambda pages, n: [pages.canvas.rect(k % 97, k % 89, 5, 5) for k in range(n)],
-    "words": lambda pages, n: [pages.words("学校3所" * 10, k % 30, k % 500) for k in range(n // 20)],
-    "points": lambda pages, n: [pages.words("1", k % 397, 7 * k % 593, 1) for k in range(n)],
-    "pages": lambda pages, n: [pages.turn() for _ in range(n // 20)],
-    "lines": lambda pages, n: [pages.words(f"{k}", 5, k / 9, 1) for k in range(n)],
-}
-
-
-@pytest.mark.parametrize("kind", HARM)
-def test_drawings_that_mean_harm_cost_no_more_than_their_length(kind):
-    def cost(n: int) -> float:
-        pages = Pages()
-        HARM[kind](pages, n)
-        return seconds(read_or_say, pages.data())
-
-    assert grows_evenly(cost, 800)
-
-
-def read_or_say(data: bytes) -> None:
-    try:
-        pdf.read(data, "a.pdf")
-    except PlanError as error:
-        assert str(error).startswith("a.pdf: ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from test_pdf import HEIGHT, WIDTH, Pages, filled, picture, read
+from made_pdf import HEIGHT, WIDTH, Pages, filled, picture, read
 
 
 def columns(pages: Pages, left: str, right: str, top: float, length: int = 12) -> Pages:

@@ -19,4 +19,4 @@ def seconds(action: Callable[..., Any], *arguments: Any) -> float:
 
 def grows_evenly(cost: Callable[[int], float], length: int) -> bool:
     """Whether twice the length costs about twice as much; the square of it would be four times as much."""
-    return any(cost(2 * length) < 2.8 * cost(length) + 0.1 for _ in range(TRIES))
+    return any(cost(2 * length) < 2.8 * cost(length) + 0.05 for _ in range(TRIES))
