@@ -16,7 +16,7 @@ from texts import Texts, changed
 
 SHARE_ASKED, SHARE_HOPED = 35, 17
 """What part of the floor's speed is asked of the pipeline, and hoped for."""
-SAMPLE = 60
+SAMPLE = 30
 """Texts that the floor and the pipeline both read."""
 LENGTHS = (20_000, 80_000, 320_000)
 COUNTS = (200, 800, 3_200)

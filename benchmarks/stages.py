@@ -12,7 +12,7 @@ from figures import Figure
 from plantargets.extractors import extract
 from texts import Texts, changed
 
-SAMPLE = 60
+SAMPLE = 30
 STEPS = {
     "name_quantities": "names",
     "scan": "numbers, units, bounds, what is passed over",
