@@ -103,6 +103,11 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
     assert process.wait(timeout=30) == 0
 
 
+def heed_interrupts() -> None:
+    """Undo what a shell does to whatever it starts in the background: there, interrupts are ignored from the start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no such signal")
 def test_ctrl_c_ends_with_130_and_leaves_nothing(folder: Path) -> None:
     process = subprocess.Popen(
@@ -110,6 +115,7 @@ def test_ctrl_c_ends_with_130_and_leaves_nothing(folder: Path) -> None:
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=ENVIRONMENT,
+        preexec_fn=heed_interrupts,
     )
     assert process.stderr is not None
     for _ in range(200):
