@@ -112,12 +112,10 @@ def diff(
     target = replace(target, by_region=len(pairs) > 1)
     found = [reported(pair, book, goals_met, fuzzy, wishes, changed_only) for pair in pairs]
     rows = [row for one in found for row in one]
-    if stat:
-        send(target, [count for one in found for count in stats(one, goals_met)])
-    elif context:
+    if context and not stat:
         send_in_context(target, rows, pairs, goals_met)
     else:
-        send(target, rows)
+        send(target, [count for one in found for count in stats(one, goals_met)] if stat else rows)
     conclude(target, rows, settings)
     return 2 if report.failed else int(exit_code and any(map(differs, rows)))
 
