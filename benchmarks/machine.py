@@ -52,15 +52,29 @@ def once(action: Callable[[], object]) -> float:
 
 
 def run(arguments: Sequence[str]) -> Run:
-    """Run a command, its output thrown away; raises CalledProcessError where it fails."""
+    """Run a command, its output thrown away and its bytecode kept, as a user's is; raises CalledProcessError."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.perf_counter()
-    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=kept) as process:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, arguments)
     kilobytes = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
     return Run(time.perf_counter() - began, used.ru_utime + used.ru_stime, kilobytes / 1024)
+
+
+COUNTING = (sys.executable, "-c", "for _ in range(40_000_000): pass")
+
+
+def most_from_two() -> float:
+    """How many times as much two processes do here that only count, beside one: what a second core can give."""
+    alone = fastest_run(COUNTING, 3).clock
+    began = time.perf_counter()
+    both = [subprocess.Popen(COUNTING) for _ in range(2)]
+    for process in both:
+        process.wait()
+    return 2 * alone / (time.perf_counter() - began)
 
 
 def fastest_run(arguments: Sequence[str], times: int) -> Run:
