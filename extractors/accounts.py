@@ -16,7 +16,7 @@ from plantargets.extractors.chinese import HAN
 from plantargets.extractors.model import Passed, Statement, Unread
 from plantargets.extractors.passed import passed_at
 from plantargets.extractors.statements import line_starts
-from plantargets.extractors.view import fold
+from plantargets.extractors.view import TERMINAL_COMMAND, fold
 
 Span = tuple[int, int]
 MAX_QUOTE = 60
@@ -62,8 +62,13 @@ def _of_unread(found: Passed, unread: Sequence[Unread]) -> Passed:
 def left_over(text: str, taken: Sequence[Span], tables: Sequence[Span]) -> Iterator[Passed]:
     """The numerals that no span of `taken` holds, each with the reason why it states nothing."""
     done = 0
+    commands = [(hit.end(), hit.start()) for hit in TERMINAL_COMMAND.finditer(text)]
     for start, end in untaken(text, taken):
         if start < done:
+            continue
+        command = bisect_right(commands, (start, len(text)))
+        if command < len(commands) and commands[command][1] <= start:
+            yield Passed(start, end, text[start:end], "terminal-command")
             continue
         table = next((span for span in tables if span[0] <= start < span[1]), None)
         if table is None:

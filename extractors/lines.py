@@ -15,7 +15,7 @@ from itertools import chain
 from plantargets.extractors.furniture import Furniture, find_furniture, running_title, running_titles
 from plantargets.extractors.linebreaks import BLANK, Line, continues, is_page_mark, measure_style, resumes
 from plantargets.extractors.model import Span
-from plantargets.extractors.view import View, fold
+from plantargets.extractors.view import TERMINAL_COMMAND, View, fold
 
 PILE = 8
 """Lines of furniture that stand one upon the other, at most."""
@@ -24,16 +24,16 @@ PAGE_BREAK = re.compile("[\f\u200b]")
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 
 # Spaces that mean nothing, as an OCR or a typesetter leaves them: 2 0 0 5年, 7 .1%, 64 所, 省委 、 省政府.
-# Digits are drawn together only one by one, so that 2010 2015 stay two numbers; a space without width goes everywhere.
+# Digits are drawn together only one by one, so that 2010 2015 stay two numbers.
 # A run of up to three digits behind a word, and its decimal point, go on in the digits before the unit: 8 93人, 98. 7%.
 RUN = "|".join(
     rf"(?<=(?![表栏件图第注录])[\u4e00-\u9fff][0-9０-９]{{{count}}}{point}.)"
     for count in (1, 2, 3)
     for point in ("", "[.．]")
 )
-SPACES = (" ", "\u00a0", "\u200b")
+SPACES = (" ", "\u00a0")
 IDLE_SPACE = re.compile(
-    r"\u200b|[ \u00a0](?:"
+    r"[ \u00a0](?:"
     r"(?<=[0-9０-９].)(?<![0-9０-９]{2}.)(?=[0-9０-９](?![0-9０-９]))"
     r"|(?<=[0-9０-９].)(?=[.．] ?[0-9０-９])"
     r"|(?<= [.．].)(?=[0-9０-９])"
@@ -44,6 +44,10 @@ IDLE_SPACE = re.compile(
     r"|(?<=[，。；：、（“].)(?=[\u4e00-\u9fff“])"
     r")"
 )
+UNSEEN = re.compile(
+    rf"{TERMINAL_COMMAND.pattern}|[\x00-\x08\x0e-\x1f\x7f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
+)
+"""What a reader never sees: commands to a terminal, marks of writing direction, characters without width."""
 # Paragraphs glued into one line keep their indents (。　  （三）主要目标。　  到2015年), or two spaces after a stop.
 GAP_SIGNS = ("\u3000", "  ", "\u00a0")
 GLUED = re.compile(
@@ -56,7 +60,7 @@ def make_view(text: str, closed: Sequence[Span] = (), cells: Sequence[Span] = ()
 
     `cells` are the spans of cells to be read as prose: none goes on in the next.
 
-    >>> make_view("学前教育毛入园率达到９5 %，\\n新建学校5所。\\n一、任务").folded
+    >>> make_view("学前教育\u200b毛入园率达到９5 %，\\n新建学校5所。\\n一、任务").folded
     '学前教育毛入园率达到95%，新建学校5所。\\n一、任务\\n'
     """
     furniture = find_furniture(text)
@@ -174,10 +178,11 @@ def _kept(text: str, group: list[Line], furniture: Furniture) -> Iterator[tuple[
 
 
 def _gaps(text: str, start: int, line: Line, furniture: Furniture) -> list[tuple[int, int]]:
-    """The spans that the view leaves out of a line: idle spaces, and furniture with the blanks around it."""
+    """The spans that the view leaves out of a line: idle spaces, what nobody sees, furniture with its blanks."""
     spaced = any(blank in line.body for blank in SPACES)
     idle = [gap.span() for gap in IDLE_SPACE.finditer(text, start, line.end)] if spaced else []
-    return sorted(idle + furniture.within(start, line.end))
+    unseen = [] if line.body.isprintable() else [gap.span() for gap in UNSEEN.finditer(text, start, line.end)]
+    return sorted(idle + unseen + furniture.within(start, line.end))
 
 
 def _space_before(text: str, start: int) -> int:

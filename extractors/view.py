@@ -26,6 +26,8 @@ WIDE_GROUPING = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 """The comma between digits that are all of full width: １，２００."""
 WIDE_DIGITS = frozenset(FULL_WIDTH[:10])
 GROUPING = re.compile(r"(?<=\d)[,](?=\d{3}(?!\d))")
+TERMINAL_COMMAND = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]{0,80}(?:\x07|\x1b\\))")
+"""What colours a terminal's text, moves its cursor, clears it or names its window (ECMA-48: CSI and OSC)."""
 
 
 def fold(text: str) -> str:

@@ -92,4 +92,21 @@ def test_a_run_of_numerals_may_be_told_in_part():
 
 def test_the_reasons_given_outside_the_running_text_are_explained():
     explained = {row["mark"] for row in table("meanings.tsv") if row["kind"] == "reason"}
-    assert {"table-cell", "page-number"} <= explained
+    assert {"table-cell", "page-number", "terminal-command"} <= explained
+
+
+SEEN = "云溪县2025年教育工作要点\n\n一、主要目标\n学前教育毛入园率达到91.5%以上，新建幼儿园12所。\n"
+UNSEEN = ("\x1b[31m", "\x1b[2J", "\x1b]0;12所\x07", "\u202e", "\u2066", "\u200b", "\u00ad", "\0")
+
+
+@given(st.integers(0, len(SEEN)), st.sampled_from(UNSEEN))
+def test_what_nobody_sees_changes_no_row(place, unseen):
+    with_it = extract(SEEN[:place] + unseen + SEEN[place:])
+    assert unaccounted(with_it) == []
+    assert [read(statement) for statement in with_it.statements] == [
+        read(statement) for statement in extract(SEEN).statements
+    ]
+
+
+def read(statement):
+    return statement.name, statement.value, statement.comparator, statement.unit, statement.role, statement.year
