@@ -10,21 +10,30 @@ import re
 from collections.abc import Callable
 
 from plantargets.extractors.cases import FOLLOWING_NOUN, Case, VerdictRule, cues
-from plantargets.extractors.lexicon import words
+from plantargets.extractors.lexicon import alternation, words
 
 CLASS_UNITS = frozenset(words("count_cues.tsv", cue="class-unit"))
 NAMED_THING = re.compile(r"的?(?![和及与或至到并以之为是达])[\u4e00-\u9fff“A-Za-z]")
+CLASSES_NEXT = re.compile(rf"^(?:[、和及/]\d+{alternation(tuple(CLASS_UNITS))})+")
+"""The other classes of the same things: 750千伏和330千伏变电站."""
 NAMED_BY = re.compile(rf"(?:（[^（）\n]{{1,20}}）)?的?{cues('named-by')}")
 RATE_OF = re.compile(r"[^，。；、：的\d]{1,10}?率")
 SPEED = re.compile(r"(?:时速|续航|里程|口径)$")
 FACILITY = re.compile(
     rf"的?(?:[^，。；、：\d]{{0,18}}?|[^，。；：\n]{{0,40}}?等[^，。；、：\d]{{0,10}}?){cues('facility')}"
 )
+BUILT = re.compile(
+    rf"[^，。；、：\d]{{2,18}}?{cues('facility')}(?:[一二三四]期)?(?:建成|开工|竣工|投产|投用|并网|全面|正式|顺利|加快)"
+)
+"""A plant at a clause's beginning and what it comes to: 50万吨纸浆项目建成投产."""
+OPENED = re.compile("^$|(?:建成|开工|竣工|投产|投用)、$")
 DOING = re.compile(rf"(?:{cues('doing')}|{cues('done')}|{cues('set-up')}|[、和及与或达为到至占增有共了])$")
 METRIC = re.compile(rf"(?:{cues('metric')}|[个家户、])$")
 EACH_COUNTED = re.compile(r"\d[多余]?[家个户](?!百分点)(?!.*(?:完成|带动))[^，；。\d]{4,16}$")
 """Things counted, of each of which a sum is said; what is done with them has one sum for all."""
 WORD_NEXT = re.compile(r"[\u4e00-\u9fff]")
+NATION = re.compile("多?(?:人口的?(?:发展中)?(?:大国|国家)|中国人(?!口)|人民(?!币))")
+HAMLET = re.compile(r"的?(?:自然村|村寨|村[组庄]|屯)")
 THRESHOLD = re.compile(rf"的?{cues('threshold')}")
 CLASSED = re.compile(rf"的?[^，。；、：\d]{{0,10}}?{cues('threshold')}")
 TAX_BAND = re.compile(r"的?部分")
@@ -51,7 +60,7 @@ def bounded_aside(case: Case) -> bool:
 def is_specification(case: Case) -> bool:
     """A measure that names its thing: 500千伏线路, 240小时过境免签, 时速350公里列车, 5米识别率92%."""
     expression = case.expression
-    if expression.unit in CLASS_UNITS and NAMED_THING.match(case.right):
+    if expression.unit in CLASS_UNITS and NAMED_THING.match(CLASSES_NEXT.sub("", case.right)):
         return True
     if NAMED_BY.match(case.right):
         return True
@@ -65,7 +74,9 @@ def is_capacity(case: Case) -> bool:
     expression = case.expression
     if case.bound or expression.comparator != "=":
         return False
-    if not case.left or DOING.search(case.left):
+    if OPENED.search(case.left):
+        return BUILT.match(case.right) is not None
+    if DOING.search(case.left):
         return False
     return FACILITY.match(case.right) is not None
 
@@ -95,7 +106,17 @@ def is_criterion(case: Case) -> bool:
         return True
     if case.left.endswith("人口") and case.right.startswith("的"):
         return True
-    return expression.unit == "人" and case.right.startswith(("的", "大班", "规模", "自然村"))
+    return expression.unit == "人" and case.right.startswith(("的", "大班", "规模"))
+
+
+def is_hamlet(case: Case) -> bool:
+    """How large a village is: 20户以上自然村."""
+    return case.after is not None and case.expression.unit in ("户", "人") and HAMLET.match(case.right) is not None
+
+
+def is_nation(case: Case) -> bool:
+    """How many a nation has, said for the nation itself: 14亿人口的大国."""
+    return case.expression.unit == "亿" and NATION.match(case.right) is not None
 
 
 def is_crowd(case: Case) -> bool:
@@ -159,6 +180,8 @@ CRITERIA = (
     criterion("capacity", "甲镇年产50万吨纸浆项目", is_capacity, ("mass", "technical", "volume")),
     criterion("criterion", "总投资超10亿元项目", is_threshold, (*MEASURES, "")),
     VerdictRule("criterion", "9家企业营收超百亿元", is_round_sum, passed=False, kinds=("money", "")),
+    criterion("specification", "20户以上自然村", is_hamlet, ("person", "count", ""), passed=True),
+    criterion("specification", "14亿人口的大国", is_nation, ("",), passed=True),
     criterion("criterion", "亿元以上项目", is_criterion, (*MEASURES, "person", "")),
     criterion("criterion", "20万人口以上的县", is_crowd, ("person", "")),
     criterion("criterion", "不足30人的教学点", is_size_class, ("person", "score", "time", "length", "span", "")),

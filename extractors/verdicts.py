@@ -102,7 +102,8 @@ def is_score_mark(case: Case) -> bool:
 def is_method_part(case: Case) -> bool:
     if case.expression.unit not in ("个", "项", "条", "种", "类", "件", "大", ""):
         return False
-    return optional_noun(case.written[0].isdigit()).match(case.right) is not None
+    told_below = case.left.endswith(("以下", "如下"))  # 做好以下9项工作
+    return told_below or optional_noun(case.written[0].isdigit()).match(case.right) is not None
 
 
 def is_instalment(case: Case) -> bool:

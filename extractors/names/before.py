@@ -14,9 +14,11 @@ from plantargets.extractors.names.per_output import per_output
 from plantargets.extractors.names.receivers import receiver, rises
 from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.schemes import event_before, scheme_before, with_scheme
+from plantargets.extractors.names.signs import paired
 from plantargets.extractors.names.slots import LIST_CLOSED
 from plantargets.extractors.names.state import Case, State
 from plantargets.extractors.names.topics import predicate_at, thing, topic_before
+from plantargets.extractors.names.traffic import site_of
 from plantargets.extractors.names.trim import Places, Trimmed, strip_end, strip_start
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which
 from plantargets.extractors.names.vocabulary import word_class
@@ -75,6 +77,8 @@ def with_context(case: Case, base: str) -> str:
     joined = joined_by(state.last, base)
     if joined:
         return joined
+    if not left.leads and site_of(state.last, base):
+        return site_of(state.last, base) + base
     if per_output(state.last, base):
         return per_output(state.last, base) + base
     if is_metric(base) or rate:
@@ -221,6 +225,8 @@ def owner_of_last(state: State, metric: str) -> str:
     verb = word_class("keep").at_start(owner)
     if verb and metric in word_class("attending"):
         return ""
+    if metric.startswith("装机"):  # 新能源投资、装机规模; 新增光伏并网, 装机规模
+        return owner[len(verb) :].removesuffix("投资")
     bare = owner[len(verb) :] in word_class("dependent")  # 落地项目: 项目 alone says nothing
     return owner[len(verb) :] if metric.startswith("总") and verb and not bare else owner
 
@@ -231,11 +237,14 @@ def spread(case: Case, base: str) -> list[Options]:
         return plain(case, base + "占比", "share-said")
     if part_alone(case, base):
         return plain(case, base + ("占比" if PEOPLE_NOUN.search(base) else "比例"), "share-said")
+    if completed_alone(case, base):
+        base += "完成比例"
     if case.first.unit == "比" and any(tail == "比" for tail in case.left.tails) and not base.endswith("比"):
         base += "比"
     base = measured(case, base)
     whole = case.single and (base.startswith("城乡") or bool(LIST_CLOSED.search(base)) or lists_traits(base))
     groups = [base] if whole else distribute(base, len(case.members))
+    groups = (len(groups) == 1 and case.left.said_of_all() and paired(base)) or groups
     groups = [per_output(groups[0], group) + group for group in groups]
     if not (case.share or case.money):
         groups = with_verb(groups, case.left.keep)
@@ -269,8 +278,16 @@ def part_alone(case: Case, base: str) -> bool:
     return told and things and not (left.has_tail("完成", "从", "由") or PARTS.search(base))
 
 
+def completed_alone(case: Case, base: str) -> bool:
+    """Whether only the works are said of which so much is completed: 保交房项目完成六成."""
+    told = case.share and case.single and case.left.tails == ("完成",)
+    return told and not (metric_tail(base) or case.slot.right)
+
+
 def measured(case: Case, base: str) -> str:
-    """The name with the measure that the number's unit tells: a lack, a duration."""
+    """The name with the measure that the number's unit tells: a lack, a duration, a contribution."""
+    if case.share and base.endswith("贡献") and "对" in base:
+        return base + "率"
     if any(tail.endswith(("缺", "缺口")) or tail.startswith("缺") for tail in case.left.tails):
         return base + "缺口"
     if case.first.unit in DURATIONS and not DURATION_NAME.search(base):

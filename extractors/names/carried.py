@@ -130,7 +130,8 @@ def same_as_before(case: Case) -> list[Options] | None:
 
 def is_total(case: Case) -> bool:
     """Whether what was named before is counted in all: 新增航线5条、累计35条; 新增航线5条、达到35条."""
-    newly = without_new(case.state.last) != case.state.last and case.slot.opener == "、"
+    reached = bool(case.slot.left.strip()) and case.slot.opener == "，"
+    newly = without_new(case.state.last) != case.state.last and (case.slot.opener == "、" or reached)
     alike = case.state.units[-1][-1:] == case.first.unit[-1:]
     return bool(TOTAL.search(case.slot.left)) or (newly and alike and bool(SO_FAR.fullmatch(case.slot.left)))
 

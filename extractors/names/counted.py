@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import AWARD, PURPOSE, Options, plain, trimmed
-from plantargets.extractors.names.coordinate import is_metric, parts_of
+from plantargets.extractors.names.coordinate import is_metric, metric_tail, parts_of
 from plantargets.extractors.names.deeds import comes_to, deed_of_list, short_deed
 from plantargets.extractors.names.frames import verb_before
 from plantargets.extractors.names.groups import HEAD_FIRST, is_group, owner_and_quality
@@ -62,7 +62,8 @@ def measured_noun(case: Case) -> list[Options] | None:
     """棚均占地面积不少于3亩的菜棚: the measure before, its owner after, also behind a second measure."""
     owner = OWNER_AFTER.match(case.slot.beyond)
     measure = case.left.full
-    if not owner or not (HEAD_FIRST.search(measure) or is_metric(measure)):
+    content = case.share and not case.left.keep and metric_tail(measure) == measure  # 含油量66%的油菜
+    if not owner or not (HEAD_FIRST.search(measure) or is_metric(measure) or content):
         return None
     noun = right_noun(COUNT.sub("", owner.group(1)))
     return plain(case, noun.noun + measure, "measured-noun") if noun else None

@@ -45,6 +45,7 @@ def last_predicate(words: str) -> str:
     rest = last[len(adverb) :]
     verb = longest_at_start(rest, ("keep", "drop")) if adverb else ""
     done = verb and len(rest) > len(verb) + 1 and not verb_at_end(before)
+    done = done or (adverb in word_class("lead") and rest[:1] in ("把", "将"))
     return last if done else words
 
 

@@ -10,6 +10,9 @@ from plantargets.extractors.names.state import Case
 HEADS = frozenset({"户", "万户", "万", "亿", ""})
 """What people are counted in, beside persons."""
 
+PLAYED = frozenset({"发挥", "发挥好"})
+"""What is done with a quality alone, and says nothing of those who have it."""
+
 
 def possessed(case: Case) -> list[Options] | None:
     """提升20个劳务品牌知名度: those whose quality it is, with what is done to it."""
@@ -19,4 +22,6 @@ def possessed(case: Case) -> list[Options] | None:
     people = case.people or case.first.unit in HEADS
     owner, quality = owner_and_quality(counted.noun, ("quality", "trouble") if people else ("quality",))
     verb = verb_before(case.left) if owner else ""
+    if verb in PLAYED:
+        return plain(case, owner, "possessed")
     return plain(case, verb + quality + owner, "possessed") if verb else None

@@ -80,9 +80,10 @@ def cut_at_edge(body: str, frame: Frame) -> Counted | None:
     noun = NOISE.sub("", noun)
     pair = frame == "pair" and not strip_end(deed)[0]
     noun = owner_of(strip_end(noun)[0]) if pair else noun
-    owner, quality = owner_and_quality(noun, ASPECTS) if deed or pair else ("", "")
-    if owner and (pair or frame == "subject"):  # 5个集群产值已达百亿, 8个断面水质优良率达到95%
-        noun, deed = owner, quality + deed
+    rate = noun.endswith("率")  # 20个断面优良率和30个水库达标率: no number counts rates
+    owner, quality = owner_and_quality(noun, ASPECTS) if deed or pair or rate else ("", "")
+    if owner and frame in FREE:  # 5个集群产值已达百亿, 8个断面水质优良率达到95%; the latter's number is its own
+        noun, deed = owner, quality + deed if deed and frame == "subject" else ""
     deed = "" if pair else deed
     return Counted(noun, NOISE.sub("", deed)) if noun else None
 

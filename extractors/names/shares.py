@@ -17,7 +17,7 @@ WHOLE_PLACE = re.compile(r"..(?:的?(?:比例|比重|份额))$")
 BOUND_OF = re.compile(r"不?(?:低于|少于|超过|高于)|达到(?=..)")
 TIMES_OF = re.compile(r"(?:是|为|相当于|达到|达|不低于|不少于|不超过|不高于)([^，是]{1,20})(?:的)?$")
 PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
-REACHING = ("承担", "覆盖", "惠及", "带动", "辐射带动")
+REACHING = ("承担", "贡献", "覆盖", "惠及", "带动", "辐射带动")
 BESIDE = re.compile(
     r"^(.*?)(?:均|都|仍|还|分别)?(?<![不或])(高于|低于|快于|慢于|优于|好于|高出|低出|超出?(?=[^，；。]{0,10}(?:计划|目标|任务)))([^，；。]{2,16}?)$"
 )
@@ -68,6 +68,9 @@ def ratio_to(case: Case) -> list[Options] | None:
 def owners_of(case: Case, said: str) -> list[str]:
     """Whose share each number is: of those said before it, else of those named last, as many as are numbered."""
     count, state = len(case.members), case.state
+    measure = said.removeprefix(state.last)
+    if said != measure and len(state.listed) == count > 1:  # 8个甲项目、9个乙项目投资分别完成年计划的90%、80%
+        return [name + measure for name in state.listed]
     own = said and said != state.last
     known = (distribute(said, count),) if own else (state.names, state.listed, state.history[-count:])
     return next((names for names in known if len(names) == count), [said or state.last] * count)
@@ -107,9 +110,14 @@ def share_of_counted(case: Case) -> list[Options] | None:
     if not counted or not case.share or case.left.ends_with_change():
         return None
     core = case.left.core
-    reaching = core.removesuffix(word_class("place").at_end(core))
+    place = word_class("place").at_end(core)
+    reaching = core.removesuffix(place).removesuffix("了")
+    if reaching in REACHING:
+        reaching = (case.state.last or case.state.subject) + reaching
     if reaching.endswith(REACHING) and len(reaching) > 3:
-        return plain(case, reaching + strip_place(counted.noun, case.state.places) + "比例", "share-of-counted")
+        whole = "" if place in case.state.places.general else place
+        noun = whole + strip_place(counted.noun, case.state.places)
+        return plain(case, reaching + noun + "比例", "share-of-counted")
     if core and not verb_at_end(core) and not starts_with_of(case):
         part = said_of_part(case)
         of = PEOPLE_NOUN.search(core) or (case.slot.right.startswith("的") and len(core) <= 8)

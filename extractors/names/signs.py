@@ -10,6 +10,13 @@ from collections.abc import Sequence
 
 SIGNS = re.compile(r"([粮棉油糖肉蛋奶菜果茶鱼]{3,}|[一二三]{2,})(?=产业|总?产量)")
 """Kinds or ranks of one sign each, with what is said of them all."""
+PAIRED = {
+    "存贷款": ("存款", "贷款"),
+    "进出口": ("进口", "出口"),
+    "供排水": ("供水", "排水"),
+    "出入境": ("出境", "入境"),
+}
+"""Words of two things that share a sign."""
 SECTORS = re.compile(r"第?[一二](?:第?二)?第?三产业")
 
 
@@ -21,6 +28,16 @@ def with_signs_parted(words: str, count: int) -> str:
     """
     hit = SIGNS.match(words)
     return "、".join(hit.group(1)) + words[hit.end() :] if hit and len(hit.group(1)) == count else words
+
+
+def paired(words: str) -> list[str]:
+    """The two things that a word with a shared sign names, each with what is said of both, or nothing.
+
+    >>> paired("本外币存贷款余额"), paired("贷款余额")
+    (['本外币存款余额', '本外币贷款余额'], [])
+    """
+    word = next((word for word in PAIRED if word in words), "")
+    return [words.replace(word, one) for one in PAIRED[word]] if word else []
 
 
 def are_sectors(parts: Sequence[str]) -> bool:

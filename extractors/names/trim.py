@@ -30,7 +30,7 @@ COMPARISON = re.compile(
     r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
 )
 PROPER = re.compile(
-    r"籍|证券|实验室|大学|学院|医院|银行|机场|港|文库|高铁|号|杯|精神|样本|品牌|制造|智造|味道|文化|方案"
+    r"籍|证券|实验室|大学|学院|医院|银行|机场|港|文库|高铁|号|杯|精神|代表?团|班(?!子)|队|样本|品牌|制造|智造|味道|文化|方案"
 )
 EACH_PLACE = re.compile(
     r"各(?:县市区|县市|乡镇|学校|地区|市州|县区|县|市|区|乡|校|地|州|盟|旗)(?:（[^）]*）|\([^)]*\))?(?!级|类)(?=..)"
@@ -69,6 +69,10 @@ MOVED = frozenset(
         "提",
     }
 )
+GOAL = re.compile(r"(?<=..增长)(?:预期)?目标(?=(?:设?定)?为$)")
+"""What a growth is aimed at, said as a noun: 经济增长预期目标为5%."""
+BETTER = re.compile(r"(?<=浓度)(?:同比|(?:较|比)[^，、]{2,10})?改善$")
+"""A concentration that gets better falls."""
 BASE = re.compile(r"(?:在[^，、]{1,14}基础上|(?:剔除|扣除)[^，、]{2,12}后)$")
 NOISE = re.compile(r"^[\s、，：:；。”）》—\-·|•●]+|[\s、，：:；。—\-]+$")
 LIST_MARK = re.compile(
@@ -132,7 +136,12 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
         hit = FROM_WHOLE.search(words)
         if words.endswith(AVERAGES) and not hit:
             break
-        hit = hit or COMPARISON.search(words) or BASE.search(words)
+        goal = GOAL.search(words)
+        if goal:
+            tails.append(words[goal.end() :])
+            words = words[: goal.end()]
+            break
+        hit = hit or BETTER.search(words) or COMPARISON.search(words) or BASE.search(words)
         if hit and hit.start() >= 0 and not words.endswith(("指标", "标准")):
             tails.append("比 " + hit.group())
             words = words[: hit.start()]

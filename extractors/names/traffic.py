@@ -1,0 +1,21 @@
+"""Traffic: the port or airport said with one of its figures owns the next (青禾机场旅客吞吐量…，货邮吞吐量…).
+
+The name said last and a name without a place go in; out comes the place, or ''.
+"""
+
+from __future__ import annotations
+
+import re
+
+SITE = re.compile(r"(.*(?:机场|港|口岸|枢纽|站))年?[^，、]{0,6}?吞吐量$")
+BARE = re.compile(r"年?(?:旅客|货邮|货物|集装箱|外贸|客货|航空|国际|国内){0,2}吞吐量")
+
+
+def site_of(last: str, base: str) -> str:
+    """The place whose traffic a bare measure of traffic is.
+
+    >>> site_of("青禾机场旅客吞吐量", "货邮吞吐量"), site_of("港口货物吞吐量", "货邮吞吐量")
+    ('青禾机场', '')
+    """
+    said = SITE.match(last) if BARE.fullmatch(base) else None
+    return said.group(1) if said else ""
