@@ -63,6 +63,8 @@ SHORT = ("多", "高", "少", "低", "增", "减", "降", "翻")
 """Verbs of one character: part of too many words to count unless the number follows."""
 OVER = ("超过", "突破", "超")
 """Bounds when they follow a verb of change (增长超过5%), levels when they stand alone."""
+EVENLY = re.compile(r"(?:均|都|分别|各)为")
+"""What leads from a verb of change to the amounts of several: 增长均为5%."""
 HOPED = re.compile(r"[、，](?:力争|争取|努力|奋力)(?:实现|达到|达)?")
 """What leads to the better value of the same change."""
 
@@ -100,10 +102,16 @@ def last_verb(text: str) -> Verb | None:
         verb = Verb(str(hit.lastgroup), hit[0], text[hit.end() :])
         if verb.word in SHORT and not verb.adjacent:
             continue
-        if verb.word in OVER and found and found.kind in ("rise", "fall") and found.gap.startswith(verb.word):
+        if found and found.kind in ("rise", "fall") and says_no_more(found, verb):
             continue
         found = verb
     return found
+
+
+def says_no_more(change: Verb, verb: Verb) -> bool:
+    """Whether a word right behind a verb of change only leads to its amount: 增长超过5%, 增长均为5%."""
+    bound = verb.word in OVER and change.gap.startswith(verb.word)
+    return bound or (verb.word == "为" and EVENLY.match(change.gap) is not None)
 
 
 def measure_of(place: Place, quantity: Quantity, compared: bool) -> tuple[Measure, Clue]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 BLANK = " \t\u00a0\u3000\u2002\u2003\ufeff\u200b"
 ENDERS = "。；：！？;:!?…"
@@ -38,6 +39,8 @@ FULL_SLACK = 7
 PAIRS = (("（", "）)"), ("《", "》"), ("“", "”"), ("(", "）)"))
 TAIL = 60
 """Characters of a line's end in which an open bracket is looked for."""
+LEAST_SPACED = 20
+"""Paragraphs that must be counted before their spacing tells anything."""
 PROSE = 40
 """Characters that make a line prose rather than a heading."""
 
@@ -94,6 +97,8 @@ class Style:
 
     width: int | None = None
     stops: bool = True
+    spaced: bool = False
+    """Whether an empty line stands between paragraphs, so that a single break is none."""
 
 
 def columns(text: str) -> int:
@@ -123,7 +128,7 @@ def measure_style(lines: Sequence[Line]) -> Style:
     """The style of a document: filled to a width where most of its open lines are of one width and few are longer."""
     prose = [line for line in lines if line.length >= 12 and not _is_aligned(line.body)]
     open_widths = [line.filled for line in prose if not line.ended and not line.marked]
-    return Style(_common_width(open_widths, [line.filled for line in prose]), _has_stops(prose))
+    return Style(_common_width(open_widths, [line.filled for line in prose]), _has_stops(prose), _is_spaced(lines))
 
 
 def _is_aligned(body: str) -> bool:
@@ -144,6 +149,12 @@ def _has_stops(prose: Sequence[Line]) -> bool:
     return 5 * sum(line.ended for line in long) >= 4 * len(long)
 
 
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs are parted by empty lines, as on a page whose links stand on lines of their own."""
+    after = [line.apart for previous, line in pairwise(lines) if previous.ended and previous.length >= PROSE]
+    return len(after) >= LEAST_SPACED and 5 * sum(after) >= 4 * len(after)
+
+
 def continues(previous: Line, line: Line, style: Style) -> bool:
     """Whether `line` goes on with the sentence or the paragraph that `previous` left."""
     if line.apart or NEW_ITEM.match(line.body):
@@ -160,6 +171,8 @@ def continues(previous: Line, line: Line, style: Style) -> bool:
         return True
     if line.indent > previous.indent + 1:
         return False
+    if style.spaced and ("。" in previous.tail or "，" in previous.tail):
+        return True
     return filled or (style.stops and _is_broken_prose(previous))
 
 

@@ -29,7 +29,7 @@ from plantargets.extractors.passed import Closed, closed_stretches, passed_at
 from plantargets.extractors.verdicts import judge
 from plantargets.extractors.view import View, fold
 
-NEGATIVE = re.compile(r"(?:(?:(?<![\w%％）)])|(?<=[长为是达至到速幅降升]))-|(?<![减担抱胜自正肩背])负)$")
+NEGATIVE = re.compile(r"(?:(?:(?<![\w%％）)])|(?<=[长为是达至到速幅降升]))-|(?<![减担抱胜自正肩背税])负)$")
 CELL_OPENING = re.compile(r"^[\[［【（(〔]累计[\]］】）)〕]")
 CELL_CLOSING = re.compile(r"(?:[①-⑳*※†]|[\[［〔]\d{1,2}[\]］〕])+$")
 CELL_BRACKETS = re.compile(r"^[〔\[［（(【](.+)[〕\]］）)】]$")

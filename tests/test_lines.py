@@ -169,3 +169,12 @@ def test_nothing_but_blanks_breaks_and_page_marks_is_lost(text: str) -> None:
 
 def test_doctests() -> None:
     assert all(doctest.testmod(module).failed == 0 for module in (lines, linebreaks, view))
+
+
+def test_where_empty_lines_part_paragraphs_a_single_break_is_none() -> None:
+    """As on a page whose links stand on lines of their own; where no empty lines stand, such lines stay apart."""
+    prose = "全县教育系统坚持把优先发展放在突出位置，五年累计投入资金三亿元，办学条件明显改善，质量稳步提高。"
+    linked = "基础建设加快。新建\n海底隧道\n通车里程达到12公里，改建\n渔村公路\n340公里。"
+    whole = "基础建设加快。新建海底隧道通车里程达到12公里，改建渔村公路340公里。"
+    assert read("\n\n".join([*[prose] * 24, linked]))[-1] == whole
+    assert "海底隧道" in read("\n".join([*[prose] * 24, linked]))

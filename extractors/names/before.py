@@ -5,40 +5,37 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.breakdown import attributive, child, deed_of_last, per_head
+from plantargets.extractors.names.carried import without_new
 from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
-from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of, parts_of
+from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, parts_of
 from plantargets.extractors.names.deeds import beneficiaries, is_progress
-from plantargets.extractors.names.groups import PEOPLE_NOUN, stage_of_people, without_institution
+from plantargets.extractors.names.groups import PEOPLE_NOUN
 from plantargets.extractors.names.lists import list_head, measure_of_list, said_of_each
+from plantargets.extractors.names.owners import joined_by, metric_owner, overlap, total_again
 from plantargets.extractors.names.per_output import per_output
-from plantargets.extractors.names.receivers import receiver, rises
+from plantargets.extractors.names.receivers import PARTNERS, directed, receiver, rises
 from plantargets.extractors.names.right import right_noun
-from plantargets.extractors.names.schemes import event_before, scheme_before, with_scheme
+from plantargets.extractors.names.schemes import with_scheme
 from plantargets.extractors.names.signs import paired
 from plantargets.extractors.names.slots import LIST_CLOSED
-from plantargets.extractors.names.state import Case, State
-from plantargets.extractors.names.topics import predicate_at, thing, topic_before
+from plantargets.extractors.names.state import Case
+from plantargets.extractors.names.topics import predicate_at
 from plantargets.extractors.names.traffic import site_of
 from plantargets.extractors.names.trim import Places, Trimmed, strip_end, strip_start
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which
 from plantargets.extractors.names.vocabulary import word_class
 
-SPENDING = re.compile(r"(?:投入|资金|经费|金额|面积|投资)$")
 PROPORTIONS = ("比例", "占比", "比重")
 EACH_YEAR = re.compile(r"^年(?:招生|培训|培养|接待|服务|处理|筛查|供应|收治|诊疗|加工|产|吞吐|发电)")
 RATIO = re.compile(r"[率比例重]$")
 DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
 DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
-DIRECTED = re.compile(r"(?<!进)出口(?:总?额)?$")
-"""A flow whose direction 对 tells: 对甲国出口 goes there, 甲国出口 comes from there."""
 FALLING = re.compile(r"(?:(?<=平均)减|(?:(?<=平均)|^)(?:压减|压缩|精简|缩短|减少))(?=..)|^减(?=时|材料|环节)")
 """A verb whose object a percentage is of: 平均压减时间41% is how far the time has fallen."""
 JOINTS = ("和", "及", "与")
 PARTS = re.compile("、|覆盖")
 LONGEST_SUBJECT = 16
 REACHES = ("惠及", "覆盖")
-OFFERED = re.compile(r"(.{2,}(?:服务|活动|教育|培训|课程|锻炼|社团))覆盖(?:率|面|比例)$")
-PARTAKING = re.compile(r"(.{2,5})(?:参与率|参加率)$")
 WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得)(.+)$")
 
 
@@ -61,8 +58,9 @@ def named_before(case: Case) -> list[Options] | None:
 
 
 def towards(left: Trimmed, base: str) -> str:
-    """A name with the 向 that tells to whom things go: 向渔民推介新船 is not the fishermen's doing."""
-    told = left.leads[-1:] in (("向",), ("面向",)) and base == left.core
+    """A name with the 向 or 与 that tells to whom things go or with whom they are done: 向渔民推介新船."""
+    told = left.leads[-1:] in (("向",), ("面向",)) or (left.leads[-1:] == ("与",) and any(map(base.count, PARTNERS)))
+    told = told and base == left.core
     return left.leads[-1] + base if told else base
 
 
@@ -81,9 +79,9 @@ def with_context(case: Case, base: str) -> str:
         return site_of(state.last, base) + base
     if per_output(state.last, base):
         return per_output(state.last, base) + base
-    if is_metric(base) or rate:
-        return total_again(case, base) or overlap(metric_owner(case, base), base)
-    if base.endswith("占比") and case.slot.opener == "、" and SHARE_OF.search(state.last):
+    if rate or all(map(is_metric, parts_of(base))):
+        return total_again(case, base) or overlap(metric_owner(case, parts_of(base)[0]), base)
+    if base.endswith("占比") and (case.slot.opener == "、" or base.startswith("在")) and SHARE_OF.search(state.last):
         return SHARE_OF.split(state.last)[0] + base
     if EACH_YEAR.match(base) and not RATIO.search(state.last) and (state.last or 2 <= len(state.subject) <= 10):
         verb = word_class("keep").at_start(state.last)
@@ -157,80 +155,6 @@ def set_up(left: Trimmed) -> bool:
     return any(lead in word_class("drop") for lead in left.leads)
 
 
-def overlap(owner: str, base: str) -> str:
-    """Owner and measure joined, words said by both only once: (研发经费投入, 投入强度) -> 研发经费投入强度."""
-    if base.startswith("总") and len(base) > 2 and owner.endswith(base[1:]):  # 电力装机, 总装机
-        return owner.removesuffix(base[1:]) + base
-    if owner.endswith(base[:2]):
-        return owner + base.removeprefix(base[:2])
-    return owner.removeprefix(base[:2]) + base
-
-
-def total_again(case: Case, metric: str) -> str:
-    """地区生产总值增长5%，总量达到2万亿元: the total of a total is that total."""
-    last = case.state.last
-    return last if metric == "总量" and metric_tail(last).startswith("总") and not is_metric(last) else ""
-
-
-def metric_owner(case: Case, metric: str) -> str:
-    """Whose measure a bare measure is: what the clause before speaks of, or the owner of the last name."""
-    state = case.state
-    event = event_before(case, metric)
-    if event:
-        return event
-    topic = (metric in word_class("dependent") and scheme_before(case)) or topic_of_measure(case, metric)
-    if state.last and not topic:
-        return owner_of_last(state, metric)
-    works = metric.endswith(("投资", "占地", "面积", "标准", "造价")) and not case.left.ends_with_change()
-    site = state.subject if works and len(state.subject) <= 14 and "为" not in state.subject else ""
-    owner = site or topic
-    return owner or ("" if metric in word_class("alone") else scheme_before(case))
-
-
-def joined_by(last: str, base: str) -> str:
-    """People's part in what the rate just named says is offered: (小学托管服务覆盖率,) 学生参与率."""
-    offered, people = OFFERED.match(last), PARTAKING.match(base)
-    if not offered or not people or not PEOPLE_NOUN.search(people[1]):
-        return ""
-    return without_institution(offered[1]) + base
-
-
-def topic_of_measure(case: Case, metric: str) -> str:
-    """The topic that owns a bare measure; a rate, and whatever goes on from a name, is only a clause's subject's."""
-    if not is_metric(metric) or metric in word_class("alone"):
-        return ""
-    topic = topic_before(case.slot.before, case.state.places)
-    if not (case.slot.before or case.state.last):  # 茶业再创新高。产量达3万吨: the sentence before opens the theme
-        opened = topic_before(case.state.opening, case.state.places)
-        topic = opened if opened.own else topic
-    if not topic.own and (case.state.last or (metric.endswith("率") and not metric.startswith("满意"))):
-        return ""
-    first = parts_of(topic.words)[0] if "、" in topic.words else ""
-    words = owner_of(first) if first and metric_tail(first) else topic.words
-    return "" if is_metric(words) or words[:2] == metric[:2] else words
-
-
-def owner_of_last(state: State, metric: str) -> str:
-    """The owner of the last name, where a measure goes on from it: (组建教育集团, 覆盖面) -> 组建教育集团."""
-    if is_metric(state.last) or (metric.endswith("率") and SPENDING.search(state.last)):
-        return ""
-    if metric in word_class("bodily"):  # 体质健康测试合格率、近视率: the people's own, not the test's
-        people = owner_of(state.last)
-        return people if PEOPLE_NOUN.search(people) else stage_of_people(people)
-    if SHARE_OF.search(state.last):
-        return SHARE_OF.split(state.last)[1].removesuffix("比例")
-    if metric in word_class("growth"):
-        return state.last[len(word_class("keep").at_start(state.last)) :]
-    owner = thing(owner_of(state.noun or state.last))
-    verb = word_class("keep").at_start(owner)
-    if verb and metric in word_class("attending"):
-        return ""
-    if metric.startswith("装机"):  # 新能源投资、装机规模; 新增光伏并网, 装机规模
-        return owner[len(verb) :].removesuffix("投资")
-    bare = owner[len(verb) :] in word_class("dependent")  # 落地项目: 项目 alone says nothing
-    return owner[len(verb) :] if metric.startswith("总") and verb and not bare else owner
-
-
 def spread(case: Case, base: str) -> list[Options]:
     """One name for each member of the cluster, or several for a single number said of several groups."""
     if case.share and any(tail == "占" for tail in case.left.tails) and not metric_tail(base):
@@ -241,20 +165,27 @@ def spread(case: Case, base: str) -> list[Options]:
         base += "完成比例"
     if case.first.unit == "比" and any(tail == "比" for tail in case.left.tails) and not base.endswith("比"):
         base += "比"
-    base = measured(case, base)
+    base = measured(case, "经济增长" if base == "经济" else base)
+    if new_and_total(case, base):
+        return [[(base, "one-each")], [(without_new(base), "total-of-last")]]
     whole = case.single and (base.startswith("城乡") or bool(LIST_CLOSED.search(base)) or lists_traits(base))
     groups = [base] if whole else distribute(base, len(case.members))
     groups = (len(groups) == 1 and case.left.said_of_all() and paired(base)) or groups
     groups = [per_output(groups[0], group) + group for group in groups]
     if not (case.share or case.money):
         groups = with_verb(groups, case.left.keep)
-    if case.left.leads[-1:] == ("对",) and DIRECTED.search(base):
-        base, groups = "对" + base, ["对" + group for group in groups]
+    base, groups = directed(case.left, base), [directed(case.left, group) for group in groups]
     if not case.single and len(groups) == len(case.members):
         return [[(name, "one-each")] for name in groups]
     if case.single and len(groups) > 1 and (case.left.said_of_all() or said_of_each(case, base)):
         return [[(name, "said-of-each") for name in groups]]
     return plain(case, base, "named-before")
+
+
+def new_and_total(case: Case, base: str) -> bool:
+    """Whether what is new and all that there is now are told in one breath: 新增航线12条、突破80条."""
+    signs = [member.comparator for member in case.members]
+    return signs == ["=", ">"] and base.startswith("新增") and len(parts_of(base)) == 1
 
 
 def lists_traits(words: str) -> bool:

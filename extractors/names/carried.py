@@ -9,7 +9,7 @@ from plantargets.extractors.names.coordinate import distribute, is_metric, metri
 from plantargets.extractors.names.deeds import beneficiaries, comes_to, short_deed
 from plantargets.extractors.names.receivers import rises
 from plantargets.extractors.names.state import BODIES, Case
-from plantargets.extractors.names.topics import Topic, topic_before, topic_of
+from plantargets.extractors.names.topics import Topic, topic_before, topic_of, without_verbs
 from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -20,6 +20,10 @@ REACHING = re.compile(r"(?<=...)(?:惠及|带动|拉动|覆盖|撬动)(?=..)")
 """Where a name says whom its owner reaches: what is said next is of the owner too (发放补贴带动消费, 惠及商户)."""
 SO_FAR = re.compile(r"\s*(?:已?达到?|已)?\s*")
 TOTAL = re.compile(r"(?:累计|总数|总量|合计)(?:已|分别)?(?:达到?|为|有)?$")
+
+
+BEGUN = re.compile(r"新?开工(?:建设)?(?=..)")
+FINISHED = ("建成", "竣工", "完工")
 
 
 def per_occasion(case: Case) -> list[Options] | None:
@@ -50,11 +54,13 @@ def benefit(case: Case) -> list[Options] | None:
     of = case.counted if case.slot.right.startswith("的") and not case.left.core else None
     if of and verb in word_class("reach") and beneficiaries(case):  # 惠及80万人的引水工程
         return plain(case, of.noun + verb + beneficiaries(case), "benefit")
-    said = case.state.joint or between(case) or case.state.last or case.state.subject
+    said = case.state.joint or between(case) or case.state.owner or case.state.last or case.state.subject
     if verb not in word_class("reach") or not said or verb_at_end(said) == said or rises(verb, case.left):
         return None
     noun = case.left.core or (case.counted.noun if case.counted else "")
     noun = noun or beneficiaries(case)
+    if case.left.core and case.share and case.counted and case.slot.right.startswith("的"):  # 覆盖医院90%的门诊量
+        noun += case.counted.noun
     if verb == "服务" and not (case.people or case.first.unit.endswith(("家", "户", "所"))):
         return None
     owner = REACHING.split(owner_of(said) if said.endswith("率") else said)[0]
@@ -125,7 +131,14 @@ def same_as_before(case: Case) -> list[Options] | None:
         return plain(case, state.last + "金额", "money-of-last")
     if case.people and state.units and state.units[-1] in BODIES:
         return plain(case, (short_deed(state.deed) or state.last) + "人数", "people-of-last")
-    return plain(case, state.last, "same-as-before")
+    return plain(case, come_to(case) or state.last, "same-as-before")
+
+
+def come_to(case: Case) -> str:
+    """Works of which some were begun, by how far others have come: 新开工住房9万套，建成5万套."""
+    begun = BEGUN.match(case.state.last)
+    come = [lead for lead in case.left.leads if lead in FINISHED]
+    return come[-1] + case.state.last[begun.end() :] if begun and come else ""
 
 
 def is_total(case: Case) -> bool:
@@ -148,7 +161,7 @@ def subject_before(case: Case) -> list[Options] | None:
     """The clause before names what this number is of."""
     left_over = case.state.earlier[-1:] if case.left.has_tail("余", "剩") else []
     topic = topic_before(case.slot.before, case.state.places)
-    said = topic.words if topic.own else case.state.subject
+    said = topic.words if topic.own else without_verbs(case.state.subject)[0]
     subject = case.state.last or said or "".join(map(without_new, left_over))
     return plain(case, subject, "subject-before") if subject else None
 
@@ -159,6 +172,8 @@ def left_verb(case: Case) -> list[Options] | None:
     before = word_class("keep").at_start(last)
     if not case.left.full:
         return None
+    if case.left.full == "新增" and last.startswith("新") and case.slot.opener == "，":
+        return plain(case, last, "same-as-before")  # 新登记企业增长9%，每天新增80户
     alike = [name for name in case.state.history if case.state.unit_of.get(name) == case.first.unit]
     if case.left.full in word_class("complete"):
         return plain(case, case.left.full, "verb-alone")

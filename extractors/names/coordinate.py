@@ -6,7 +6,7 @@ import re
 
 from plantargets.extractors.names.signs import are_sectors, with_signs_parted
 from plantargets.extractors.names.slots import BRACKET, CLOSED
-from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.names.vocabulary import stage_at_start, word_class
 
 SEPARATOR = re.compile(
     r"[、/]|以及|(?<![共平饱缓柔温调中融总])和(?![谐睦平美田县解好])|(?<![普涉顾兼危波以推遍惠])及(?![格其时以早])|(?<![参赠授给])与(?![会时]|[^、，]{1,12}(?:的比[率例值重]|之比|一体化))"
@@ -20,7 +20,7 @@ PERSON = re.compile("[人者员儿妇童]$")
 AVERAGE = re.compile(r"(?:人均|生均|户均|亩均|平均)(?!每)")
 VALUE = re.compile(
     r"(?:[\u4e00-\u9fff]{2}率|增加值|(?:[\u4e00-\u9fff](?![人户件起次总个头只家班项例套台辆床张亩点生箱货产销流重容存增减余含储金差税限份净市均]))?"
-    r"[\u4e00-\u9fff][数量额值])$"
+    r"[\u4e00-\u9fff](?<!氧)[数量额值])$"
 )
 """A measure: a sign that makes one with 数, 量, 额 or 值 (起数, 产量), or a word of two (登记数, 业务量)."""
 OF_AMOUNTS = re.compile(r"(?<=[数量额值资入出口])(?:占比|比重|增速|增幅)$")
@@ -78,14 +78,6 @@ def owner_of(name: str) -> str:
         return name[: reach.start()]
     tail = metric_tail(name)
     return name[: -len(tail)] if tail and len(tail) < len(name) else name
-
-
-def stage_at_start(words: str) -> str:
-    """The stage or group that heads the words; 小学生均经费 is of 小学, not of 小学生."""
-    stage = word_class("stage").at_start(words)
-    if stage.endswith("学生") or stage in ("初中生", "高中生"):
-        return stage[:-1] if words[len(stage) : len(stage) + 1] in ("均", "师") else stage
-    return stage
 
 
 def shared_tail(parts: list[str]) -> str:

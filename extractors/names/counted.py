@@ -6,7 +6,7 @@ import re
 
 from plantargets.extractors.names.case_rule import AWARD, PURPOSE, Options, plain, trimmed
 from plantargets.extractors.names.coordinate import is_metric, metric_tail, parts_of
-from plantargets.extractors.names.deeds import comes_to, deed_of_list, short_deed
+from plantargets.extractors.names.deeds import comes_to, deed_of_list, done_to_list, short_deed
 from plantargets.extractors.names.frames import verb_before
 from plantargets.extractors.names.groups import HEAD_FIRST, is_group, owner_and_quality
 from plantargets.extractors.names.lists import list_head
@@ -22,13 +22,12 @@ from plantargets.extractors.names.vocabulary import word_class
 
 EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|期|半年)")
 EACH_OWN = re.compile(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|乡|校|族|学|区)")
-GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选(?!.*(?:计划|工程|项目|名单)$)|实现)")
-DEED = re.compile(r"[\u4e00-\u9fff“]")
 RANKS = "级类型档度"
 BECOMING = frozenset({"新增", "净增"})
 NOMINAL = re.compile(r"[和及、]|建设$")
 CAUSING = frozenset({"帮助", "组织", "争取", "动员", "推动", "促进", "实现", "确保"})
 LONGEST_HEAD, SHORTEST_LIST, LONGEST_LIST = 4, 2, 24
+REACHED = re.compile(r"(?<=..)(?:惠及|覆盖)(?!率|面)")
 STEP = re.compile(r"(?:大关|台阶|关口|门槛)$")
 PASSING_VERB = re.compile(r"([迈跃跨登站踏攀]上|跨越|[连跨迈闯越]跨|[跨迈闯越]过|突破)了?$")
 ROUND_SUM = re.compile(r"(?:超过?|突破|不足|低于|高于|过)[十百千万亿]+元?$")
@@ -48,14 +47,6 @@ COUNT = re.compile(r"^\d+[个项条家座所]")
 OWNED = re.compile(
     r"(.*?(?:学校|幼儿园|小学|中学|院校|高校|学院))(?=(?:毕业|在校|专任|招|在园|在职|教职|教师|学生)).+$"
 )
-
-
-def doer(case: Case) -> list[Options] | None:
-    """2人获…称号, 587万人实现…: people counted by what they did."""
-    if not case.people or case.counted or case.left.full or case.left.leads or not DEED.match(case.slot.right):
-        return None
-    deed = GAINED.sub("", case.slot.right)
-    return plain(case, deed, "doer") if len(deed) > 2 else None
 
 
 def measured_noun(case: Case) -> list[Options] | None:
@@ -135,9 +126,13 @@ def counted_name(case: Case, counted: Counted) -> str:
     owned = OWNED.match(noun) if case.slot.shared and case.first.unit == "所" else None
     if owned:
         noun = owned.group(1)
+    noun += "" if counted.deed else done_to_list(case, noun)
     past = past_a_sum(case)
     if past:
         return past
+    goes_on = not case.slot.opener and case.state.last.endswith(case.slot.left.strip())
+    if goes_on and REACHED.search(case.state.last):  # 惠及9个镇3万群众
+        return list_head(case, noun) + noun
     if left.tails[:1] == ("的",) and left.core and not left.keep and len(left.core) <= 12:
         return left.core + noun
     clause = Clause("", left.keep, left.core) if left.keep else cut_at_verb(left.core)
@@ -170,7 +165,8 @@ def counted_name(case: Case, counted: Counted) -> str:
     if for_nothing(case, deed):
         return noun + "免费" + short_deed(deed).removeprefix("免费")
     caused = not ending or ending in CAUSING
-    if deed and not verb and caused and (counted.noun in PLACES or not governed(case)):
+    joint = case.slot.shared and not counted.deed  # 8所中学46个班参加: both do
+    if deed and not verb and caused and (joint or counted.noun in PLACES or not governed(case)):
         return with_doing(case, noun, short_deed(deed).removeprefix("被"))
     if not verb and not ending:
         return (owner_before(case, noun) or examples_of(left, noun)) + noun
@@ -191,7 +187,7 @@ def says_no_more(case: Case, done: str, noun: str) -> bool:
     """Whether what the things counted do adds nothing: a verb whose object is counted next (与4国缔结9对友城), a state
     that their name holds already (3个新开工项目全部开工) or that tells less than what they are about."""
     if not comes_to(done):
-        return case.slot.shared and len(done) == 2
+        return case.slot.shared and len(done) == 2 and bool(case.counted and case.counted.deed)
     return done[:2] in noun or with_theme(case, noun) != noun
 
 
@@ -214,7 +210,8 @@ def examples_of(left: Trimmed, noun: str) -> str:
 
     青禾电站、蓝湾码头等5个项目 -> 青禾电站、蓝湾码头等; 甲、乙等5个文化广场 -> nothing
     """
-    if not left.core.endswith("等") or len(noun) > LONGEST_HEAD or not word_class("generic").at_end(noun):
+    bare = len(noun) <= LONGEST_HEAD and word_class("generic").at_end(noun)
+    if not left.core.endswith("等") or not (bare or noun.startswith("领域")):
         return ""
     said = cut_at_verb(left.core).object
     listed = without_verbs(said if len(said) > SHORTEST_LIST else left.core)[0]

@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import ADVERBS
+from plantargets.extractors.names.edges import FREE
 from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import TIME
 from plantargets.extractors.names.verbs import JOINT
 from plantargets.extractors.names.vocabulary import word_class, words_in
 
-NEXT = re.compile(
-    r"(?:、|和|及|以及)[^，、\d]{0,10}?[近超约]?[\d.,]+[多余]?[百千万亿]*[\u4e00-\u9fff]余?(?=[\u4e00-\u9fff]{2})"
+NUMBERED = r"[近超约]?[\d.,]+[多余]?[百千万亿]*[\u4e00-\u9fff]余?(?:（[^（）]*）)?(?=[\u4e00-\u9fff]{2})"
+LISTED_NEXT = re.compile(rf"(?:、|和|及|以及)[^，、\d]{{0,10}}?{NUMBERED}")
+NEXT = re.compile(rf"(?:{LISTED_NEXT.pattern}|{NUMBERED})")
+"""The joint, where there is one, and the number of the next of those counted together: 8所中学46个班参加."""
+WORKS = re.compile(
+    r"(?:超低排放|节能|数字化|智能化|规范化|标准化|综合|生态|(?:周边|沿线)[\u4e00-\u9fff]{2,8}?)*"
+    r"(?:改造|治理|整治|修复|加固|搬转|搬迁|升级|提升|改扩建|扩建|改建|清淤|更新|达标)+$"
 )
-"""The joint and the number of the next of those counted together."""
+"""What is done to works and places, at the end of the words."""
 VALUED = re.compile(r"\d|分别")
 DONE = re.compile(r"(?<=[\u4e00-\u9fff])了(?![解断])(?=..)")
 """What says that a deed is done, and no part of a name: 通了高铁."""
+OTHERS_DO = re.compile(r"(?<=..)、(?:所有|各个?|全部|其他|其余)[\u4e00-\u9fff]+$")
+"""What is said of others beside those counted: 通铁路、所有乡镇通公路."""
 WORDS = ("得到", "使用", "就业", "就医", "就诊", "就读", "就近")
 """What begins like a particle and is none."""
 LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
@@ -26,7 +34,7 @@ LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予
 def short_deed(deed: str) -> str:
     hit = TIME.match(deed)
     deed = deed[hit.end() :].removeprefix("前") if hit else deed
-    deed = DONE.sub("", LIGHT.sub("", ADVERBS.sub("", deed)))
+    deed = OTHERS_DO.sub("", DONE.sub("", LIGHT.sub("", ADVERBS.sub("", deed))))
     changes = len(word_class("change").at_start(deed)) > 1 and not improves(deed)
     if (
         len(deed) > 24
@@ -62,11 +70,27 @@ def beneficiaries(case: Case) -> str:
     return "户数" if unit.endswith("户") else "人数" if case.people else ""
 
 
+def done_to_list(case: Case, noun: str) -> str:
+    """What is done to all of those counted together, said after the last: 完成20个小区、6个街区改造 -> 改造."""
+    rest = case.slot.beyond.removeprefix(noun)
+    done = ""
+    member = LISTED_NEXT.match(rest)
+    while member and case.state.frame == "event":
+        counted = right_noun(rest[member.end() :], "event")
+        if not counted:
+            break
+        hit = WORKS.search(counted.noun)
+        done = hit.group() if hit and hit.start() > 1 else ""
+        rest = rest[member.end() :].removeprefix(counted.noun)
+        member = LISTED_NEXT.match(rest)
+    return "" if WORKS.search(noun) else done
+
+
 def deed_of_list(case: Case, noun: str) -> str:
     """What those counted together do, where it is said after the last: 2个镇和6个村实现污水全收集."""
     rest = case.slot.beyond.removeprefix(noun)
     member = NEXT.match(rest)
-    while member and case.state.frame == "subject":
+    while member and case.state.frame in FREE:
         counted = right_noun(rest[member.end() :])
         if not counted or counted.deed:
             return counted.deed if counted and not VALUED.search(counted.deed) else ""

@@ -68,18 +68,23 @@ def step_at(words: str, index: int, frame: Frame) -> int:
     rest = words[index:]
     word = word_class("edge").at_start(rest)
     if not word:
-        ends = bool(WHEN.match(rest)) or (words[index - 1] not in ATTRIBUTE_ENDS and does_so(rest, frame))
+        ends = bool(WHEN.match(rest)) or (not is_attribute(words[:index]) and does_so(rest, frame))
         return 0 if ends else 1
     if word_class("manner").at_start(rest) in OUTWARD and does_so(rest, frame):
         return 0
     if inside_word(words, index, word) or (word in BOUNDS and goes_on(rest[len(word) :])):
         return 1
-    attribute = words[index - 1] in ATTRIBUTE_ENDS and word in word_class("verbal")
+    attribute = is_attribute(words[:index]) and word in word_class("verbal")
     if attribute or makes_compound(rest, word, frame) or says_which(words[:index], rest[len(word) :]):
         return len(word)
     if word == "等":
         return 0 if ends_list(words, index) else 1
     return 1 if word in ("与", "和") and joins_nouns(rest[1:]) else 0
+
+
+def is_attribute(words: str) -> bool:
+    """Whether words end in an attribute (战略性), not in a thing whose name ends alike (大模型)."""
+    return words[-1] in ATTRIBUTE_ENDS and not words.endswith(("模型", "车型", "机型", "典型"))
 
 
 def says_which(before: str, rest: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from plantargets.extractors.names.coordinate import metric_tail, parts_of, stage_at_start
-from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.names.coordinate import metric_tail, parts_of
+from plantargets.extractors.names.vocabulary import stage_at_start, word_class
 
 PLACES_UNITS = frozenset({"所", "个", "家", "座", "处", "间", "园", "校", "户", ""})
 PEOPLE_UNITS = frozenset({"人", "名", "位", "人次", "个"})
@@ -123,6 +123,8 @@ def owner_and_quality(words: str, kinds: tuple[str, ...]) -> tuple[str, str]:
     (('劳务品牌', '知名度'), ('', ''))
     """
     last = max((word_class(kind).at_end(words) for kind in kinds), key=len)
+    if last and words[:1] in word_class("small") and words[1:] == last:  # 5个市空气质量
+        return words[:1], last
     ends = range(len(words) - len(last), 1, -1) if last else ()
     for end in ends:
         if word_class("owner").at_end(words[:end]) or len(word_class("body").at_end(words[:end])) > 1:

@@ -108,7 +108,7 @@ def said_of_each(case: Case, base: str) -> bool:
 
 def measured_itself(part: str) -> bool:
     """Whether a member of a list ends in a measure of its own."""
-    return len(part) > 2 and bool(metric_tail(part) or word_class("shared").at_end(part))
+    return len(part) > 2 and bool(metric_tail(part) or word_class("shared").at_end(part) or part.endswith("需氧量"))
 
 
 def measure_of_like(base: str, above: str) -> str:

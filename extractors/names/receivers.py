@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 
+from plantargets.extractors.names.breakdown import DEEDS
 from plantargets.extractors.names.case_rule import Options, plain
 from plantargets.extractors.names.deeds import beneficiaries
 from plantargets.extractors.names.edges import doing_at_start
+from plantargets.extractors.names.groups import PEOPLE_NOUN
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.topics import topic_of
 from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
-from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.names.vocabulary import word_class, words_in
 
 TO = frozenset({("为",), ("对",), ("向",), ("给",), ("面向",), ("针对",)})
 """The last word dropped before those for whom a thing is done."""
@@ -22,7 +24,18 @@ HOW = re.compile(r"(?<=..)(?:免费|一次性|统一|全部|新|每[人户生名
 NO_OWNER = re.compile(
     r"[、\d的（）]|(?:等|领域|方面|环节|批|类|首|第.|[中内上下里间前后期好出实省市县州国家]|以来|自治区)$"
 )
+GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选(?!.*(?:计划|工程|项目|名单)$)|实现)")
+DEED = re.compile(r"[\u4e00-\u9fff“]")
+HAVING = frozenset({"有", "又有", "已有", "还有", "另有", "共有", "确保", "至少", "至少有"})
+"""What only says that there are people who do something."""
+DOING = ("edge", "closing", "manner")
+PERSONS = ("人", "者", "员", "子女", "儿", "童")
+LONGEST_OWNER = 14
 PART = re.compile(r"(?:以上|左右)?(?:群众|人员)?(受益|受惠|参与|参加|观看)")
+DIRECTED = re.compile(r"(?:出口(?:总?额)?|转移支付(?:规模)?)$")
+"""A flow whose direction 对 tells: 对甲国出口 goes there, 甲国出口 comes from there."""
+PARTNERS = ("缔结", "签订", "签署", "建立", "合作", "共建")
+"""Verbs of what is done with another, whom 与 names."""
 EFFORT = re.compile(r"(?<=..)(?:力度|制度)$")
 
 
@@ -36,7 +49,14 @@ def receiver(words: str, left: Trimmed) -> str:
     clause = cut_at_verb(words)
     provided = clause.verb in word_class("giving") and not clause.object
     given = provided or any(tail in word_class("giving") for tail in left.tails)
-    return HOW.sub("", clause.subject if provided else words) if given and left.leads[-1:] in TO else ""
+    last = [lead for lead in left.leads if lead not in word_class("place")][-1:]
+    return HOW.sub("", clause.subject if provided else words) if given and tuple(last) in TO else ""
+
+
+def directed(left: Trimmed, name: str) -> str:
+    """A flow with the 对 that tells where it goes."""
+    told = left.leads[-1:] == ("对",) or left.core.startswith("对")
+    return "对" + name if told and DIRECTED.search(name) and not name.startswith("对") else name
 
 
 def rises(verb: str, left: Trimmed) -> bool:
@@ -67,3 +87,39 @@ def taking_part(case: Case) -> list[Options] | None:
     )
     said = EFFORT.sub("", said)
     return plain(case, said + hit.group(1) + beneficiaries(case), "taking-part") if said else None
+
+
+def doer(case: Case) -> list[Options] | None:
+    """2人获…称号, 近3万人领取养老金, 零就业家庭至少1人就业: people counted by what they did, after whose they are."""
+    own, deed = case.left.core, deed_alone(case)
+    if not case.people or not deed or case.left.keep or others_act(case) or (own and not owns_doers(own)):
+        return None
+    deed = GAINED.sub("", deed)
+    return plain(case, own + deed, "doer") if len(deed) > 2 - bool(own) else None
+
+
+def others_act(case: Case) -> bool:
+    """Whether the words before people say more than that there are some, or that somebody lets them act."""
+    left = case.left
+    said = (*left.leads, *left.tails) if left.core else [lead for lead in left.leads if lead not in word_class("pivot")]
+    return any(word not in HAVING and not of_place(case, word) for word in said)
+
+
+def owns_doers(words: str) -> bool:
+    """Whether words can be those whose people do something: not people, who would be counted, and no clause."""
+    people = PEOPLE_NOUN.search(words) or words.endswith(PERSONS)
+    return not people and len(words) <= LONGEST_OWNER and not (cut_at_verb(words).verb or verb_at_end(words))
+
+
+def of_place(case: Case, word: str) -> bool:
+    """Whether a word only names the plan's own region."""
+    return word in case.state.places.general or word in case.state.places.own
+
+
+def deed_alone(case: Case) -> str:
+    """What people do, where the words after their number name no thing: 领取养老金, 稳定就业."""
+    if not DEED.match(case.slot.right):
+        return ""
+    noun = case.counted.noun if case.counted and not case.counted.deed else ""
+    alone = case.counted is None or noun in DEEDS or words_in(noun, DOING) > 0
+    return case.slot.right if alone else ""

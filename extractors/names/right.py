@@ -13,7 +13,7 @@ from plantargets.extractors.names.trim import NOISE, strip_end
 from plantargets.extractors.names.vocabulary import word_class
 
 STARTS_NO_NOUN = re.compile(r"[，；。、：（）！？)(\s]|的?$")
-ENDING = re.compile(r"(?:等?(?:建设|创建|(?<!前期)工作|运行|评估|的)|的目标|的?基础上?|投用|等)$")
+ENDING = re.compile(r"(?:等?(?:建设|创建|(?<!前期)工作|运行|评估|作用|的)|的目标|的?基础上?|投用|等)$")
 MODIFIER = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:不足|超过|低于|高于|不少于|以上|以下)?[\d.]+[\u4e00-\u9fff]{0,3}(?:以上|以下)?的"
 )
@@ -31,6 +31,10 @@ ASPECTS = ("quality", "metric", "shared")
 """What is said of things, and no number before them counts."""
 FREELY = re.compile(r"(?<=.[人者员儿妇童女民生师户工庭众])免费(?=..)")
 """What is done at no cost for the people counted: 500户困难家庭免费安装报警器."""
+AT_LARGE = re.compile(
+    r"中国人(?![才员寿保口民居])|[\u4e00-\u9fff]{0,4}?(?:儿女|人民(?![币群政法医调团防银警公]))|人口(?=的[大发])"
+)
+"""A people as a whole, of whom a sentence goes on to tell what they do or have: 80万岭南人民的奋斗."""
 INTO = re.compile(
     r"(.{2,}?)((?:整合|优化|压减|精简|合并|归并|撤并|调整|缩减|压缩|减少|扩大|增加|扩展|拓展)+(?:为|到|至|成))$"
 )
@@ -52,6 +56,9 @@ def right_noun(words: str, frame: Frame = "subject") -> Counted | None:
     body = words[1:] if words.startswith("的") else words
     if not strip_end(body)[0] or body in word_class("drop") or body in word_class("keep"):
         return None
+    at_large = AT_LARGE.match(body)
+    if at_large:
+        return Counted(at_large.group())
     relative = relative_end(body, frame)
     if relative:
         rest = right_noun(body[relative:], frame)

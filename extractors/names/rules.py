@@ -22,7 +22,7 @@ from plantargets.extractors.names.carried import (
     subjects_before,
 )
 from plantargets.extractors.names.case_rule import Rule
-from plantargets.extractors.names.counted import counted_after, doer, each_subject, measured_noun
+from plantargets.extractors.names.counted import counted_after, each_subject, measured_noun
 from plantargets.extractors.names.lists import (
     by_group,
     group_of_last,
@@ -35,11 +35,12 @@ from plantargets.extractors.names.lists import (
 )
 from plantargets.extractors.names.money import grant, money_for, money_meant
 from plantargets.extractors.names.possessed import possessed
-from plantargets.extractors.names.receivers import taking_part
+from plantargets.extractors.names.receivers import doer, taking_part
 from plantargets.extractors.names.shares import (
     beside,
     borne,
     measure_after,
+    ratio_defined,
     ratio_to,
     share_does,
     share_in,
@@ -80,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     list_times_metric,
     respectively,
     progress,
+    ratio_defined,
     named_before,
     left_verb,
     subjects_before,

@@ -17,7 +17,7 @@ MOVED = re.compile(r"(?<=..)(?:从|由|向|纳入|扩大|拓展|延伸|覆盖).*
 FORM = re.compile(r"(?<=...)(?:政策|制度|机制)$")
 """What only says in which form the scheme is laid down: 居民医保制度 -> 居民医保."""
 MANY = re.compile(r"[、（）]|[与及](?=.{3})")
-SHORTEST, LONGEST, TAIL = 4, 14, 6
+SHORTEST, LONGEST, TAIL = 4, 16, 6
 SHORTEST_EVENT = 3
 FUNDS = ("资金", "债券", "国债", "基金")
 DOINGS = ("verbal", "modifier", "act", "keep")

@@ -8,8 +8,9 @@ from plantargets.extractors.names.case_rule import SHARE_OF, Options, plain, str
 from plantargets.extractors.names.coordinate import distribute, metric_tail, owner_of
 from plantargets.extractors.names.groups import PEOPLE_NOUN, last_group
 from plantargets.extractors.names.lists import listed_before
+from plantargets.extractors.names.receivers import directed
 from plantargets.extractors.names.state import Case
-from plantargets.extractors.names.trim import strip_end
+from plantargets.extractors.names.trim import strip_end, strip_start
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -21,6 +22,7 @@ REACHING = ("承担", "贡献", "覆盖", "惠及", "带动", "辐射带动")
 BESIDE = re.compile(
     r"^(.*?)(?:均|都|仍|还|分别)?(?<![不或])(高于|低于|快于|慢于|优于|好于|高出|低出|超出?(?=[^，；。]{0,10}(?:计划|目标|任务)))([^，；。]{2,16}?)$"
 )
+THAN = re.compile(r"^(.*?(?:增速|增幅))(比)((?!上年|去年|同期|计划|目标|预期|\d)[^，；。]{2,14}?[高快])$")
 BORNE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:承担|负担|出资)$")
 VALUED = re.compile(r"的((?:[\u4e00-\u9fff]{0,4})(?:[税费利汇]率|比例)|(?:预期)?(?:增长)?目标|增速)")
 """A measure that is said after its value: 16%的增值税税率, 30%的比例, 5%的预期目标."""
@@ -30,6 +32,8 @@ BOUNDED_OF = re.compile(r"\d|超过|低于|高于|不足|减少|降低")
 RULED = re.compile(r"的?[^，。；]*?(?:政策|目标|优惠|任务)")
 """What a share is laid down by: 30%的所得税优惠 is no part of anything."""
 CURRENT = re.compile(r"(?:现行|原有|原来)?的?$")
+DEFINED = re.compile(r"(?:占|与).{2,}的(?:百分比|比例|比重|比值)$")
+"""How a ratio is defined, before its value."""
 MOVED_TO = re.compile(r"[降升增减调缩提压][^达]?[到至为]")
 COVERED = "覆盖"
 LACKING = re.compile(r"^(?:没有|缺少|缺乏|未|不|存在|无)|不足|不?达标|超过")
@@ -47,7 +51,7 @@ def share_in(case: Case) -> list[Options] | None:
     if not case.share or not hit:
         return None
     said, whole = case.left.full[: hit.start()], case.left.full[hit.end() :].rstrip("的")
-    owner = cut_at_verb(strip_end(said)[0]).object or case.state.last or case.state.subject
+    owner = directed(case.left, cut_at_verb(strip_end(said)[0]).object) or case.state.last or case.state.subject
     whole = whole if WHOLE_PLACE.match(whole) else strip_place(whole, case.state.places)
     ending = "" if re.search(r"(?:比例|比重|份额|百分比)$", whole) else "比例"
     owners = distribute(owner) if strip_end(said)[0] else listed_before(case) or case.state.names
@@ -110,6 +114,8 @@ def share_of_counted(case: Case) -> list[Options] | None:
     if not counted or not case.share or case.left.ends_with_change():
         return None
     core = case.left.core
+    if core and case.left.has_tail("扩大到", "扩大至", "推广到", "推广至", "扩展到", "扩展至"):  # 试点扩大到80%的县
+        return plain(case, core + "覆盖" + strip_place(counted.noun, case.state.places) + "比例", "share-of-counted")
     place = word_class("place").at_end(core)
     reaching = core.removesuffix(place).removesuffix("了")
     if reaching in REACHING:
@@ -169,21 +175,38 @@ def moves_on(deed: str) -> bool:
     return len(word_class("change").at_start(deed)) > 1 or bool(MOVED_TO.match(deed))
 
 
+def ratio_defined(case: Case) -> list[Options] | None:
+    """再生水利用量，占污水处理量的百分比，不低于20%: the clauses before say what the number is a ratio of."""
+    own = case.left.core
+    if (own and not own.startswith("每")) or case.slot.opener != "，" or not case.slot.before:
+        return None
+    *earlier, last = case.slot.before
+    hit = DEFINED.search(last)
+    said = (earlier[-1] if earlier and last.startswith(("占", "与")) else "") + last
+    name = "".join(strip_start(said, case.state.places)[:2])
+    return plain(case, name, "ratio-defined") if hit and len(said) > len(hit.group()) + 3 else None
+
+
 def grown(case: Case) -> str:
     """What was just named, or its growth where that was said: what stands 1个百分点 above is the growth."""
     last, growth = case.state.last, case.state.growing and case.first.unit == "百分点"
     return last + "增速" if growth and not metric_tail(last).endswith(("率", "比例", "比重", "占比", "增速")) else last
 
 
+def than(case: Case) -> re.Match[str] | None:
+    """A growth that is so much above another: 增速比城镇居民高2个百分点."""
+    return THAN.match(case.slot.left.strip()) if case.first.unit == "百分点" else None
+
+
 def beside(case: Case) -> list[Options] | None:
     """高于全省平均水平1个百分点: how far what was just named stands from another level."""
-    hit = BESIDE.match(case.slot.left.strip())
+    hit = BESIDE.match(case.slot.left.strip()) or than(case)
     if not hit or case.first.unit not in ("百分点", "%", "年", "岁", "元", "分"):
         return None
     owner = hit.group(1) or grown(case)
     if owner in word_class("growth"):  # 地区生产总值增长5%，增速高于全国1个百分点
         owner = case.state.last + owner
-    other = re.sub(r"(?:水平)?的?(?:分别|约)?$", "", hit.group(3))
+    other = re.sub(r"(?:水平)?的?(?:分别|约)?$|分别(?=[高快]$)", "", hit.group(3))
     if not owner or not other:
         return None
     owners = distribute(strip_end(owner)[0], len(case.members))

@@ -39,6 +39,7 @@ FROM_WHOLE = re.compile(
     r"(?:(?<=[率例比重额数])由[^，、]{2,10}|(?<=..)[由从](?:[人户亩生]均|平均|月[^，、]{2,5}|每[人月户亩][^，、]{0,6}))$"
 )
 """Of what, or per what, the starting point is that stands next: 起征点从月营业额3万元提高到5万元."""
+OF_REGION = re.compile(r"地区(?!生产总值)(?=..)")
 BOUNDED = re.compile(
     r"(?:(?:[岁级年人校所名及]|学历|专科|本科)(?:以上|以下|以内)|(?:岁|级|学历|专科|本科)(?:以上|以下)?的)$"
 )
@@ -251,7 +252,7 @@ def leading_word(words: str, places: Places) -> str:
         return hit.group()
     for place in places.own:
         if words.startswith(place) and not PROPER.match(words, len(place)):
-            return place
+            return place + "地区" * bool(OF_REGION.match(words, len(place)))
     word = places.droppable.at_start(words)
     return "" if len(word_class("keep").at_start(words)) > len(word) else word
 

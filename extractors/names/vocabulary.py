@@ -144,3 +144,11 @@ def words_in(text: str, names: Sequence[str]) -> int:
             return 0
         text, count = text[len(word) :], count + 1
     return count
+
+
+def stage_at_start(words: str) -> str:
+    """The stage or group that heads the words; 小学生均经费 is of 小学, not of 小学生."""
+    stage = word_class("stage").at_start(words)
+    if stage.endswith("学生") or stage in ("初中生", "高中生"):
+        return stage[:-1] if words[len(stage) : len(stage) + 1] in ("均", "师") else stage
+    return stage
