@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from made_pdf import HEIGHT, WIDTH, Pages, filled, picture, read
 
 
@@ -35,6 +36,27 @@ def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page():
     for number in range(0, len(lines), 24):
         pages.lines(lines[number : number + 12], 40, 60).lines(lines[number + 12 : number + 24], 210, 60).turn()
     assert read(pages).text == f"{words}\n"
+
+
+def test_columns_of_short_paragraphs_whose_lines_do_not_stand_side_by_side():
+    lengths = (12, 5, 12, 12, 4, 12, 12, 6, 3, 12, 9)
+    pages = Pages().lines(["甲" * length for length in lengths], 40, 60)
+    pages.lines(["乙" * length for length in reversed(lengths[:8])], 210, 67)
+    told = read(pages).text
+    assert told.replace("\n", "") == "甲" * sum(lengths) + "乙" * sum(lengths[:8])
+
+
+def test_short_labels_beside_short_values_are_no_columns():
+    pages = Pages().lines(["甲" * 5] * 12, 40, 60).lines(["乙" * 4] * 12, 210, 60)
+    assert [line[0] + line[-1] for line in read(pages).text.splitlines()] == ["甲乙"] * 12
+
+
+@pytest.mark.parametrize(
+    ("begins", "lines"), [("5.8%；", 1), ("12345", 1), ("丙丙丙", 2)], ids=["number", "digits", "words"]
+)
+def test_a_line_that_a_number_did_not_fit_into_goes_on(begins, lines):
+    whole = ["甲" * 25, "甲" * 25, "甲" * 25, "乙" * 22, begins + "丁" * 20]
+    assert len(read(Pages().lines(whole)).text.splitlines()) == lines
 
 
 def test_pages_of_every_kind_in_one_file():

@@ -15,8 +15,8 @@ from statistics import median
 
 from plantargets.extractors.linebreaks import CLOSERS, ENDERS, NEVER_FIRST, NEW_ITEM, PAGE_MARK
 from plantargets.extractors.readers.build import RawCell
-from plantargets.extractors.readers.pdf_layout import FILLED, Block, PageTable
-from plantargets.extractors.readers.pdf_lines import Line, joined
+from plantargets.extractors.readers.pdf_layout import Block, PageTable
+from plantargets.extractors.readers.pdf_lines import Line, joined, room
 
 EDGE = 0.14
 """Share of a page's height, above and below, in which its number and its running head stand."""
@@ -164,7 +164,7 @@ def goes_on(
     if NEW_ITEM.match(line.text) or line.box.left - page.left > INDENT * line.height:
         return False
     ended = before.text.rstrip(CLOSERS)[-1:] in ENDERS
-    return own.right - before.box.right < FILLED * before.height and (indents or not ended)
+    return own.right - before.box.right < room(line.text, before.height) and (indents or not ended)
 
 
 def is_continued(before: PageTable, table: PageTable) -> bool:

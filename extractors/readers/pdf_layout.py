@@ -12,13 +12,13 @@ from itertools import groupby, pairwise
 
 from plantargets.extractors.readers.build import RawCell
 from plantargets.extractors.readers.pdf_grid import Cell, Grid, find_grids
-from plantargets.extractors.readers.pdf_lines import Line, joined, line_of, lines_of, rows_of
+from plantargets.extractors.readers.pdf_lines import Line, joined, line_of, lines_of, room, rows_of
 from plantargets.extractors.readers.pdf_page import Box, Drawn, Glyph
 
-FILLED = 1.2
-"""Heights of a line that a filled one may end before the margin: a character, or a mark that did not fit."""
-FEWEST, PARTED, COVERED = 8, 0.7, 0.5
-"""How many lines make two columns, which share of all must be parted, and how far each column must be covered."""
+FEWEST, PARTED = 8, 0.7
+"""How many lines make two columns, and which share of all must be parted."""
+FULL, FULL_LINES, FULL_SHARE = 0.62, 2, 0.25
+"""Share of half the text's width that a full line's characters cover; how many lines, and which share, are full."""
 HALF_GUTTER = 0.4
 """Heights of a line from the middle of a gutter to either column."""
 MIDDLES = (50, 49, 51, 48, 52, 47, 53, 46, 54, 45, 55)
@@ -88,7 +88,7 @@ def cell_words(lines: Sequence[Line], left: float, right: float) -> str:
     words = lines[0].text if lines else ""
     for before, line in pairwise(lines):
         margin = max(before.box.left - left, right - before.box.right)
-        words = joined(words, line.text) if margin < FILLED * before.height else f"{words}\n{line.text}"
+        words = joined(words, line.text) if margin < room(line.text, before.height) else f"{words}\n{line.text}"
     return words
 
 
@@ -120,12 +120,11 @@ def column_lines(glyphs: Iterable[Glyph]) -> list[Line]:
 
 
 def _columns(rows: list[list[Glyph]], gutter: float) -> Iterator[Line]:
-    """The lines left of the gutter, then those right of it."""
+    """The lines left of the gutter, then those right of it; a line of one column may stand between two of the other."""
     for column in (1, 2):
-        for row in rows:
-            side = [glyph for glyph in row if (glyph.box.middle[0] > gutter) == (column == 2)]
-            if side:
-                yield replace(line_of(side), column=column)
+        side = (glyph for row in rows for glyph in row if (glyph.box.middle[0] > gutter) == (column == 2))
+        for line in lines_of(side):
+            yield replace(line, column=column)
 
 
 def _crosses(row: Sequence[Glyph], place: float) -> bool:
@@ -152,7 +151,13 @@ def _is_gutter(place: float, rows: Sequence[Sequence[Glyph]], width: float) -> b
     parted = [row for row in rows if not _crosses(row, place)]
     if len(parted) < max(FEWEST, PARTED * len(rows)):
         return False
-    boxes = [glyph.box for row in parted for glyph in row]
-    before = sum(box.right - box.left for box in boxes if box.right <= place)
-    behind = sum(box.right - box.left for box in boxes if box.right > place)
-    return min(before, behind) > COVERED * len(parted) * width / 2
+    sides = [
+        [[glyph.box for glyph in row if (glyph.box.right > place) == behind] for row in parted] for behind in (0, 1)
+    ]
+    return all(_is_prose(lines, FULL * width / 2) for lines in sides)
+
+
+def _is_prose(lines: Sequence[Sequence[Box]], full: float) -> bool:
+    """Whether enough of a column's lines are full; it may have no line where the other column has one."""
+    widths = [sum(box.right - box.left for box in boxes) for boxes in lines if boxes]
+    return sum(width > full for width in widths) >= max(FULL_LINES, FULL_SHARE * len(widths))
