@@ -54,7 +54,10 @@ MEASURED = re.compile("(?:[产单]|量|率|额|值|[均物]价|收入|标准|水
 """A measure before a verb of dealing with things: it moves by so much (亩产提升10斤)."""
 DOING = ("提升", "扩大", "压减", "压缩", "压降", "精简", "调减", "核减", "减排")
 """Verbs whose count tells how much was dealt with, not by how much it moved: 森林抚育提升200万亩."""
-LISTED = re.compile(r"(?:[、和及]\s*[\d.]+\s*[%万亿千百]*[\u4e00-\u9fff]{0,2})*")
+PAST_GOAL = re.compile(r"超出?[^，、。\d]{2,10}(?:目标|计划|任务)$")
+"""How far a value lies beyond a goal, which is no change: 超年度目标2个百分点."""
+GROWN_BY = ("增长", "下降")
+LISTED = re.compile(r"(?:[、和及]\s*[\d.]+\s*[%万亿千百]*(?:平方公里|平方千米|平方米|立方米|[\u4e00-\u9fff]{0,2}))*")
 GROWTH = re.compile(r"的?(?:年均)?(?:高速|较快|快速)?增长(?![率点极量到至为了\d])")
 """What makes a rate that was kept or reached one of growth: 保持10%以上增长."""
 REACH = 48
@@ -132,7 +135,7 @@ def measure_of(place: Place, quantity: Quantity, compared: bool) -> tuple[Measur
         measure, rule = _measure_by(verb, text, place, quantity, compared)
         end = quantity.start - len(verb.gap)
         return measure, Clue("measure", rule, unit if rule == "points-rise" else (end - len(verb.word), end))
-    points = quantity.unit == "百分点"
+    points = quantity.unit == "百分点" and not PAST_GOAL.search(text)
     return ("increase", Clue("measure", "points-rise", unit)) if points else ("level", Clue("measure", "level"))
 
 
@@ -148,6 +151,9 @@ def _measure_by(verb: Verb, text: str, place: Place, quantity: Quantity, compare
         return "level", f"counted-{verb.word}"
     if verb.kind == "new" and compared:
         return "increase", f"new-{verb.word}"
+    moved = text[: len(text) - len(verb.gap) - len(verb.word)]
+    if verb.kind == "reach" and RELATIVE.match(quantity.unit) and moved.endswith(GROWN_BY):  # 年均增长保持在6%
+        return ("increase", "rise-kept") if moved.endswith("增长") else ("decrease", "fall-kept")
     if quantity.unit == "百分点" and verb.kind not in ("reach", "rate"):
         return "increase", "points-rise"
     return "level", f"{verb.kind}-{verb.word}"

@@ -20,6 +20,10 @@ LONG_NAME = re.compile(r"第(二?十[一二三四五六七八九]?|[一二三四
 MARKED_NAME = re.compile(r"[“\"「『《]\s*(十[一二三四五六七八九]|[一二三四五六七八九十])\s*五\s*[”\"」』》]")
 
 
+COMING = re.compile(r"[“\"](二?十[一二三四五六七八九]?|[六七八九])五[”\"](?:时期)?是")
+"""What opens the plan of the coming five years in a report: “十七五”时期是…."""
+
+
 def five_year_period(ordinal: int) -> tuple[int, int]:
     """The first and last year of the n-th five-year plan; raises ValueError below the first.
 

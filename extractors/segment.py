@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plantargets.extractors.direction import document_calendar, opening_part
+from plantargets.extractors.fiveyear import COMING, five_year_period, ordinal_of
 from plantargets.extractors.headings import ABOVE_ALL, LABEL_REACH, MARK_SIGNS, TOP, YEARS_WORK, read_heading
 from plantargets.extractors.model import Facts, Heading, Part, Sentence, Span
 from plantargets.extractors.parts import NEXT_STEP
@@ -28,6 +29,8 @@ AHEAD = re.compile(
     r"|下一步(?:，|工作|我们)|(?:主要|总体|预期)目标是"
 )
 """What opens the plan of the year in a report that has no heading for it."""
+
+YEARS_AHEAD = re.compile(r"五”|五年")
 
 
 def segment(view: View, facts: Facts, scopes: Sequence[Scope] = ()) -> tuple[Sentence, ...]:
@@ -104,6 +107,8 @@ class Outline:
         self.headings: tuple[Heading, ...] = ()
         self.told: Telling | None = None
         """The part of the innermost heading that tells one."""
+        self.coming = False
+        """Whether a report has come to the five years ahead, after which it opens the plan of the year."""
         self.ahead: tuple[int, Telling] | None = None
         """The paragraph that has turned to what comes next (下一步，…), and the words that say so."""
 
@@ -124,7 +129,7 @@ class Outline:
             marked = bool(self.left) and self.left[-1][0].marked
             heading = read_heading(folded, start, end, first and not marked, last)
         if heading is None:
-            if self.default.part == "review" and not self.told:
+            if not self.told and (self.default.part == "review" or self.coming):
                 self._hear(folded, start, end)
             if folded[start] == "下" and (turn := NEXT_STEP.match(folded, start, end)):
                 self.ahead = paragraph, Telling("plan", turn.span())
@@ -167,9 +172,16 @@ class Outline:
 
     def _hear(self, folded: str, start: int, end: int) -> None:
         """In a report whose headings are silent: the sentence that opens the plan of the year."""
+        coming = COMING.match(folded, start, end)
+        if coming and five_year_period(ordinal_of(coming[1]))[0] >= (self.calendar.now or 0):
+            self.default, self.coming = Telling("plan", coming.span()), True
         hit = AHEAD.search(folded, start, end)
-        if hit is None or folded.rfind("《", start, hit.start()) > folded.rfind("》", start, hit.start()):
+        if (
+            hit is None
+            or (self.coming and YEARS_AHEAD.search(folded, start, hit.end()))
+            or folded.rfind("《", start, hit.start()) > folded.rfind("》", start, hit.start())
+        ):
             return
         year = hit["year"] or hit["year2"] or hit["year3"]
         if year is None or self.calendar.now is None or int(year) >= self.calendar.now:
-            self.default = Telling("plan", hit.span())
+            self.default, self.coming = Telling("plan", hit.span()), False

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from plantargets.extractors.clauses import REACH, Place
+from plantargets.extractors.fiveyear import COMING, five_year_period, ordinal_of
 from plantargets.extractors.model import Clue, Quantity, Relation, Role, Sentence
 from plantargets.extractors.periods import Calendar, month_of
 from plantargets.extractors.readings import Readings, Timed
@@ -81,8 +82,14 @@ class YearSense:
     def default(self, role: Role) -> Timed:
         """The year where nothing in the paragraph says it."""
         if role not in self._defaults:
-            self._defaults[role] = default_year(self.sentence, role, self.calendar)
+            self._defaults[role] = self._opened(role) or default_year(self.sentence, role, self.calendar)
         return self._defaults[role]
+
+    def _opened(self, role: Role) -> Timed | None:
+        """The last of the coming five years, where their name opened the part: “十七五”时期是…."""
+        told = self.sentence.told
+        coming = COMING.fullmatch(self.folded, *told) if told and role == "target" else None
+        return Timed(five_year_period(ordinal_of(coming[1]))[1], "part-year", False, span=told) if coming else None
 
     def _of_sentence(self, place: Place, quantity: Quantity) -> Timed | None:
         return (

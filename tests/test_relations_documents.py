@@ -59,3 +59,17 @@ def test_a_start_lies_as_far_back_as_the_heading_looks(heading: str, start: int)
     text = f"青禾市政府工作报告（2026年）\n\n一、{heading}\n\n预计2025年生产总值达到200亿元。收入倍差从2.4缩小至2.1。\n"
     years = {str(statement.value): statement.year for statement in extract(text).statements}
     assert years["2.4"] == start
+
+
+def test_the_name_of_the_coming_five_years_opens_their_goals_and_the_next_chapter_those_of_the_year() -> None:
+    text = (
+        "青禾市政府工作报告（2021年）\n\n一、“十三五”发展成就和“十四五”目标任务\n\n过去五年，城镇化率达到61%。\n"
+        "“十四五”时期是青禾加快转型的五年。\n——推进城镇化。城镇化率提高到68%。\n\n二、2021年重点工作\n\n城镇化率提高到63%。\n"
+    )
+    said = [(str(s.value), s.role, s.year) for s in extract(text).statements]
+    assert said == [("61", "actual", 2020), ("68", "target", 2025), ("63", "target", 2021)]
+
+
+def test_five_years_that_are_over_open_no_goals() -> None:
+    text = "青禾市政府工作报告（2026年）\n\n“十四五”时期是青禾极不平凡的五年。城镇化率达到68%。\n"
+    assert [(s.role, s.year) for s in extract(text).statements] == [("actual", 2025)]

@@ -32,6 +32,7 @@ DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
 DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
 FALLING = re.compile(r"(?:(?<=平均)减|(?:(?<=平均)|^)(?:压减|压缩|精简|缩短|减少))(?=..)|^减(?=时|材料|环节)")
 """A verb whose object a percentage is of: 平均压减时间41% is how far the time has fallen."""
+ALL_OVER = ("全覆盖", "清零", "达标")
 JOINTS = ("和", "及", "与")
 PARTS = re.compile("、|覆盖")
 LONGEST_SUBJECT = 16
@@ -101,6 +102,8 @@ def done_to_last(case: Case) -> str:
     if words + "、" in case.slot.left:
         return words[: predicate_at(words)]
     before, _, last = words.rpartition("、")
+    if before.endswith(ALL_OVER):  # 实现管网全覆盖、污水处理率达95%: two predicates
+        return last
     clause = right_noun(before) if before else None
     if clause and clause.deed and (is_metric(strip_start(last, Places())[0]) or is_progress(clause.deed)):
         return clause.noun + strip_start(last, Places())[0]
@@ -221,6 +224,8 @@ def measured(case: Case, base: str) -> str:
         return base + "率"
     if any(tail.endswith(("缺", "缺口")) or tail.startswith("缺") for tail in case.left.tails):
         return base + "缺口"
+    if any(tail in ("增产", "减产") for tail in case.left.tails) and not metric_tail(base):
+        return base + "产量"
     if case.first.unit in DURATIONS and not DURATION_NAME.search(base):
         return base + "时间"
     return base

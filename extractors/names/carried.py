@@ -6,10 +6,11 @@ import re
 
 from plantargets.extractors.names.case_rule import Options, plain
 from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of
+from plantargets.extractors.names.counted import STEP
 from plantargets.extractors.names.deeds import beneficiaries, comes_to, short_deed
 from plantargets.extractors.names.receivers import rises
 from plantargets.extractors.names.state import BODIES, Case
-from plantargets.extractors.names.topics import Topic, topic_before, topic_of, without_verbs
+from plantargets.extractors.names.topics import Topic, tends, topic_before, topic_of, without_verbs
 from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
@@ -18,6 +19,9 @@ EVENTS = frozenset({"期", "场", "场次", "班", "次", "轮"})
 UNFIT_OWNER = re.compile(r"(?:标准|率|比例|占比)$")
 REACHING = re.compile(r"(?<=...)(?:惠及|带动|拉动|覆盖|撬动)(?=..)")
 """Where a name says whom its owner reaches: what is said next is of the owner too (发放补贴带动消费, 惠及商户)."""
+GROWING = frozenset({"新增", "净增"})
+OUTCOME = re.compile(r"^(?:稳定|就地|就近|充分)?(?:就业|创业|增收|致富|脱贫)+(?:增收)?$")
+"""What people are brought to: 带动500名渔民就业."""
 SO_FAR = re.compile(r"\s*(?:已?达到?|已)?\s*")
 TOTAL = re.compile(r"(?:累计|总数|总量|合计)(?:已|分别)?(?:达到?|为|有)?$")
 
@@ -57,15 +61,22 @@ def benefit(case: Case) -> list[Options] | None:
     said = case.state.joint or between(case) or case.state.owner or case.state.last or case.state.subject
     if verb not in word_class("reach") or not said or verb_at_end(said) == said or rises(verb, case.left):
         return None
-    noun = case.left.core or (case.counted.noun if case.counted else "")
+    noun = case.left.core or (case.counted.noun + outcome(case.counted.deed) if case.counted else "")
     noun = noun or beneficiaries(case)
     if case.left.core and case.share and case.counted and case.slot.right.startswith("的"):  # 覆盖医院90%的门诊量
         noun += case.counted.noun
+    if verb.startswith("吸引") and case.slot.opener != "、":  # another clause says whom somebody else draws
+        return None
     if verb == "服务" and not (case.people or case.first.unit.endswith(("家", "户", "所"))):
         return None
-    owner = REACHING.split(owner_of(said) if said.endswith("率") else said)[0]
+    owner = REACHING.split(owner_of(said) if said.endswith(("率", "人数", "户数")) else said)[0]
     reached = verb + noun + "比例" * case.share
     return plain(case, ("" if UNFIT_OWNER.search(owner) else owner.rstrip("、")) + reached, "benefit")
+
+
+def outcome(deed: str) -> str:
+    """What those reached come to do by it, where that is all that follows: 就业, 就近就业增收."""
+    return deed if OUTCOME.match(deed) else ""
 
 
 def between(case: Case) -> str:
@@ -88,7 +99,7 @@ def doing_the_same(case: Case) -> list[Options] | None:
     state, right = case.state, case.slot.right
     doing = not case.left.full and not case.counted and bool(word_class("edge").at_start(right))
     alike = bool(state.units) and state.units[-1] == case.first.unit and not (case.share or case.money)
-    if not (doing and alike and state.noun):
+    if not (doing and alike and state.noun) or tends(case.left.leads):
         return None
     deed = short_deed(right).removeprefix("为")
     return plain(case, deed + state.noun, "doing-the-same") if deed or right[0] in "向在" else None
@@ -174,6 +185,8 @@ def left_verb(case: Case) -> list[Options] | None:
         return None
     if case.left.full == "新增" and last.startswith("新") and case.slot.opener == "，":
         return plain(case, last, "same-as-before")  # 新登记企业增长9%，每天新增80户
+    if case.left.full in GROWING and grows(case):  # 存款余额增长8%，新增40亿元
+        return plain(case, case.left.full + last[len(before) :], "new-of-last")
     alike = [name for name in case.state.history if case.state.unit_of.get(name) == case.first.unit]
     if case.left.full in word_class("complete"):
         return plain(case, case.left.full, "verb-alone")
@@ -187,6 +200,12 @@ def left_verb(case: Case) -> list[Options] | None:
     if case.left.keep and not case.left.core and case.slot.opener == "、" and before:
         return plain(case, case.left.keep + last[len(before) :], "verb-of-list")
     return plain(case, doing_of(case) + case.left.full, "verb-alone")
+
+
+def grows(case: Case) -> bool:
+    """Whether a bare 新增 says by how much the thing just named has grown: counted as it is, or said to rise before."""
+    state = case.state
+    return bool(state.last) and (state.growing or state.units[-1][-1:] == case.first.unit[-1:])
 
 
 def doing_of(case: Case) -> str:
@@ -205,7 +224,8 @@ def doing_of(case: Case) -> str:
 
 def counted_anyway(case: Case) -> list[Options] | None:
     """Words after the number, where nothing before it names anything."""
-    return plain(case, case.counted.noun, "counted-anyway") if case.counted else None
+    named = case.counted is not None and not STEP.search(case.counted.noun)  # 突破1万吨大关 counts no 大关
+    return plain(case, case.counted.noun, "counted-anyway") if case.counted and named else None
 
 
 def progress(case: Case) -> list[Options] | None:

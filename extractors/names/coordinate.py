@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plantargets.extractors.names.kinds import SITE, after_site, kind_before
 from plantargets.extractors.names.signs import are_sectors, with_signs_parted
 from plantargets.extractors.names.slots import BRACKET, CLOSED
 from plantargets.extractors.names.vocabulary import stage_at_start, word_class
@@ -27,8 +28,6 @@ OF_AMOUNTS = re.compile(r"(?<=[数量额值资入出口])(?:占比|比重|增速
 RELATION = re.compile(r"(?<=..)(?:占比|比重|增速|增幅)$")
 KIND_ENDS = "级类型档期”"
 YEARLY = re.compile(r"^年(?=[生人]均)")
-SITE = re.compile(r"..+?(?:机场|口岸|港口|园区|开发区|高新区|综保区|试验区)(?=..)")
-"""A place whose traffic or trade is listed: 青禾机场货邮和旅客吞吐量 is of the one airport."""
 PARTNER = re.compile("..+?与(?=..)")
 """What all of a list are set against: 护理员与失能、自理老年人配比."""
 USE = re.compile(r"用于|占(?!比|地)")
@@ -131,7 +130,8 @@ def after_like(parts: list[str]) -> str:
 def after_kind(parts: list[str]) -> str:
     """What follows a rank or kind: ('国家级', '省级示范园') -> 示范园."""
     first, last = parts[0], parts[-1]
-    at = last.find(first[-1], 0, len(first) + 3) if first[-1] in KIND_ENDS else -1
+    reach = max(map(len, parts[:-1])) + 3
+    at = last.find(first[-1], 0, reach) if first[-1] in KIND_ENDS else -1
     return last[at + 1 :] if at > 0 else ""
 
 
@@ -143,13 +143,9 @@ def measure_of_last(parts: list[str]) -> str:
         return last[average.start() :]
     known, shared = word_class("metric").at_end(last), word_class("shared").at_end(last)
     if known and len(shared) <= len(known) < len(last):
-        return known
+        return kind_before(parts, known) + known
     rate = RATE_OF_THOSE.search(last) or RATE.search(last)
-    measure = rate.group() if rate else shared
-    if (
-        not rate and len(parts[0]) <= 4 and not parts[0].endswith("业")
-    ):  # 能源、交通集团利润: a short group lacks its kind as well
-        measure = word_class("kinds").at_end(last[: len(last) - len(measure)]) + measure
+    measure = rate.group() if rate else kind_before(parts, shared) + shared
     measure = measure or word_class("kinds").at_end(last)
     return measure if len(measure) < len(last) else ""
 
@@ -163,6 +159,7 @@ def after_as_many(parts: list[str]) -> str:
 TAILS = (
     after_verbs,
     after_use,
+    after_site,
     after_sign,
     after_stage,
     after_like,

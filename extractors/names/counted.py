@@ -6,16 +6,14 @@ import re
 
 from plantargets.extractors.names.case_rule import AWARD, PURPOSE, Options, plain, trimmed
 from plantargets.extractors.names.coordinate import is_metric, metric_tail, parts_of
-from plantargets.extractors.names.deeds import comes_to, deed_of_list, done_to_list, short_deed
+from plantargets.extractors.names.deeds import comes_to, deed_of_list, done_to_list, short_deed, works_of
 from plantargets.extractors.names.frames import verb_before
 from plantargets.extractors.names.groups import HEAD_FIRST, is_group, owner_and_quality
 from plantargets.extractors.names.lists import list_head
-from plantargets.extractors.names.receivers import owner_before, receiver
+from plantargets.extractors.names.receivers import examples_of, owner_before, receiver
 from plantargets.extractors.names.right import Counted, right_noun
 from plantargets.extractors.names.schemes import with_scheme, with_theme
 from plantargets.extractors.names.state import Case
-from plantargets.extractors.names.titles import PLACES
-from plantargets.extractors.names.topics import without_verbs
 from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
@@ -26,7 +24,7 @@ RANKS = "级类型档度"
 BECOMING = frozenset({"新增", "净增"})
 NOMINAL = re.compile(r"[和及、]|建设$")
 CAUSING = frozenset({"帮助", "组织", "争取", "动员", "推动", "促进", "实现", "确保"})
-LONGEST_HEAD, SHORTEST_LIST, LONGEST_LIST = 4, 2, 24
+LONGEST_HEAD = 4
 REACHED = re.compile(r"(?<=..)(?:惠及|覆盖)(?!率|面)")
 STEP = re.compile(r"(?:大关|台阶|关口|门槛)$")
 PASSING_VERB = re.compile(r"([迈跃跨登站踏攀]上|跨越|[连跨迈闯越]跨|[跨迈闯越]过|突破)了?$")
@@ -40,9 +38,13 @@ DEMANDS_UNITS = frozenset({"项", "条", "个", "类", "份", "部", "套", "种
 MONEY_NOUN = re.compile(
     r"(?:资金|经费|贷款|债券|国债|补贴|基金|投资|奖励|补助|收入|订单|成本|税费|费用|救助金|保险金|消费券)$"
 )
+RECORDS = ("纪录", "记录")
 SPENT = re.compile(r"^(?:改造|建设|购置|奖励|补助|新建|支持)")
 FREE = re.compile(r"(?:进行|开展|实施|给予|提供)?免费")
 OWNER_AFTER = re.compile(r"(?:、[^，、的]{0,6}\d[^，、的]*)?的(.+)$")
+BESIDE = re.compile(r"^.*在(?:完成|落实|做好|推进)(?=..)")
+"""What begins before those that something is done beside: 在完成部里下达的9项任务基础上."""
+FIRST = frozenset({"首批", "第一批"})
 COUNT = re.compile(r"^\d+[个项条家座所]")
 OWNED = re.compile(
     r"(.*?(?:学校|幼儿园|小学|中学|院校|高校|学院))(?=(?:毕业|在校|专任|招|在园|在职|教职|教师|学生)).+$"
@@ -83,12 +85,13 @@ def counted_after(case: Case) -> list[Options] | None:
     if case.money and not (verb_only(case) or goods_worth(case, counted)):
         return None
     changed = case.left.ends_with_change() and case.left.full and not case.left.keep
-    if changed or is_demand(counted.noun, case.first.unit):
+    record = counted.noun.endswith(RECORDS) and case.left.core
+    if changed or record or is_demand(counted.noun, case.first.unit):
         return None
     if case.slot.right.startswith("的") and case.left.core and not verb_at_end(case.left.full):
         return None
     name = counted_name(case, counted)
-    bare = not case.left.core or case.left.has_lead("围绕")  # 围绕河湖、矿山提出9项工程
+    bare = not case.left.core or case.left.core in FIRST or case.left.has_lead("围绕")  # 围绕河湖、矿山提出9项工程
     return plain(case, with_scheme(case, name) if bare else name, "counted-after")
 
 
@@ -133,13 +136,15 @@ def counted_name(case: Case, counted: Counted) -> str:
     goes_on = not case.slot.opener and case.state.last.endswith(case.slot.left.strip())
     if goes_on and REACHED.search(case.state.last):  # 惠及9个镇3万群众
         return list_head(case, noun) + noun
-    if left.tails[:1] == ("的",) and left.core and not left.keep and len(left.core) <= 12:
-        return left.core + noun
+    said = BESIDE.sub("", left.core)
+    if left.tails[:1] == ("的",) and said and not left.keep and len(said) <= 12:
+        return said + noun
     clause = Clause("", left.keep, left.core) if left.keep else cut_at_verb(left.core)
     ending = verb_at_end(left.full)
     subject = clause.subject if clause.verb else left.core[: len(left.core) - len(verb_at_end(left.core))]
     if EACH.match(left.core) or any(EACH.match(lead) for lead in left.leads):
-        return each_of(left) + noun
+        done = short_deed(counted.deed) if len(noun) <= LONGEST_HEAD and not governed(case) else ""
+        return each_of(left) + done + noun
     if left.full.endswith(("惠及", "覆盖", "服务", "带动")) and len(left.full) > 4:
         return re.sub(r"、(?=..$)", "", left.full) + noun
     if left.has_tail("扩大到", "扩大至", "推广到", "推广至", "增加到", "拓展到", "扩展到", "扩展至") and left.core:
@@ -158,6 +163,8 @@ def counted_name(case: Case, counted: Counted) -> str:
     group = subject.rstrip("各")
     if group and case.slot.opener == "" and case.state.names and is_group(group):
         return group + noun
+    if works_of(case, counted, ending):
+        return left.core + noun
     verb = kept_verb(case, left, ending)
     if is_group(strip_end(subject)[0]) and case.first.unit in OCCASIONS:
         return strip_end(subject)[0] + noun
@@ -166,17 +173,18 @@ def counted_name(case: Case, counted: Counted) -> str:
         return noun + "免费" + short_deed(deed).removeprefix("免费")
     caused = not ending or ending in CAUSING
     joint = case.slot.shared and not counted.deed  # 8所中学46个班参加: both do
-    if deed and not verb and caused and (joint or counted.noun in PLACES or not governed(case)):
+    district = counted.noun in word_class("district")
+    if deed and not verb and caused and (joint or district or not governed(case)):
         return with_doing(case, noun, short_deed(deed).removeprefix("被"))
     if not verb and not ending:
-        return (owner_before(case, noun) or examples_of(left, noun)) + noun
-    return verb + (entry(case, verb, counted) or owner_before(case, noun) or examples_of(left, noun)) + noun
+        return (owner_before(case, noun) or examples_of(case, noun)) + noun
+    return verb + (entry(case, verb, counted) or owner_before(case, noun) or examples_of(case, noun)) + noun
 
 
 def with_doing(case: Case, noun: str, done: str) -> str:
     """The things counted with what they do; whose they are tells more than what they come to."""
     state = bool(comes_to(done))
-    whose = owner_before(case, noun) or ("" if done and not state else examples_of(case.left, noun))
+    whose = owner_before(case, noun) or ("" if done and not state else examples_of(case, noun))
     if says_no_more(case, done, noun) or (whose and state):
         done = ""
     noun = whose + noun
@@ -203,19 +211,6 @@ def past_a_sum(case: Case) -> str:
     owner, measure = owner_and_quality(case.slot.beyond[: hit.start()], ("metric", "shared")) if hit else ("", "")
     each = 0 < len(measure) <= LONGEST_MEASURE and not measure.startswith("完成")
     return measure + hit.group() + owner if hit and each else ""
-
-
-def examples_of(left: Trimmed, noun: str) -> str:
-    """The list before a number whose head alone says nothing, its last member where it is long.
-
-    青禾电站、蓝湾码头等5个项目 -> 青禾电站、蓝湾码头等; 甲、乙等5个文化广场 -> nothing
-    """
-    bare = len(noun) <= LONGEST_HEAD and word_class("generic").at_end(noun)
-    if not left.core.endswith("等") or not (bare or noun.startswith("领域")):
-        return ""
-    said = cut_at_verb(left.core).object
-    listed = without_verbs(said if len(said) > SHORTEST_LIST else left.core)[0]
-    return listed if len(listed) <= LONGEST_LIST else parts_of(listed)[-1]
 
 
 def entry(case: Case, verb: str, counted: Counted) -> str:
@@ -253,7 +248,7 @@ def governed(case: Case) -> bool:
         verb in CAUSING for verb in (*left.leads, verb_at_end(left.core))
     ):  # 推动6家平台退出: their doing; 推动5所学校遴选和建设: done to them
         return bool(NOMINAL.search(case.counted.deed)) if case.counted else True
-    return any(lead in word_class("drop") or lead in ("使", "让") for lead in left.leads)
+    return any(lead in word_class("drop") for lead in left.leads)
 
 
 def each_of(left: Trimmed) -> str:

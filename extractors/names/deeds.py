@@ -6,7 +6,7 @@ import re
 
 from plantargets.extractors.names.case_rule import ADVERBS
 from plantargets.extractors.names.edges import FREE
-from plantargets.extractors.names.right import right_noun
+from plantargets.extractors.names.right import Counted, right_noun
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import TIME
 from plantargets.extractors.names.verbs import JOINT
@@ -28,6 +28,8 @@ OTHERS_DO = re.compile(r"(?<=..)、(?:所有|各个?|全部|其他|其余)[\u4e0
 """What is said of others beside those counted: 通铁路、所有乡镇通公路."""
 WORDS = ("得到", "使用", "就业", "就医", "就诊", "就读", "就近")
 """What begins like a particle and is none."""
+COME_OF_IT = re.compile(r"取得(?!了?联系)[^，、]*(?:进展|成效|成果|突破|胜利|成绩)$")
+"""What says only that something came of a thing: 取得积极进展."""
 LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
 
 
@@ -40,6 +42,7 @@ def short_deed(deed: str) -> str:
         len(deed) > 24
         or changes
         or (is_progress(deed) and not (improves(deed) or comes_to(deed)))
+        or deed.endswith("的")
         or (deed[:1] in "于向并到得也就让使令" and not deed.startswith(WORDS))
         or (deed[:1] == "在" and len(deed) > 14)
     ):
@@ -59,7 +62,7 @@ def comes_to(deed: str) -> str:
 
 def is_progress(deed: str) -> bool:
     """Whether no more is said than that a thing gets on, and how: 梯次实施, 建设加速推进."""
-    return words_in(JOINT.sub("", deed), ("progress", "manner")) > 0
+    return bool(COME_OF_IT.match(deed)) or words_in(JOINT.sub("", deed), ("progress", "manner")) > 0
 
 
 def beneficiaries(case: Case) -> str:
@@ -68,6 +71,12 @@ def beneficiaries(case: Case) -> str:
     if unit.endswith(("人次", "户次")):
         return unit[-2:]
     return "户数" if unit.endswith("户") else "人数" if case.people else ""
+
+
+def works_of(case: Case, counted: Counted, ending: str) -> bool:
+    """Whether projects are told of by what is done in them, and do something themselves: 旧港改造6个项目全部完工."""
+    told = bool(ending) and len(case.left.core) - len(ending) > 1 and not case.left.leads
+    return told and bool(counted.deed) and counted.noun in ("项目", "工程")
 
 
 def done_to_list(case: Case, noun: str) -> str:

@@ -39,6 +39,7 @@ PARTNER_VERBS = (
 )
 BOUNDS = ("以上", "以下", "以内")
 """Words after a value: with more of the noun after them they say which things are meant (亿元以上新建项目)."""
+QUOTED = re.compile("“[^”]*”")
 OUTWARD = ("对外", "对社会")
 """To whom things are opened: a manner of doing before a verb, and no part of the noun before it."""
 OPENING, CLOSING = "“《（", "”》）"
@@ -172,6 +173,7 @@ def goes_on(words: str) -> bool:
 
 def joins_nouns(rest: str) -> bool:
     """Whether 与 joins two nouns rather than leading to what is done with a partner (与企业签订协议)."""
+    rest = QUOTED.sub("", rest)
     return not any(verb in rest for verb in PARTNER_VERBS)
 
 

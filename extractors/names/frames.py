@@ -24,6 +24,8 @@ def own_words(slot: Slot, state: State, members: Sequence[Quantity]) -> str:
     A share or an amount is of that thing (项目投资完成年度计划的90%), and so is what each has (小学各建立一所基地),
     save one measure said of all things listed (12条产业链、8个专业镇营业收入分别增长9%、7%).
     """
+    if "基础上" in slot.left and not slot.opener:  # 在完成8项任务基础上又办成3项
+        return slot.left.rpartition("基础上")[2].lstrip("又再")
     rest = slot.left.removeprefix(state.noun) if state.noun and state.deed and not slot.opener else ""
     if len(rest) < 2 or rest[0] in "各均都":
         return last_predicate(slot.left)

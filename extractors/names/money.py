@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import PURPOSE, Options, plain
+from plantargets.extractors.names.coordinate import distribute, parts_of
 from plantargets.extractors.names.receivers import receiver
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
 
 GRANT = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4}(?:津贴|补助|补贴|奖励|奖补|资助|救助|奖金|奖励金|助学金|慰问金|工作经费))(?=[，。；、（]|$)"
+    r"(?:[\u4e00-\u9fff]{0,4}(?:津贴|补助|补贴|奖励|奖补|资助|救助|奖金|奖励金|助学金|慰问金|工作经费|运营经费|建设经费))(?=[，。；、（]|$)"
 )
 RAISED = frozenset({"筹措", "筹集", "统筹", "整合", "争取", "落实", "筹资"})
 FUNDS = frozenset(
@@ -22,9 +23,14 @@ SPENDER = re.compile(
     r"(?:财政|资金|预算|部门|县|市|区|省|级|累计|共)(?:投入|安排|支出|补助|列支|拨付|下达)(?:资金|经费)?$"
 )
 MEANT = re.compile(r"^(?:为|对|给|帮助|支持)")
-FUND = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:资金|经费)")
+FUND = re.compile(r"(?:[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{0,8}国债)?(?:资金|经费)")
 LIGHT = re.compile(r"^(?:专项用于|进行|用于|实施|开展|办好|做好)")
 """Verbs that say no more than that the purpose is carried out."""
+GIVEN = re.compile(r"^(?:对|被?(?:评|认定|评定|确定)为)*([^，。、]{2,16}?)的(?:给予|奖励|补助|补贴|发放)(?:一次性)?$")
+"""Those to whom a grant is given by a rule: 五星级的给予10万元."""
+GRADED = re.compile(r"^\s*(?:（.{1,2}）)?(.{3,20}?)(?:服务)?(?:评估|评定|认定|考核|评价)(?:结果)?为(.+?)(等级|级)?的$")
+EACH = re.compile(r"(?:根据[^，、]{2,8}|每[个户家所人名])(?:分别)?$")
+"""What stands between those who get a grant and its amount."""
 COUNT = re.compile(r"\d[\d.]*[多余]?[个项条件家座所处类]")
 NUMBER = re.compile(r"\d")
 LONGEST = 28
@@ -46,11 +52,42 @@ def grant(case: Case) -> list[Options] | None:
     kind = GRANT.match(case.slot.right.removeprefix("的"))
     core, verb = case.left.core, verb_at_end(case.left.core)
     to = receiver(core, case.left) or (core.removesuffix(verb) if verb else "")
-    if not case.money or not kind:
-        return None
+    by_grade = grant_by_grade(case, kind.group() if kind else "") if case.money else None
+    if by_grade or not case.money or not kind:
+        return by_grade
+    each = EACH.search(core)
+    if each or (core and case.left.ends_with_change()):
+        core = core[: each.start()] if each else core
+        groups = distribute(core, len(case.members))
+        groups = groups if len(groups) == len(case.members) else [core] * len(case.members)
+        return [[(group + kind.group(), "grant")] for group in groups]
     if to:  # 受灾渔民给予每户2万元救助
         return plain(case, to + kind.group(), "grant")
     return listed_grants(case, kind.group()) if verb or not core else None
+
+
+def grant_by_grade(case: Case, kind: str) -> list[Options] | None:
+    """What those of a grade get: 鱼塘评定为一级、二级的，分别给予3万元、2万元奖励; 评为一级的给予3万元."""
+    given = GIVEN.match(case.slot.left)
+    said = kind or next(filter(None, map(last_grant, reversed(case.state.opening))), "")
+    if given and said:
+        return plain(case, joined(given[1], said), "grant")
+    graded = GRADED.match(case.slot.before[-1]) if kind and case.slot.before else None
+    grades = parts_of(graded[2]) if graded else []
+    if not graded or len(grades) != len(case.members):
+        return None
+    return [[(graded[1] + grade + (graded[3] or "") + kind, "grant")] for grade in grades]
+
+
+def last_grant(clause: str) -> str:
+    """The grant that a clause speaks of last, or ''."""
+    found = [hit.group() for hit in GRANT.finditer(clause)]
+    return found[-1] if found else ""
+
+
+def joined(one: str, other: str) -> str:
+    """Two names joined, what both say only once: (五星级, 星级评定补贴) -> 五星级评定补贴."""
+    return one + other[2:] if one.endswith(other[:2]) else one + other
 
 
 def listed_grants(case: Case, kind: str) -> list[Options] | None:
@@ -78,7 +115,7 @@ def money_for(case: Case) -> list[Options] | None:
         spender = SPENDER.search(core) is not None
         spent = core + called if spender else cut_at_verb(core).object
         return plain(case, purpose + spent, "money-for") if purpose and (spender or spent in FUNDS) else None
-    if not case.left.has_lead("投入", "安排", "拨付", "下达"):
+    if not case.left.has_lead("投入", "安排", "拨付", "下达", "拿出"):
         return None
     purpose = purpose or right.removeprefix(called)
     if purpose or called:

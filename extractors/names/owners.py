@@ -9,6 +9,7 @@ import re
 
 from plantargets.extractors.names.case_rule import SHARE_OF
 from plantargets.extractors.names.coordinate import is_metric, metric_tail, owner_of, parts_of
+from plantargets.extractors.names.deeds import short_deed
 from plantargets.extractors.names.groups import PEOPLE_NOUN, stage_of_people, without_institution
 from plantargets.extractors.names.schemes import event_before, scheme_before
 from plantargets.extractors.names.state import Case, State
@@ -88,7 +89,7 @@ def owner_of_last(state: State, metric: str) -> str:
         return SHARE_OF.split(state.last)[1].removesuffix("比例")
     if metric in word_class("growth"):
         return state.last[len(word_class("keep").at_start(state.last)) :]
-    owner = without_amount(thing(owner_of(state.noun or state.last)), metric)
+    owner = without_amount(thing(owner_of(things_last(state))), metric)
     verb = word_class("keep").at_start(owner)
     if verb and metric in word_class("attending"):
         return ""
@@ -96,6 +97,14 @@ def owner_of_last(state: State, metric: str) -> str:
         return owner[len(verb) :].removesuffix("投资")
     bare = owner[len(verb) :] in word_class("dependent")  # 落地项目: 项目 alone says nothing
     return owner[len(verb) :] if metric.startswith("总") and verb and not bare else owner
+
+
+def things_last(state: State) -> str:
+    """The things named last, without what they do: with all that was put back to their noun, if that was all."""
+    last, deed = state.last[len(word_class("keep").at_start(state.last)) :], short_deed(state.deed)
+    listed = "等" + state.noun in last
+    whole = last.endswith(state.noun) and not (listed or (deed and last.startswith(deed[:2])))
+    return (last if whole else state.noun) if state.noun else state.last
 
 
 def without_amount(owner: str, metric: str) -> str:

@@ -9,11 +9,12 @@ import re
 
 from plantargets.extractors.names.breakdown import DEEDS
 from plantargets.extractors.names.case_rule import Options, plain
+from plantargets.extractors.names.coordinate import LISTED, parts_of
 from plantargets.extractors.names.deeds import beneficiaries
 from plantargets.extractors.names.edges import doing_at_start
 from plantargets.extractors.names.groups import PEOPLE_NOUN
 from plantargets.extractors.names.state import Case
-from plantargets.extractors.names.topics import topic_of
+from plantargets.extractors.names.topics import topic_of, without_verbs
 from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class, words_in
@@ -31,11 +32,14 @@ HAVING = frozenset({"有", "又有", "已有", "还有", "另有", "共有", "�
 DOING = ("edge", "closing", "manner")
 PERSONS = ("人", "者", "员", "子女", "儿", "童")
 LONGEST_OWNER = 14
+NAMED = re.compile(r"(?<=^中国)（[^（）]{2,4}）")
+"""The place in a national body's name: 中国（青禾）自贸试验区."""
 PART = re.compile(r"(?:以上|左右)?(?:群众|人员)?(受益|受惠|参与|参加|观看)")
 DIRECTED = re.compile(r"(?:出口(?:总?额)?|转移支付(?:规模)?)$")
 """A flow whose direction 对 tells: 对甲国出口 goes there, 甲国出口 comes from there."""
 PARTNERS = ("缔结", "签订", "签署", "建立", "合作", "共建")
 """Verbs of what is done with another, whom 与 names."""
+LONGEST_HEAD, SHORTEST_LIST, LONGEST_LIST = 4, 2, 24
 EFFORT = re.compile(r"(?<=..)(?:力度|制度)$")
 
 
@@ -69,12 +73,35 @@ def owner_before(case: Case, noun: str) -> str:
     left = case.left
     verb = verb_at_end(left.core)
     owner = strip_end(left.core.removesuffix(verb))[0] if verb in word_class("drop") else left.core
+    owner = owner.removesuffix("上线") if owner.endswith("”上线") else owner
     bare = len(noun) <= 8 and word_class("generic").at_end(noun)
     if not bare or left.keep or left.tails or noun[:2] in owner:
         return ""
-    if not 2 < len(owner) <= 14 or NO_OWNER.search(owner) or doing_at_start(owner) or word_class("edge").at_end(owner):
+    if (
+        not 2 < len(owner) <= 14
+        or NO_OWNER.search(NAMED.sub("", owner))
+        or doing_at_start(owner)
+        or word_class("edge").at_end(owner)
+    ):
         return ""
     return "" if cut_at_verb(owner).verb or verb_at_end(owner) else owner
+
+
+def examples_of(case: Case, noun: str) -> str:
+    """The list before a number whose head alone says nothing, its last member where it is long.
+
+    青禾电站、蓝湾码头等5个项目 -> 青禾电站、蓝湾码头等; 稻米、茶叶2个产业链 -> 稻米、茶叶;
+    甲、乙等5个文化广场 -> nothing
+    """
+    left = case.left
+    members = len(parts_of(left.core, LISTED))
+    all_named = members > 1 and members == case.first.value and not left.keep
+    bare = len(noun) <= LONGEST_HEAD and word_class("generic").at_end(noun)
+    if not (left.core.endswith("等") or all_named) or not (bare or noun.startswith("领域")):
+        return ""
+    said = cut_at_verb(left.core).object
+    listed = without_verbs(said if len(said) > SHORTEST_LIST else left.core)[0]
+    return listed if len(listed) <= LONGEST_LIST else parts_of(listed)[-1]
 
 
 def taking_part(case: Case) -> list[Options] | None:

@@ -27,8 +27,11 @@ PLACED = re.compile(
     r"(?<=.)、(?:均|都|总?规模|总?数量?|总量|产量|产能)?(?:稳?居(?![民家住])|位居|位列|排名|名列|跃居|[全西中]\w{0,2}第).*$"
 )
 """A rank said of the things counted or of how many they are: 5个新药获批上市、居全省首位; 3个示范县、总数居全省第二."""
+BASE = re.compile(r"的?基础上.*$")
+"""What is done beside the things counted: 在完成8项任务基础上又办成3项."""
 ASPECTS = ("quality", "metric", "shared")
 """What is said of things, and no number before them counts."""
+LONGEST_QUALITY = 6
 FREELY = re.compile(r"(?<=.[人者员儿妇童女民生师户工庭众])免费(?=..)")
 """What is done at no cost for the people counted: 500户困难家庭免费安装报警器."""
 AT_LARGE = re.compile(
@@ -75,7 +78,7 @@ def right_noun(words: str, frame: Frame = "subject") -> Counted | None:
 
 def cut_at_edge(body: str, frame: Frame) -> Counted | None:
     """The words up to where the noun phrase ends, without what only says that it is set up; and the words after."""
-    body = PLACED.sub("", body)
+    body = BASE.sub("", PLACED.sub("", body))
     free = FREELY.search(body)
     at = min(edge_at(body, frame), free.start() if free else len(body))
     noun, deed = body[:at], body[at:].removeprefix("等")
@@ -92,7 +95,16 @@ def cut_at_edge(body: str, frame: Frame) -> Counted | None:
     if owner and frame in FREE:  # 5个集群产值已达百亿, 8个断面水质优良率达到95%; the latter's number is its own
         noun, deed = owner, quality + deed if deed and frame == "subject" else ""
     deed = "" if pair else deed
+    noun = without_quality(noun)
     return Counted(noun, NOISE.sub("", deed)) if noun else None
+
+
+def without_quality(noun: str) -> str:
+    """Those counted without what is said of them behind 的: (对12个)试点镇的支持力度 -> 试点镇."""
+    owner, _, quality = noun.rpartition("的")
+    return (
+        owner if len(owner) > 1 and len(quality) <= LONGEST_QUALITY and word_class("quality").at_end(quality) else noun
+    )
 
 
 def relative_end(words: str, frame: Frame) -> int:

@@ -102,7 +102,9 @@ def with_theme(case: Case, name: str) -> str:
     if not measure and head not in word_class("generic"):
         return name
     said = (*themes(case), last) if measure else themes(case)
-    return next((words + head for words in said if words.endswith(doing) and words != doing), name)
+    before = (words.rpartition(doing) for words in said)
+    owners = (owner for owner, _, rest in before if len(owner) > 1 and not (measure and rest))
+    return next((owner + name for owner in owners if "、" not in owner), name)
 
 
 def paid_by(case: Case, last: str) -> str:

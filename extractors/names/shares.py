@@ -6,6 +6,7 @@ import re
 
 from plantargets.extractors.names.case_rule import SHARE_OF, Options, plain, strip_place, trimmed
 from plantargets.extractors.names.coordinate import distribute, metric_tail, owner_of
+from plantargets.extractors.names.edges import doing_at_start
 from plantargets.extractors.names.groups import PEOPLE_NOUN, last_group
 from plantargets.extractors.names.lists import listed_before
 from plantargets.extractors.names.receivers import directed
@@ -51,13 +52,19 @@ def share_in(case: Case) -> list[Options] | None:
     if not case.share or not hit:
         return None
     said, whole = case.left.full[: hit.start()], case.left.full[hit.end() :].rstrip("的")
-    owner = directed(case.left, cut_at_verb(strip_end(said)[0]).object) or case.state.last or case.state.subject
+    owner = directed(case.left, whole_object(strip_end(said)[0])) or case.state.last or case.state.subject
     whole = whole if WHOLE_PLACE.match(whole) else strip_place(whole, case.state.places)
     ending = "" if re.search(r"(?:比例|比重|份额|百分比)$", whole) else "比例"
     owners = distribute(owner) if strip_end(said)[0] else listed_before(case) or case.state.names
     if len(owners) == len(case.members):
         return [[(name + "占" + whole + ending, "share-in")] for name in owners]
     return plain(case, owner + "占" + whole + ending, "share-in")
+
+
+def whole_object(words: str) -> str:
+    """The object of the last verb, with what says which it is where it is short: 风电累计建成装机 -> 风电装机."""
+    clause = cut_at_verb(words)
+    return strip_end(clause.subject)[0] + clause.object if len(clause.object) == 2 else clause.object
 
 
 def ratio_to(case: Case) -> list[Options] | None:
@@ -163,11 +170,21 @@ def share_does(case: Case) -> list[Options] | None:
     owner = case.left.full
     if not owner:
         hit = PEOPLE_START.match(case.state.subject)
-        owner = hit.group() if hit else ""
+        owner = hit.group() if hit else does_next(case)
     if deed == COVERED:
         thing, group = last_group(owner)
         return plain(case, group + thing + "覆盖率", "share-does") if owner else None
     return plain(case, owner + deed + "比例", "share-does") if owner else None
+
+
+def does_next(case: Case) -> str:
+    """The things named in the clause before, of which a share does something: 审批事项减少一半，80%实行备案."""
+    whole = case.slot.opener == "，" and not (case.slot.before or is_share(case.state.last))
+    return case.state.last if whole and doing_at_start(case.slot.right) else ""
+
+
+def is_share(name: str) -> bool:
+    return name.endswith(("率", "比例", "比重", "占比")) or bool(metric_tail(name))
 
 
 def moves_on(deed: str) -> bool:

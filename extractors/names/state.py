@@ -143,7 +143,7 @@ def enter(slot: Slot, left: Trimmed, state: State, places: Places) -> None:
     for words in slot.before:
         said = trim(words, places)
         tended = said.keep in word_class("change") or said.keep in word_class("tend")
-        subject = cut_at_verb(said.core if tended else said.full).object
+        subject = cut_at_verb(said.core if tended else said.full).object.removesuffix("全面")
         if 2 <= len(subject) <= 24:
             state.subject = subject
 

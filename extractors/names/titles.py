@@ -10,6 +10,7 @@ import re
 from plantargets.extractors.names.case_rule import ADVERBS, Options, plain
 from plantargets.extractors.names.coordinate import parts_of
 from plantargets.extractors.names.state import Case
+from plantargets.extractors.names.vocabulary import word_class
 
 TITLE = re.compile(
     r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|跻身|荣获|获得|获批(?:创建|建设|设立|(?=[国全省首世市]))|获(?![批得]))([^，。；、]{3,24})$"
@@ -17,8 +18,6 @@ TITLE = re.compile(
 TITLE_OF_LIST = re.compile(
     r"^(?:、|和|及|以及)[^，。；]*?(?:被(?:评为|命名为|认定为|确定为|列为)|获评|入选|跻身|荣获|授予)([^，。；、]{3,24})$"
 )
-PLACES = frozenset({"县", "市", "区", "县区", "县市", "市县", "县市区", "县（市、区）", "县（市）", "地区", "地"})
-"""Kinds of places, which a title's own noun says anew: 4个县市获批创建示范县."""
 PRAISE = ("强", "先进", "优秀")
 
 
@@ -27,12 +26,17 @@ def titled(case: Case) -> list[Options] | None:
     noun = case.counted.noun if case.counted else ""
     after = case.slot.beyond.removeprefix(noun) if noun else ""
     hit = TITLE.match(ADVERBS.sub("", case.counted.deed)) if case.counted else None
-    hit = hit or TITLE_OF_LIST.match(after)
+    hit = hit or TITLE_OF_LIST.match(after) or (TITLE.match(ADVERBS.sub("", case.slot.right)) if alone(case) else None)
     if not hit or case.share:
         return None
     title = title_of(hit.group(1), noun)
-    whole = title.endswith(noun[-2:]) or (noun in PLACES and not title.endswith(PRAISE))
+    whole = title.endswith(noun[-2:]) or (noun in word_class("district") and not title.endswith(PRAISE))
     return plain(case, title if whole else title + noun, "titled")
+
+
+def alone(case: Case) -> bool:
+    """Whether places are counted without a noun of their own: 3地入选示范城市."""
+    return case.first.unit in word_class("district") and not (case.counted or case.left.full)
 
 
 def title_of(title: str, noun: str) -> str:

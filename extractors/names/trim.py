@@ -14,8 +14,8 @@ from plantargets.extractors.names.verbs import JOINT
 from plantargets.extractors.names.vocabulary import Words, word_class, word_classes
 
 TIME = re.compile(
-    r"(?:(?:较|比)(?:\d{4}年|上年|去年)的?|(?:到|至|截至|自|从|在)?(?:\d{4}(?!\d)|[二一][〇○零一二三四五六七八九]{3})年?(?:[—\-~至到]+\d{4}年?)?(?:学年|年度|年)?"
-    r"(?:上半年|下半年|春季学期|秋季学期|年初|年末|年底|底|末|初|\d{1,2}月(?:底|末|份)?(?:\d{1,2}日)?|[一二三四]季度)?"
+    r"(?:(?:较|比)(?:\d{4}年|上年|去年|[^，、\d]{2,4}前)的?|(?:到|至|截至|自|从|在)?(?:\d{4}(?!\d)|[二一][〇○零一二三四五六七八九]{3})年?(?:[—\-~至到]+\d{4}年?)?(?:学年|年度|年)?"
+    r"(?:上半年|下半年|春季学期|秋季学期|年初|年末|年底|底|末|初|\d{1,2}月(?:底|末|份)?(?:\d{1,2}日)?|[一二三四]季度末?)?"
     r"(?:前|之前|起|以来|期间|内|间)?"
     r"|(?:到|至|截至)?(?:今年|明年|去年|本年|当年)(?:年?[底末初]|内|度)?(?:前)?"
     r"|“?[十一二三四五六七八九]+五”?(?:时期|期间|以来|末|规划)?"
@@ -27,10 +27,10 @@ PLACE_PHRASE = re.compile(
 )
 COMPARISON = re.compile(
     r"(?:(?:同比|环比|同口径|可比口径|按可比价格?)|(?:均|都)?(?:比(?![例重率较])|较|与|(?<![合协共不相])同(?![级类等步一样]))[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|上次|上届|前次|五”|标准|平均水平|平均数|"
-    r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
+    r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前|“[^”]{2,8}”))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
 )
 PROPER = re.compile(
-    r"籍|证券|实验室|大学|学院|医院|银行|机场|港|文库|高铁|号|杯|精神|代表?团|班(?!子)|队|样本|品牌|制造|智造|味道|文化|方案"
+    r"籍|证券|实验室|大学|学院|医院|银行|机场|港|文库|高铁|高等研究院|号|杯|精神|代表?团|班(?!子)|队|样本|品牌|制造|智造|味道|文化|方案"
 )
 EACH_PLACE = re.compile(
     r"各(?:县市区|县市|乡镇|学校|地区|市州|县区|县|市|区|乡|校|地|州|盟|旗)(?:（[^）]*）|\([^)]*\))?(?!级|类)(?=..)"
@@ -76,8 +76,11 @@ BETTER = re.compile(r"(?<=浓度)(?:同比|(?:较|比)[^，、]{2,10})?改善$")
 """A concentration that gets better falls."""
 BASE = re.compile(r"(?:在[^，、]{1,14}基础上|(?:剔除|扣除)[^，、]{2,12}后)$")
 NOISE = re.compile(r"^[\s、，：:；。”）》—\-·|•●]+|[\s、，：:；。—\-]+$")
+ANOTHER = re.compile(r"和(?![谐睦平美田解好])|与(?![会时])")
+"""What joins a region to another place, so that it is no mere region: 全国和自贸区清单."""
+WHEN = re.compile(r"\d{4}年度?|今年|本年度?|去年|上年")
 LIST_MARK = re.compile(
-    r"^(?:[一二三四五六七八九十]+是(?!否)|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．](?!\d)|[①-⑳])"
+    r"^(?:[一二三四五六七八九十]+是(?!否)|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|第[一二三四五六七八九十百]+条\s*)"
 )
 
 
@@ -202,7 +205,7 @@ def strip_start(words: str, places: Places) -> tuple[str, str, tuple[str, ...]]:
                 keep, words = keep + verb, words[len(verb) :]
                 continue
             break
-        if keep and word not in ("了", "各", "的", "各类"):
+        if keep and not (word in ("了", "各", "的", "各类") or WHEN.fullmatch(word)):
             break
         leads.append(word)
         words = words[len(word) :]
@@ -232,8 +235,8 @@ def verb_chain(words: str) -> str:
 
 def verb_here(words: str, verb: str) -> bool:
     """Whether a kept verb is followed by an object, not part of a noun (招生计划, 培训经费, 退役军人)."""
-    rest = words[len(verb) :]
-    return not word_class("follower").at_start(rest)
+    follower = word_class("follower").at_start(words[len(verb) :])
+    return not follower or (verb.startswith("新") and len(follower) > 1)  # 新增设施农业: no noun begins with 新增
 
 
 def leading_word(words: str, places: Places) -> str:
@@ -254,6 +257,8 @@ def leading_word(words: str, places: Places) -> str:
         if words.startswith(place) and not PROPER.match(words, len(place)):
             return place + "地区" * bool(OF_REGION.match(words, len(place)))
     word = places.droppable.at_start(words)
+    if word in places.general and ANOTHER.match(words, len(word)):
+        return ""
     return "" if len(word_class("keep").at_start(words)) > len(word) else word
 
 

@@ -69,6 +69,7 @@ CLASSES = (
     "tilling",
     "deal",
     "event_noun",
+    "district",
 )
 
 
