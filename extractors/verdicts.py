@@ -179,7 +179,7 @@ def is_bare(case: Case) -> bool:
     noun = FOLLOWING_NOUN.match(case.right) is not None
     if noun and YEAR_LIKE.fullmatch(case.written):
         return True
-    return LEAD.search(case.left) is None and not (noun and not case.left.strip())
+    return LEAD.search(case.left) is None
 
 
 def is_of_unknown_unit(case: Case) -> bool:

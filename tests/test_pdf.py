@@ -7,6 +7,7 @@ import doctest
 import pytest
 from made_pdf import HEIGHT, NOT_EMBEDDED, Pages, filled, picture, read
 from plantargets.extractors.errors import PlanError
+from plantargets.extractors.pipeline import extract_document
 from plantargets.extractors.readers import document_from_bytes, pdf, pdf_file, pdf_flow, pdf_grid, pdf_lines
 from plantargets.extractors.readers.pdf_grid import Cell, find_grids
 from plantargets.extractors.readers.pdf_page import Box
@@ -53,6 +54,28 @@ def test_two_columns_are_read_one_after_the_other():
 def test_a_label_beside_its_value_makes_no_columns():
     pages = Pages().lines(["园所", "学校"] * 6).lines(["5", "3"] * 6, 250)
     assert [line.split() for line in read(pages).text.splitlines()[:2]] == [["园所", "5"], ["学校", "3"]]
+
+
+def test_a_table_without_rules_keeps_its_columns_as_on_a_screen():
+    """A header over two years, a group named once, and a name that goes on below."""
+    rows = [
+        ((50, "类别"), (110, "指标"), (220, "单位"), (270, "规划目标")),
+        ((270, "2020年"), (342, "2025年")),
+        ((50, "学前"), (110, "公办园在园幼儿"), (220, "%"), (270, "48.2"), (342, "56")),
+        ((110, "占比"),),
+        ((110, "专任教师"), (220, "人"), (270, "640"), (342, "720")),
+    ]
+    pages = Pages().words("云山县教育规划（2021—2025年）", 50, 60)
+    for at, row in enumerate(rows):
+        for left, words in row:
+            pages.words(words, left, 100 + 20 * at)
+    found = extract_document(read(pages)).statements
+    assert [(one.name, str(one.value), one.unit, one.role, one.year) for one in found] == [
+        ("公办园在园幼儿占比", "48.2", "%", "actual", 2020),
+        ("公办园在园幼儿占比", "56", "%", "target", 2025),
+        ("学前专任教师", "640", "人", "actual", 2020),
+        ("学前专任教师", "720", "人", "target", 2025),
+    ]
 
 
 @pytest.mark.parametrize("turned", [90, 270])

@@ -16,7 +16,7 @@ from statistics import median
 from plantargets.extractors.linebreaks import CLOSERS, ENDERS, NEVER_FIRST, NEW_ITEM, PAGE_MARK
 from plantargets.extractors.readers.build import RawCell
 from plantargets.extractors.readers.pdf_layout import Block, PageTable
-from plantargets.extractors.readers.pdf_lines import Line, joined, room
+from plantargets.extractors.readers.pdf_lines import COLUMNS, Line, joined, room
 
 EDGE = 0.14
 """Share of a page's height, above and below, in which its number and its running head stand."""
@@ -32,8 +32,6 @@ INDENT = 0.8
 INDENTED = 0.04
 """Share of lines that are indented where a text marks its paragraphs so."""
 AGREEING = 3
-COLUMNS = "  "
-"""What parts the columns of a line: it is a row, and no line of prose."""
 SAME_WIDTH = 4.0
 """Points by which the columns of a table may differ from one page to the next."""
 

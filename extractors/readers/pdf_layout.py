@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from plantargets.extractors.readers.build import RawCell
 from plantargets.extractors.readers.pdf_grid import Cell, Grid, find_grids
-from plantargets.extractors.readers.pdf_lines import Line, joined, line_of, lines_of, room, rows_of
+from plantargets.extractors.readers.pdf_lines import Line, joined, lines_in, lines_of, room, rows_of
 from plantargets.extractors.readers.pdf_page import Box, Drawn, Glyph
 
 FEWEST, PARTED = 8, 0.7
@@ -109,11 +109,11 @@ def column_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     rows = rows_of(glyphs)
     gutter = find_gutter(rows)
     if gutter is None:
-        return [line_of(row) for row in rows]
+        return lines_in(rows)
     lines: list[Line] = []
     for across, band in groupby(rows, key=lambda row: _crosses(row, gutter)):
         if across:
-            lines += map(line_of, band)
+            lines += lines_in(list(band))
         else:
             lines += _columns(list(band), gutter)
     return lines

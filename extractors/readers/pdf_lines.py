@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -18,6 +18,10 @@ SAME_LINE = 0.5
 """Share of a line's height by which the middles of its glyphs may differ."""
 LETTER_GAP, MIXED_GAP, WIDE_GAP, COLUMN_GAP = 0.15, 0.35, 0.8, 3.0
 """Gaps, in heights of the line, that part letters, letters from Chinese, Chinese characters, and columns."""
+COLUMNS = "  "
+"""What parts the columns of a line: it is a row, and no line of prose."""
+FAR = 5
+"""Columns of the screen from the margin on that are more than a paragraph's indent."""
 WRITTEN_GAP = 0.15
 """A blank that is written counts from this gap on: some programs write one between any two characters."""
 TWICE = 0.3
@@ -43,9 +47,42 @@ class Line:
         return self.box.bottom - self.box.top
 
 
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where a page begins on a screen, and how wide one of its columns is: half a Chinese character."""
+
+    margin: float
+    column: float
+
+    @classmethod
+    def of(cls, glyphs: Sequence[Glyph]) -> Screen:
+        """The screen for glyphs that have a margin in common."""
+        wide = [glyph.box.right - glyph.box.left for glyph in glyphs if WIDE.match(glyph.char)]
+        heights = [glyph.box.bottom - glyph.box.top for glyph in glyphs]
+        size = median(wide or heights or [0.0])
+        return cls(min((glyph.box.left for glyph in glyphs), default=0.0), size / 2 or 1.0)
+
+    def place(self, box: Box) -> int:
+        """The column that a box begins in."""
+        return round((box.left - self.margin) / self.column)
+
+
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines that glyphs stand in, from top to bottom."""
-    return [line_of(row) for row in rows_of(glyphs)]
+    return lines_in(rows_of(glyphs))
+
+
+def lines_in(rows: Sequence[Sequence[Glyph]]) -> list[Line]:
+    """The lines of rows of glyphs that have a margin in common; the rest of a cell stands under its beginning."""
+    screen = Screen.of([glyph for row in rows for glyph in row])
+    lines: list[Line] = []
+    for row in rows:
+        line = line_of(row, screen)
+        inset = screen.place(line.box)
+        if lines and COLUMNS in lines[-1].text and COLUMNS not in line.text and inset > FAR:
+            line = replace(line, text=" " * inset + line.text)
+        lines.append(line)
+    return lines
 
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -64,15 +101,34 @@ def _is_beside(first: Glyph, glyph: Glyph) -> bool:
     return glyph.box.middle[1] - first.box.middle[1] < SAME_LINE * height
 
 
-def line_of(glyphs: Sequence[Glyph]) -> Line:
-    """The line of glyphs that stand side by side."""
+def line_of(glyphs: Sequence[Glyph], screen: Screen) -> Line:
+    """The line of glyphs that stand side by side; words that stand in columns are set as on a screen.
+
+    A row of a table without rules so has its cells under those of the row above: two blanks or more part them.
+    """
     height = median(glyph.box.bottom - glyph.box.top for glyph in glyphs) or 1.0
     ordered = _once(sorted(glyphs, key=lambda glyph: glyph.box.left), height)
     middle = median(glyph.box.middle[1] for glyph in ordered)
-    words = [_shown(ordered[0], height, middle)]
+    columns = any(glyph.box.left - before.box.right >= COLUMN_GAP * height for before, glyph in pairwise(ordered))
+    words = _shown(ordered[0], height, middle)
+    if columns:
+        words = " " * screen.place(ordered[0].box) + words
     for before, glyph in pairwise(ordered):
-        words += [_blank(before, glyph, height), _shown(glyph, height, middle)]
-    return Line("".join(words), around([glyph.box for glyph in ordered]))
+        if columns and glyph.box.left - before.box.right > WIDE_GAP * height:
+            words += " " * max(2, screen.place(glyph.box) - width_on_screen(words))
+        else:
+            words += _blank(before, glyph, height)
+        words += _shown(glyph, height, middle)
+    return Line(words, around([glyph.box for glyph in ordered]))
+
+
+def width_on_screen(words: str) -> int:
+    """How many columns words take on a screen: two for a Chinese character.
+
+    >>> width_on_screen("毛入园率 95%")
+    12
+    """
+    return sum(2 if WIDE.match(char) else 1 for char in words)
 
 
 def _once(glyphs: list[Glyph], height: float) -> list[Glyph]:
@@ -91,11 +147,9 @@ def _shown(glyph: Glyph, height: float, middle: float) -> str:
 
 
 def _blank(before: Glyph, glyph: Glyph, height: float) -> str:
-    """What stands for the gap between two glyphs: nothing, a blank, or several where columns are parted."""
+    """What stands for the gap between two glyphs of a word or a sentence: nothing, or a blank."""
     gap = (glyph.box.left - before.box.right) / height
     wide = sum(WIDE.match(char) is not None for char in (before.char, glyph.char))
-    if gap >= COLUMN_GAP:
-        return " " * max(2, round(2 * gap))
     least = WRITTEN_GAP if glyph.spaced else (LETTER_GAP, MIXED_GAP, WIDE_GAP)[wide]
     return " " if gap > least else ""
 

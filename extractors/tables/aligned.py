@@ -6,7 +6,7 @@ In: a text's lines. Out: the stretches of lines that make such a table, each row
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, value_in, values_in
 from plantargets.extractors.tables.grid import Found, Line, Row
@@ -162,9 +162,19 @@ def _header_row(pieces: Sequence[Piece], below: Sequence[Piece], spans: Spans) -
 def _columns(rows: Sequence[Sequence[Piece]], tops: Sequence[Sequence[Piece]]) -> list[tuple[int, int]]:
     """The stretches of the screen that the columns take, by the rows with as many cells as the header has."""
     counts = [len(pieces) for pieces in rows]
-    widest = max((len(top) for top in tops), default=0)
-    usual = widest if widest in counts else max(set(counts), key=lambda count: (counts.count(count), count))
+    told = (_beside(piece for top in tops for piece in top), max((len(top) for top in tops), default=0))
+    common = max(set(counts), key=lambda count: (counts.count(count), count))
+    usual = next((width for width in told if width in counts), common)
     same = [pieces for pieces in rows if len(pieces) == usual]
     lefts = [min(row[place].left for row in same) for place in range(usual)]
     rights = [max(row[place].right for row in same) for place in range(usual)]
     return [(max(left, rights[place - 1]) if place else left, rights[place]) for place, left in enumerate(lefts)]
+
+
+def _beside(pieces: Iterable[Piece]) -> int:
+    """How many stretches of the screen the cells of a header's lines take: those over one another are one."""
+    count, edge = 0, -1
+    for piece in sorted(pieces, key=lambda piece: piece.left):
+        count += piece.left >= edge
+        edge = max(edge, piece.right)
+    return count
