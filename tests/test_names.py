@@ -36,6 +36,10 @@ def test_the_region_is_no_part_of_a_name():
     assert names_in(text) == ["学前教育毛入园率"]
 
 
+def test_a_clause_without_any_noun_gives_no_name():
+    assert names_in("实现零的突破、建成1—2个。") == [""]
+
+
 def test_every_statement_tells_the_rule_of_its_name():
     statements = extract("新增书屋3个、剧场8个，覆盖率达80%。").statements
     assert all(any(rule.startswith("name:") for rule in statement.rules) for statement in statements)

@@ -80,8 +80,9 @@ def with_context(case: Case, base: str) -> str:
         return site_of(state.last, base) + base
     if per_output(state.last, base):
         return per_output(state.last, base) + base
-    if rate or all(map(is_metric, parts_of(base))):
-        return total_again(case, base) or overlap(metric_owner(case, parts_of(base)[0]), base)
+    parts = parts_of(base)
+    if parts and (rate or all(map(is_metric, parts))):
+        return total_again(case, base) or overlap(metric_owner(case, parts[0]), base)
     if base.endswith("占比") and (case.slot.opener == "、" or base.startswith("在")) and SHARE_OF.search(state.last):
         return SHARE_OF.split(state.last)[0] + base
     if EACH_YEAR.match(base) and not RATIO.search(state.last) and (state.last or 2 <= len(state.subject) <= 10):

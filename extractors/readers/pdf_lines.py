@@ -28,8 +28,8 @@ TWICE = 0.3
 """Share of its height by which a glyph is moved that is drawn twice to look bold."""
 FILLED, NARROW = 1.2, 0.55
 """Heights of a line that a filled one may end before the margin, a character or a mark; and that a digit is wide."""
-UNBROKEN = re.compile(r"([\d.,A-Za-z%‰+\-]*)([%％‰]?[，。；：、！？）”》]*)")
-"""What no line's end breaks: a number or a word of letters, with the marks behind it."""
+UNBROKEN = re.compile(r"([\d.,A-Za-z%‰+\-]*)(?:(?<![\d.,A-Za-z%‰+\-]).)?([，。；：、！？）”》]*)")
+"""What no line's end breaks: a number, a word of letters or a Chinese character, with the marks behind it."""
 SMALL = 0.8
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -167,8 +167,8 @@ def around(boxes: Sequence[Box]) -> Box:
 def room(after: str, height: float) -> float:
     """How far before the margin a line may end that goes on in the next: what begins that one did not fit.
 
-    >>> room("达到90%", 10), room("5.8%；一般公共预算", 10)
-    (12.0, 44.0)
+    >>> room("达到90%", 10), room("名；退休", 10), room("5.8%；一般公共预算", 10)
+    (12.0, 22.0, 44.0)
     """
     number, marks = UNBROKEN.match(after).groups()  # type: ignore[union-attr]  # it matches nothing at all, too
     return height * (FILLED + NARROW * len(number) + len(marks))

@@ -25,7 +25,7 @@ Body = list[tuple[list[Piece], bool]]
 """The lines below the header: their pieces, and whether they hold a row's figures."""
 Spans = Sequence[tuple[int, int]]
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]")
-FULL_WIDTH = 14
+FULL_WIDTH = 10
 """The least width of a name that may fill its column; shorter ones end because they are whole."""
 
 
@@ -75,15 +75,18 @@ def unwrapped(body: Body, spans: Spans) -> list[Row]:
     edge = max((piece.right for pieces, _ in body for piece in pieces if column_at(piece, spans) == name), default=0)
     rows: list[Row] = []
     waiting: list[Row] = []
-    nameless = False
+    nameless = went_on = False
     for number, (pieces, is_row) in enumerate(body):
         row = _nameless(pieces, spans, name) if is_row else placed(pieces, spans)
+        under = number > 0 and (body[number - 1][1] or went_on)
+        went_on = False
         if is_row:
             nameless = not row[name].text and bool(waiting)
             rows.append(_stacked([*waiting, row]))
             waiting = []
-        elif rows and not waiting and _goes_on(body, number, spans, name, edge, nameless):
+        elif rows and not waiting and under and _goes_on(body, number, spans, name, edge, nameless):
             rows[-1] = _stacked([rows[-1], row])
+            went_on = True
         elif _begins(body, number, spans, name, edge, bool(waiting)):
             waiting.append(row)
         else:
@@ -140,9 +143,9 @@ def _fills(piece: Piece, edge: int) -> bool:
 
 
 def _goes_on(body: Body, number: int, spans: Spans, name: int, edge: int, nameless: bool) -> bool:
-    """Whether a line is the rest of the row above it."""
+    """Whether a line is the rest of the row or of the rest above it."""
     pieces, above = body[number][0], body[number - 1][0]
-    if not body[number - 1][1] or (not nameless and _is_nameless(body, number + 1, spans, name)):
+    if not nameless and _is_nameless(body, number + 1, spans, name):
         return False
     here, there = _named(pieces, spans, name), _named(above, spans, name)
     if here is None:
