@@ -110,21 +110,26 @@ def _last_data(lines: Sequence[Line], number: int) -> int:
             here - last > MAX_BETWEEN or lines[here].text.rstrip().endswith(ENDS) or len(lines[here].text.strip()) > 60
         ):
             break
-    return last + 1 if last + 1 < len(lines) and _ends_name(lines, last) else last
+    after = last
+    while after + 1 < len(lines) and _ends_name(lines, last, after + 1):
+        after += 1
+    return after
 
 
-def _ends_name(lines: Sequence[Line], last: int) -> bool:
-    """Whether the line after the last row is the rest of its name: a bracket closes, or a word or two stand below."""
+def _ends_name(lines: Sequence[Line], last: int, after: int) -> bool:
+    """Whether a line after the last row is the rest of its name: a bracket closes, or a word or two stand below."""
     names = [piece for piece in pieces_of(lines[last]) if not is_figure(piece)]
-    rest = pieces_of(lines[last + 1])
+    rest = pieces_of(lines[after])
     if len(rest) != 1 or NUMBERED.match(rest[0].cell.text):
         return False
     if not names:
         return _in_brackets(rest[0]) or _under_line_above(lines, last, rest[0])
-    name, words = names[0], rest[0].cell.text
+    words = rest[0].cell.text
+    name = next((piece for piece in names if abs(rest[0].left - piece.left) <= 1), names[0])
     if is_open(name.cell.text):
         return ("）" in words or ")" in words) and len(words) <= 30
-    return name.right - name.left >= FULL_WIDTH and abs(rest[0].left - name.left) <= 1 and len(words) <= 6
+    filled = all(pieces_of(line)[0].right >= name.right - 1 for line in lines[last + 1 : after])
+    return filled and name.right - name.left >= FULL_WIDTH and abs(rest[0].left - name.left) <= 1 and len(words) <= 6
 
 
 def _under_line_above(lines: Sequence[Line], last: int, rest: Piece) -> bool:
