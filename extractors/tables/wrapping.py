@@ -135,7 +135,8 @@ def _stacked(rows: Sequence[Row]) -> Row:
 def _named(pieces: Sequence[Piece], spans: Spans, name: int) -> Piece | None:
     """The piece that stands in the column of names; a word there is no unit where it stands alone: 比|例."""
     alone = len(pieces) == 1 and not any(map(str.isdigit, pieces[0].cell.text))
-    return next((piece for piece in pieces if column_at(piece, spans) == name and (alone or not is_figure(piece))), None)
+    there = (piece for piece in pieces if column_at(piece, spans) == name)
+    return next((piece for piece in there if alone or not is_figure(piece)), None)
 
 
 def _fills(piece: Piece, edge: int) -> bool:
