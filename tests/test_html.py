@@ -50,6 +50,13 @@ def test_only_the_document_of_a_page_is_read_and_its_title_stands_before_it():
     assert read(FRAME % f"<p>{PROSE}</p><p>{PROSE}</p>").text == f"云山县学前教育规划\n{PROSE}\n{PROSE}\n"
 
 
+def test_what_stands_around_a_long_table_is_read_with_it():
+    rows = "".join(f"<tr><td>第{at}类学校，合格率（%）</td><td>{at}</td><td>{at + 9}</td></tr>" for at in range(40))
+    table = f"<table><tr><td>指标</td><td>2020年</td><td>2025年</td></tr>{rows}</table>"
+    lines = read(FRAME % f"<p>规划（2021—2025年）</p>{table}<p>新建学校9所。</p>").text.splitlines()
+    assert [lines[0], lines[1], lines[-1]] == ["云山县学前教育规划", "规划（2021—2025年）", "新建学校9所。"]
+
+
 def test_a_title_that_the_document_says_itself_stands_once():
     body = f"<p>云山县<br>学前教育规划</p><p>{PROSE}</p>"
     assert read(FRAME % body).text == f"云山县\n学前教育规划\n{PROSE}\n"

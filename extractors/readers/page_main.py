@@ -35,11 +35,11 @@ def _weight(words: str | None) -> int:
 
 
 def main_part(root: Element, weights: Weights) -> Element:
-    """The smallest element that holds nearly all of the page's prose, or a site's own mark for it."""
+    """The smallest element that holds nearly all of the page's prose; a table of data with what stands around it."""
     part, enough = root, NEARLY_ALL * weights[root]
     while True:
         best = max(part, key=weights.__getitem__, default=None)
-        if best is None or weights[best] < enough or is_data_table(part):
+        if best is None or weights[best] < enough or is_data_table(best):
             return part
         part = best
 
