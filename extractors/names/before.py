@@ -20,7 +20,7 @@ from plantargets.extractors.names.signs import paired
 from plantargets.extractors.names.slots import LIST_CLOSED
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.topics import predicate_at
-from plantargets.extractors.names.traffic import site_of
+from plantargets.extractors.names.traffic import carrier_of, site_of
 from plantargets.extractors.names.trim import Places, Trimmed, strip_end, strip_start
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which
 from plantargets.extractors.names.vocabulary import word_class
@@ -30,6 +30,8 @@ EACH_YEAR = re.compile(r"^年(?:招生|培训|培养|接待|服务|处理|筛查
 RATIO = re.compile(r"[率比例重]$")
 DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
 DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
+EXTENTS = frozenset({"户", "万户", "亩", "万亩", "公顷", "万公顷", "处", "座"})
+"""Units of works done: 农房风貌提升2万户 tells where they were done, not by how much a thing rose."""
 FALLING = re.compile(r"(?:(?<=平均)减|(?:(?<=平均)|^)(?:压减|压缩|精简|缩短|减少))(?=..)|^减(?=时|材料|环节)")
 """A verb whose object a percentage is of: 平均压减时间41% is how far the time has fallen."""
 ALL_OVER = ("全覆盖", "清零", "达标")
@@ -68,16 +70,19 @@ def towards(left: Trimmed, base: str) -> str:
 def with_context(case: Case, base: str) -> str:
     """The name with what it leaves unsaid: the head of its list, of what it is a part, whose measure it is."""
     left, state = case.left, case.state
+    carrier = "" if left.leads else site_of(state.last, base) or carrier_of(state.last, base)
+    if carrier:
+        return carrier + base
     if case.slot.opener == "、" and not (left.keep or case.share or set_up(left) or is_metric(base)):
         return list_head(case, base).removesuffix(base[:2]) + base + measure_of_list(case, base)
     if state.parent and (left.has_lead("其中") or case.slot.opener in ("、", "（", "，")):
         return child(case, base)
+    if state.noun and not case.slot.opener and set_up(left) and base in word_class("dependent"):
+        return state.noun + base  # 20个组团实施重点项目60个
     rate = len(base) <= 4 and base.endswith(("率", "占比", "比例", "额")) and base not in word_class("alone")
     joined = joined_by(state.last, base)
     if joined:
         return joined
-    if not left.leads and site_of(state.last, base):
-        return site_of(state.last, base) + base
     if per_output(state.last, base):
         return per_output(state.last, base) + base
     parts = parts_of(base)
@@ -223,6 +228,8 @@ def measured(case: Case, base: str) -> str:
     """The name with the measure that the number's unit tells: a lack, a duration, a contribution."""
     if case.share and base.endswith("贡献") and "对" in base:
         return base + "率"
+    if case.left.tails == ("提升",) and case.first.unit in EXTENTS and not metric_tail(base):
+        return base + "提升"
     if any(tail.endswith(("缺", "缺口")) or tail.startswith("缺") for tail in case.left.tails):
         return base + "缺口"
     if any(tail in ("增产", "减产") for tail in case.left.tails) and not metric_tail(base):

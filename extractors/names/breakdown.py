@@ -9,6 +9,7 @@ from plantargets.extractors.names.coordinate import is_metric, metric_tail, owne
 from plantargets.extractors.names.groups import PEOPLE_NOUN
 from plantargets.extractors.names.state import BODIES, Case
 from plantargets.extractors.names.trim import AVERAGES
+from plantargets.extractors.names.verbs import JOINT
 from plantargets.extractors.names.vocabulary import word_class
 
 MONEY_WORD = re.compile(r"(?:资金|经费|投入|补助|配套|捐赠|支出|拨款|贷款?|债券|专项债|收入|投资|补贴|基金|奖金|费)$")
@@ -90,6 +91,7 @@ def child(case: Case, base: str) -> str:
     """A breakdown's member takes back what it leaves out of its parent's name."""
     parent = case.state.parent_for(case.first.unit)
     verb = word_class("keep").at_start(parent)
+    verb = "" if JOINT.match(parent[len(verb) :]) else verb  # 新建和改造公路: 其中县道 is of both
     if case.share and case.left.has_tail("占"):
         return base
     if case.share and SHARE_OF.search(parent) and not metric_tail(base):

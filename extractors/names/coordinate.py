@@ -16,6 +16,8 @@ LISTED = re.compile("、")
 RATE = re.compile(r"(?:..化(?:..)?|(?!...化率)(?:年均|总体|综合)?[\u4e00-\u9fff]{0,4})(?:率|比例|比重|占比)$")
 RATE_OF_THOSE = re.compile(r"(?:患者|(?<=居民|群众|家庭|人群|对象|学生|儿童|企业|工人|职工|农户|人员))[^、]{4,12}率$")
 """A rate with all that is said of it behind the last member's people: 糖尿病患者基层规范管理服务率."""
+PAID_TO = re.compile(r"(?<=..)(?:孤儿|儿童|老年人|老人|残疾人|人员|职工|学生|对象)[^、]{0,6}(?:标准|补贴|津贴|金)$")
+"""What is paid to those of a kind that the list's last member names for all: 集中养育、散居孤儿津贴标准."""
 PERSON = re.compile("[人者员儿妇童]$")
 """What says already that people are meant: of 老年人、糖尿病患者 only the second are 患者."""
 AVERAGE = re.compile(r"(?:人均|生均|户均|亩均|平均)(?!每)")
@@ -142,9 +144,10 @@ def measure_of_last(parts: list[str]) -> str:
     if average and average.start() > 1:
         return last[average.start() :]
     known, shared = word_class("metric").at_end(last), word_class("shared").at_end(last)
-    if known and len(shared) <= len(known) < len(last):
+    paid = None if PERSON.search(parts[0]) else PAID_TO.search(last)
+    if known and not paid and len(shared) <= len(known) < len(last):
         return kind_before(parts, known) + known
-    rate = RATE_OF_THOSE.search(last) or RATE.search(last)
+    rate = paid or RATE_OF_THOSE.search(last) or RATE.search(last)
     measure = rate.group() if rate else kind_before(parts, shared) + shared
     measure = measure or word_class("kinds").at_end(last)
     return measure if len(measure) < len(last) else ""

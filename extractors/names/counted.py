@@ -6,7 +6,7 @@ import re
 
 from plantargets.extractors.names.case_rule import AWARD, PURPOSE, Options, plain, trimmed
 from plantargets.extractors.names.coordinate import is_metric, metric_tail, parts_of
-from plantargets.extractors.names.deeds import comes_to, deed_of_list, done_to_list, short_deed, works_of
+from plantargets.extractors.names.deeds import GOING, comes_to, deed_of_list, done_to_list, short_deed, works_of
 from plantargets.extractors.names.frames import verb_before
 from plantargets.extractors.names.groups import HEAD_FIRST, is_group, owner_and_quality
 from plantargets.extractors.names.lists import list_head
@@ -59,7 +59,7 @@ def measured_noun(case: Case) -> list[Options] | None:
     if not owner or not (HEAD_FIRST.search(measure) or is_metric(measure) or content):
         return None
     noun = right_noun(COUNT.sub("", owner.group(1)))
-    return plain(case, noun.noun + measure, "measured-noun") if noun else None
+    return plain(case, noun.noun.removesuffix(verb_at_end(noun.noun)) + measure, "measured-noun") if noun else None
 
 
 def each_subject(case: Case) -> list[Options] | None:
@@ -148,6 +148,9 @@ def counted_name(case: Case, counted: Counted) -> str:
     if left.full.endswith(("惠及", "覆盖", "服务", "带动")) and len(left.full) > 4:
         return re.sub(r"、(?=..$)", "", left.full) + noun
     if left.has_tail("扩大到", "扩大至", "推广到", "推广至", "增加到", "拓展到", "扩展到", "扩展至") and left.core:
+        return left.core + noun
+    # 托管从15个县扩大到57个县
+    if left.tails in (("从",), ("由",)) and 2 < len(left.core) <= 12 and noun in word_class("district"):
         return left.core + noun
     if left.core.endswith("掌握"):
         return re.sub(r"^(?:帮助|让|使|每位|每名|每个)+|熟练(?=掌握)", "", left.core) + noun
@@ -240,6 +243,8 @@ def with_shared_noun(noun: str, beyond: str) -> str:
 def governed(case: Case) -> bool:
     """Whether the counted thing is the object of a verb before it, so that what follows is not its own doing."""
     left = case.left
+    if case.counted and GOING.match(case.counted.deed):  # 遴选50名教师到山区支教
+        return False
     if case.slot.left.rstrip().endswith(("为", "与")) and not left.full:  # 为152名学生退还费用: for whom it is done
         return False
     if case.slot.shared or (left.core.endswith("等") and verb_before(left)):

@@ -21,6 +21,9 @@ WORKS = re.compile(
     r"(?:改造|治理|整治|修复|加固|搬转|搬迁|升级|提升|改扩建|扩建|改建|清淤|更新|达标)+$"
 )
 """What is done to works and places, at the end of the words."""
+LONGEST = 24
+LISTED = re.compile(r"(?<=提供|开展|给予|实施|进行)[^。]*等(?=..)")
+"""A list of examples before what is done."""
 VALUED = re.compile(r"\d|分别")
 DONE = re.compile(r"(?<=[\u4e00-\u9fff])了(?![解断])(?=..)")
 """What says that a deed is done, and no part of a name: 通了高铁."""
@@ -30,20 +33,23 @@ WORDS = ("得到", "使用", "就业", "就医", "就诊", "就读", "就近")
 """What begins like a particle and is none."""
 COME_OF_IT = re.compile(r"取得(?!了?联系)[^，、]*(?:进展|成效|成果|突破|胜利|成绩)$")
 """What says only that something came of a thing: 取得积极进展."""
+GOING = re.compile(r"到[^，。、]{2,14}(?:就业|创业|工作|服务|任教|支教|挂职|帮扶|锻炼|实习|任职)$")
+"""Where people go and what for: 到山区支教."""
 LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
 
 
 def short_deed(deed: str) -> str:
+    deed = LISTED.sub("", deed) if len(deed) > LONGEST else deed
     hit = TIME.match(deed)
     deed = deed[hit.end() :].removeprefix("前") if hit else deed
     deed = OTHERS_DO.sub("", DONE.sub("", LIGHT.sub("", ADVERBS.sub("", deed))))
     changes = len(word_class("change").at_start(deed)) > 1 and not improves(deed)
     if (
-        len(deed) > 24
+        len(deed) > LONGEST
         or changes
         or (is_progress(deed) and not (improves(deed) or comes_to(deed)))
         or deed.endswith("的")
-        or (deed[:1] in "于向并到得也就让使令" and not deed.startswith(WORDS))
+        or (deed[:1] in "于向并到得也就让使令" and not (deed.startswith(WORDS) or GOING.match(deed)))
         or (deed[:1] == "在" and len(deed) > 14)
     ):
         return ""

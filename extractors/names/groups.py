@@ -8,7 +8,7 @@ from plantargets.extractors.names.coordinate import metric_tail, parts_of
 from plantargets.extractors.names.vocabulary import stage_at_start, word_class
 
 PLACES_UNITS = frozenset({"所", "个", "家", "座", "处", "间", "园", "校", "户", ""})
-PEOPLE_UNITS = frozenset({"人", "名", "位", "人次", "个"})
+PEOPLE_UNITS = frozenset({"人", "名", "位", "人次", "个", ""})
 SCALE = re.compile(r"^[百千万亿余多]+")
 PEOPLE_NOUN = re.compile(
     r"(?:教师|教职工|学生|幼儿|儿童|[小初高大]中?学?生|毕业生|在校生|人员|人才|居民|老年人|工人|农民|职工|校长|干部|园长|医师|护士)$"

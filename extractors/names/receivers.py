@@ -78,7 +78,7 @@ def owner_before(case: Case, noun: str) -> str:
     if not bare or left.keep or left.tails or noun[:2] in owner:
         return ""
     if (
-        not 2 < len(owner) <= 14
+        not 2 < len(owner) <= 16
         or NO_OWNER.search(NAMED.sub("", owner))
         or doing_at_start(owner)
         or word_class("edge").at_end(owner)

@@ -17,7 +17,9 @@ ENDING = re.compile(r"(?:等?(?:建设|创建|(?<!前期)工作|运行|评估|�
 MODIFIER = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:不足|超过|低于|高于|不少于|以上|以下)?[\d.]+[\u4e00-\u9fff]{0,3}(?:以上|以下)?的"
 )
-RELATIVE = re.compile(r"[^的、]{3,16}的(?=..)")
+RELATIVE = re.compile(r"[^的、]{3,24}的(?=..)")
+QUALIFYING = ("具有", "具备", "持有", "带有", "符合")
+"""Verbs that right behind a number say which things are meant, not what they do."""
 TRAITS = re.compile(r"([^的、\d]{2,10})、[^的\d]{2,24}?的(?=..)")
 """Traits of the things counted, parted by 、 before 的: 辨识度高、口碑好的景区."""
 ADVERB = re.compile(
@@ -110,7 +112,8 @@ def without_quality(noun: str) -> str:
 def relative_end(words: str, frame: Frame) -> int:
     """Where a clause with 的 that says which things are meant ends (具有教学能力的医院, 不足20人的班), or 0."""
     hit = MODIFIER.match(words)
-    if not hit and frame not in FREE and ends_here(words) and not starts_compound(words, frame):
+    said = frame not in FREE or words.startswith(QUALIFYING)
+    if not hit and said and ends_here(words) and not starts_compound(words, frame):
         hit = RELATIVE.match(words)
     traits = TRAITS.match(words)
     if not hit and traits and word_class("trait").at_end(traits.group(1)):

@@ -10,7 +10,7 @@ import re
 
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.topics import ASPECT, thing, topic_of, without_verbs
-from plantargets.extractors.names.trim import Places, trim
+from plantargets.extractors.names.trim import CARRYING, SCHEMES, Places, trim
 from plantargets.extractors.names.vocabulary import longest_at_start, word_class
 
 MOVED = re.compile(r"(?<=..)(?:从|由|向|纳入|扩大|拓展|延伸|覆盖).*")
@@ -29,7 +29,9 @@ def scheme_of(clause: str, places: Places) -> str:
     >>> scheme_of("提高渔民培训计划补助标准", Places()), scheme_of("加快粮库建设", Places())
     ('渔民培训计划', '')
     """
-    words = MOVED.sub("", without_verbs(trim(clause, places).core)[0])
+    said = trim(clause, places)
+    named = said.core.endswith(SCHEMES) and bool(CARRYING.intersection(said.leads))
+    words = MOVED.sub("", said.core if named else without_verbs(said.core)[0])
     ends = range(len(words), max(SHORTEST, len(words) - TAIL) - 1, -1)
     end = next((end for end in ends if word_class("scheme").at_end(words[:end])), 0)
     scheme = FORM.sub("", words[:end].removeprefix("自治区"))

@@ -13,11 +13,13 @@ from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.vocabulary import word_class
 
 TITLE = re.compile(
-    r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|跻身|荣获|获得|获批(?:创建|建设|设立|(?=[国全省首世市]))|获(?![批得]))([^，。；、]{3,24})$"
+    r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|跻身|荣获|获得|获批(?:创建|建设|设立|(?=[国全省首世市]))|获(?![批得准]))([^，。；、]{3,24})$"
 )
 TITLE_OF_LIST = re.compile(
     r"^(?:、|和|及|以及)[^，。；]*?(?:被(?:评为|命名为|认定为|确定为|列为)|获评|入选|跻身|荣获|授予)([^，。；、]{3,24})$"
 )
+DONE = ("推广", "肯定", "认可", "批准", "通报")
+"""What is done with things and is no title: 3项经验获全国推广."""
 PRAISE = ("强", "先进", "优秀")
 
 
@@ -27,7 +29,7 @@ def titled(case: Case) -> list[Options] | None:
     after = case.slot.beyond.removeprefix(noun) if noun else ""
     hit = TITLE.match(ADVERBS.sub("", case.counted.deed)) if case.counted else None
     hit = hit or TITLE_OF_LIST.match(after) or (TITLE.match(ADVERBS.sub("", case.slot.right)) if alone(case) else None)
-    if not hit or case.share:
+    if not hit or case.share or hit.group(1).endswith(DONE):
         return None
     title = title_of(hit.group(1), noun)
     whole = title.endswith(noun[-2:]) or (noun in word_class("district") and not title.endswith(PRAISE))

@@ -1,4 +1,4 @@
-"""Traffic: the port or airport said with one of its figures owns the next (青禾机场旅客吞吐量…，货邮吞吐量…).
+"""Traffic: the port or line said with one of its figures owns the next (青禾机场旅客吞吐量…，货邮吞吐量…).
 
 The name said last and a name without a place go in; out comes the place, or ''.
 """
@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 
 SITE = re.compile(r"(.*(?:机场|港|口岸|枢纽|站))年?[^，、]{0,6}?吞吐量$")
+LOAD = re.compile(r"(.{2,}?)(?:旅客|乘客|货物|货邮)$")
+LOADS = ("旅客", "乘客", "货物", "货邮", "集装箱")
+"""What a line carries, said behind one verb."""
 BARE = re.compile(r"年?(?:旅客|货邮|货物|集装箱|外贸|客货|航空|国际|国内){0,2}吞吐量")
 
 
@@ -18,4 +21,14 @@ def site_of(last: str, base: str) -> str:
     ('青禾机场', '')
     """
     said = SITE.match(last) if BARE.fullmatch(base) else None
+    return said.group(1) if said else ""
+
+
+def carrier_of(last: str, base: str) -> str:
+    """What heads another load of what was said last to carry one.
+
+    >>> carrier_of("青禾铁路发送旅客", "货物"), carrier_of("渔船", "货物")
+    ('青禾铁路发送', '')
+    """
+    said = LOAD.match(last) if base in LOADS else None
     return said.group(1) if said else ""

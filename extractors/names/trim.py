@@ -23,7 +23,7 @@ TIME = re.compile(
     r"|(?:未来|今后|过去|近|连续)?[一二两三四五六七八九十\d]+(?:个)?(?:年|学年|学期|月)(?:内|来|间|中|共|累计|期间|以来|底)?)"
 )
 PLACE_PHRASE = re.compile(
-    r"分[二两三四五六\d]+[期批次步](?=..)|按[^，、]{2,12}?计(?:算的?)?(?![划生])|(?:剔除|扣除)[^，、]{2,12}后|在[^，、]{1,14}?(?:中(?!心)|上|内|下|方面|期间|基础上|范围内|(?<=全省|全市|全县|全区|全国|全州)|领域|等地)"
+    r"分[二两三四五六\d]+[期批次步](?=..)|按[^，、]{2,12}?计(?:算的?)?(?![划生])|(?:剔除|扣除)[^，、]{2,12}后|在全[省市县区国州](?!基础|范围|[内上中])|在[^，、]{1,14}?(?:中(?!心)|上|内|下|方面|期间|基础上|范围内|领域|等地)"
 )
 COMPARISON = re.compile(
     r"(?:(?:同比|环比|同口径|可比口径|按可比价格?)|(?:均|都)?(?:比(?![例重率较])|较|与|(?<![合协共不相])同(?![级类等步一样]))[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|上次|上届|前次|五”|标准|平均水平|平均数|"
@@ -72,6 +72,9 @@ MOVED = frozenset(
 )
 GOAL = re.compile(r"(?<=..增长)(?:预期)?目标(?=(?:设?定)?为$)")
 """What a growth is aimed at, said as a noun: 经济增长预期目标为5%."""
+CARRYING = frozenset({"开展", "实施", "组织开展", "启动", "启动实施", "组织实施", "深入开展", "深入实施"})
+SCHEMES = ("行动", "计划", "工程")
+"""What a verb carries out whose name may begin with a verb of its own: 开展扩大有效投资行动."""
 BETTER = re.compile(r"(?<=浓度)(?:同比|(?:较|比)[^，、]{2,10})?改善$")
 """A concentration that gets better falls."""
 BASE = re.compile(r"(?:在[^，、]{1,14}基础上|(?:剔除|扣除)[^，、]{2,12}后)$")
@@ -206,6 +209,9 @@ def strip_start(words: str, places: Places) -> tuple[str, str, tuple[str, ...]]:
                 continue
             break
         if keep and not (word in ("了", "各", "的", "各类") or WHEN.fullmatch(word)):
+            break
+        carried = bool(leads) and leads[-1] in CARRYING and word not in CARRYING
+        if carried and word in word_class("drop") and words.endswith(SCHEMES):
             break
         leads.append(word)
         words = words[len(word) :]
