@@ -52,6 +52,8 @@ OTHERS = re.compile(r"(?:(?<![占同])比|较)(?![上去前同往原此年初今
 MORE = ("高", "低", "多", "少", "高出", "多出")
 MEASURED = re.compile("(?:[产单]|量|率|额|值|[均物]价|收入|标准|水平|浓度|时[间长])$")
 """A measure before a verb of dealing with things: it moves by so much (亩产提升10斤)."""
+CLEANER = re.compile(r"浓度(?:同比|环比|[较比][^，。；]{2,10})?(改善)了?$")
+"""A concentration that gets better falls: PM2.5浓度改善5%."""
 DOING = ("提升", "扩大", "压减", "压缩", "压降", "精简", "调减", "核减", "减排")
 """Verbs whose count tells how much was dealt with, not by how much it moved: 森林抚育提升200万亩."""
 PAST_GOAL = re.compile(r"超出?[^，、。\d]{2,10}(?:目标|计划|任务)$")
@@ -123,6 +125,10 @@ def measure_of(place: Place, quantity: Quantity, compared: bool) -> tuple[Measur
     `compared` tells that a base is named (比上年, 同比).
     """
     unit = quantity.number_start, quantity.number_end
+    cleaner = CLEANER.search(place.between(place.own, quantity.start)) if RELATIVE.match(quantity.unit) else None
+    if cleaner:
+        start = place.own + cleaner.start(1)
+        return "decrease", Clue("measure", "fall-改善", (start, start + 2))
     if quantity.unit == "番":
         return "increase", Clue("measure", "doubled", unit)
     text = place.between(place.own, quantity.start)

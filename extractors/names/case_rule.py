@@ -11,7 +11,7 @@ from plantargets.extractors.names.vocabulary import word_class
 
 Options = list[tuple[str, str]]
 Rule = Callable[[Case], "list[Options] | None"]
-SHARE_OF = re.compile(r"占(?!比|地|有|用|道)")
+SHARE_OF = re.compile(r"占(?!比|地|有|用|道)|(?:稳定|保持)在(?=(?:全国|全省|全球|世界)$)")
 AWARD = re.compile(r"(?:[金银铜奖]牌|[一二三特]等奖|奖项?|金|银|铜|冠军|名次|席位)$")
 ADVERBS = re.compile(
     r"^(?:均|都|已|全部|将|陆续|成功|分别|按计划|加快|有序|扎实|如期|按期|全面|基本|深入|稳步|顺利|加速|率先|首次|正式|相继|圆满|大幅|年内|[上下]半年|高质量|扎实有序)+"

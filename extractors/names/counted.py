@@ -7,7 +7,7 @@ import re
 from plantargets.extractors.names.case_rule import AWARD, PURPOSE, Options, plain, trimmed
 from plantargets.extractors.names.coordinate import is_metric, metric_tail, parts_of
 from plantargets.extractors.names.deeds import GOING, comes_to, deed_of_list, done_to_list, short_deed, works_of
-from plantargets.extractors.names.frames import verb_before
+from plantargets.extractors.names.frames import in_places, verb_before
 from plantargets.extractors.names.groups import HEAD_FIRST, is_group, owner_and_quality
 from plantargets.extractors.names.lists import list_head
 from plantargets.extractors.names.receivers import examples_of, owner_before, receiver
@@ -177,7 +177,7 @@ def counted_name(case: Case, counted: Counted) -> str:
     caused = not ending or ending in CAUSING
     joint = case.slot.shared and not counted.deed  # 8所中学46个班参加: both do
     district = counted.noun in word_class("district")
-    if deed and not verb and caused and (joint or district or not governed(case)):
+    if deed and not verb and caused and (joint or district or in_places(case.slot) or not governed(case)):
         return with_doing(case, noun, short_deed(deed).removeprefix("被"))
     if not verb and not ending:
         return (owner_before(case, noun) or examples_of(case, noun)) + noun

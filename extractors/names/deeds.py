@@ -33,7 +33,7 @@ WORDS = ("得到", "使用", "就业", "就医", "就诊", "就读", "就近")
 """What begins like a particle and is none."""
 COME_OF_IT = re.compile(r"取得(?!了?联系)[^，、]*(?:进展|成效|成果|突破|胜利|成绩)$")
 """What says only that something came of a thing: 取得积极进展."""
-GOING = re.compile(r"到[^，。、]{2,14}(?:就业|创业|工作|服务|任教|支教|挂职|帮扶|锻炼|实习|任职)$")
+GOING = re.compile(r"到[^，。]{2,20}(?:就业|创业|工作|服务|任教|支教|挂职|帮扶|锻炼|实习|任职)$")
 """Where people go and what for: 到山区支教."""
 LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from plantargets.extractors.model import Facts, Quantity, Relation, Sentence
 from plantargets.extractors.names.case_rule import Options
-from plantargets.extractors.names.frames import frame_of, own_words
+from plantargets.extractors.names.frames import counted_there, frame_of, own_words
 from plantargets.extractors.names.holders import held
 from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.rules import RULES
@@ -124,7 +124,7 @@ def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: P
     left = trim(RANKED.sub("", own_words(slot, state, members)), places)
     enter(slot, left, state, places)
     state.frame = frame_of(left, slot, state)
-    case = Case(slot, left, right_noun(slot.right, state.frame), members, state)
+    case = Case(slot, left, counted_there(slot, right_noun(slot.right, state.frame)), members, state)
     for rule in RULES:
         names = rule(case)
         if names:

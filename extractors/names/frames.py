@@ -6,16 +6,21 @@ read, or the words before it without those that belong to the thing counted befo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from plantargets.extractors.model import Quantity
 from plantargets.extractors.names.coordinate import is_metric
 from plantargets.extractors.names.edges import Frame
+from plantargets.extractors.names.right import Counted
 from plantargets.extractors.names.slots import Slot
 from plantargets.extractors.names.state import MONEY, SHARES, State
 from plantargets.extractors.names.trim import Trimmed, trim
 from plantargets.extractors.names.verbs import verb_at_end
-from plantargets.extractors.names.vocabulary import longest_at_start, word_class
+from plantargets.extractors.names.vocabulary import longest_at_start, word_class, word_classes, words_of
+
+IN = re.compile("在(?:[^，。；]{1,30}等|全[国省市县区州])?$")
+PLACES = words_of((*word_class("district"), "国家和地区", "国家", "省份", "省市", "省区市", "城市", "乡镇", "村"))
 
 
 def own_words(slot: Slot, state: State, members: Sequence[Quantity]) -> str:
@@ -55,7 +60,25 @@ def frame_of(left: Trimmed, slot: Slot, state: State) -> Frame:
     """What the thing counted is in its clause: 新建3所… a verb's object; 支持3所…改善条件 the one that does."""
     goes_on = slot.opener == "、" and not (left.full or left.leads or left.tails)
     frame = state.frame if goes_on else frame_by_verb(left)
-    return "pair" if frame == "subject" and slot.shared and not slot.right.startswith("的") else frame
+    two = frame == "subject" and slot.shared and not (slot.right.startswith("的") or in_places(slot))
+    return "pair" if two else frame
+
+
+def in_places(slot: Slot) -> bool:
+    """Whether the places are counted in which a thing is done: 在5个县建设示范片90个, 在甲国、乙国等9个国家设站."""
+    return bool(IN.search(slot.left)) and bool(district_before(slot.right))
+
+
+def district_before(words: str) -> str:
+    """The kind of place that the words begin with, where a verb follows: 县建设示范片 -> 县."""
+    place = PLACES.at_start(words)
+    return place if place and word_classes("keep", "drop", "edge").at_start(words[len(place) :]) else ""
+
+
+def counted_there(slot: Slot, counted: Counted | None) -> Counted | None:
+    """Places in which a thing is done, with that for their deed."""
+    place = district_before(slot.right) if IN.search(slot.left) else ""
+    return Counted(place, slot.right[len(place) :]) if place else counted
 
 
 def frame_by_verb(left: Trimmed) -> Frame:
