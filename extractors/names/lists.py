@@ -118,6 +118,8 @@ def measure_of_like(base: str, above: str) -> str:
     ('年产值', '最低标准')
     """
     kind = ASIDE.sub("", base)[-2:]
+    if not kind:
+        return ""
     _, found, rest = above[1:].partition(kind)
     return rest if found and metric_tail(rest) and not (metric_tail(base) or is_metric(kind)) else ""
 
