@@ -17,6 +17,7 @@ from plantargets.extractors.model import Quantity
 from plantargets.extractors.units import MULTIPLE, in_base
 
 JOIN = re.compile(r" ?(?:、|和|及|与|以及|或|或者|/|，和) ?")
+NOUN = re.compile("[\u4e00-\u9fff]{2}")
 EACH = re.compile(r"分别[^，。；、\d]*$")
 
 
@@ -56,9 +57,15 @@ def bound_together(text: str, cluster: list[Reading]) -> list[Quantity]:
     each = EACH.search(text, max(0, quantities[0].start - 14), quantities[0].start) is not None
     if first is not None and first.covers and not any(bounds[1:]):
         return [quantities[0], *(bind(quantity, quantities[0], each) for quantity in quantities[1:])]
-    if last is not None and last.covers and not any(bounds[:-1]):
+    told = last is not None and last.covers and not says_which(text, quantities[-1], last)
+    if told and not any(bounds[:-1]):
         return [*(bind(quantity, quantities[-1], each) for quantity in quantities[:-1]), quantities[-1]]
     return quantities
+
+
+def says_which(text: str, last: Quantity, bound: Bound) -> bool:
+    """Whether an amount with its bound says which things are meant: 达到3亿元、千万元以上企业达到9家."""
+    return last.unit.endswith("元") and NOUN.match(text, bound.end) is not None
 
 
 def in_one_unit(quantities: list[Quantity]) -> list[Quantity]:

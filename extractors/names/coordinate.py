@@ -32,7 +32,7 @@ KIND_ENDS = "级类型档期”"
 YEARLY = re.compile(r"^年(?=[生人]均)")
 PARTNER = re.compile("..+?与(?=..)")
 """What all of a list are set against: 护理员与失能、自理老年人配比."""
-USE = re.compile(r"用于|占(?!比|地)")
+USE = re.compile(r"用于|占(?!比|地)|支持(?=[^、]{2,}(?:比重|比例|占比)$)")
 
 
 def masked(words: str) -> str:

@@ -31,6 +31,8 @@ OTHERS_DO = re.compile(r"(?<=..)、(?:所有|各个?|全部|其他|其余)[\u4e0
 """What is said of others beside those counted: 通铁路、所有乡镇通公路."""
 WORDS = ("得到", "使用", "就业", "就医", "就诊", "就读", "就近")
 """What begins like a particle and is none."""
+OUTWARD = ("面向社会", "对社会", "对外")
+ENDED = re.compile(r"(?<=..)目标(?:顺利|如期|全面)?(?:实现|完成)$")
 COME_OF_IT = re.compile(r"取得(?!了?联系)[^，、]*(?:进展|成效|成果|突破|胜利|成绩)$")
 """What says only that something came of a thing: 取得积极进展."""
 GOING = re.compile(r"到[^，。]{2,20}(?:就业|创业|工作|服务|任教|支教|挂职|帮扶|锻炼|实习|任职)$")
@@ -42,7 +44,7 @@ def short_deed(deed: str) -> str:
     deed = LISTED.sub("", deed) if len(deed) > LONGEST else deed
     hit = TIME.match(deed)
     deed = deed[hit.end() :].removeprefix("前") if hit else deed
-    deed = OTHERS_DO.sub("", DONE.sub("", LIGHT.sub("", ADVERBS.sub("", deed))))
+    deed = OTHERS_DO.sub("", ENDED.sub("", DONE.sub("", LIGHT.sub("", ADVERBS.sub("", deed)))))
     changes = len(word_class("change").at_start(deed)) > 1 and not improves(deed)
     if (
         len(deed) > LONGEST
@@ -68,6 +70,8 @@ def comes_to(deed: str) -> str:
 
 def is_progress(deed: str) -> bool:
     """Whether no more is said than that a thing gets on, and how: 梯次实施, 建设加速推进."""
+    if deed.startswith(OUTWARD):  # 面向社会开放 says more than 开放
+        return False
     return bool(COME_OF_IT.match(deed)) or words_in(JOINT.sub("", deed), ("progress", "manner")) > 0
 
 

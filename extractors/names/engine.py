@@ -24,6 +24,8 @@ PER = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:每(?:天|日|周|月|年|学期|学年|季度)|连续(?:\d{1,2}|[二两三四五六七八九十]+)年(?![^的]{1,12}的))(?=[\u4e00-\u9fff]{2})"
 )
 COHORT = re.compile(r"(?:19|20)\d\d届")
+YEAR = re.compile(r"(?<![至到于为比自从“《（])(?:19|20)\d\d年度?(?=[\u4e00-\u9fff]{2})(?!以[来前后])")
+"""A year, which is told elsewhere: 下达2025年奖补资金."""
 NOTE = re.compile(r"[［\[]\d+[］\]]")
 ASIDE = re.compile(r"[（(](?:(?:含|不含|包括|其中)[^（）()]*|[^（）()]{10,})[）)]")
 SPACE = re.compile(r"\s+|</?[A-Za-z][^<>]*>")
@@ -144,7 +146,7 @@ def clean(name: str) -> str:
 
 
 def cleaned_once(name: str) -> str:
-    name = ENDS.sub("", PER.sub("", ASIDE.sub("", NOTE.sub("", COHORT.sub("", SPACE.sub("", name))))))
+    name = ENDS.sub("", PER.sub("", ASIDE.sub("", NOTE.sub("", COHORT.sub("", YEAR.sub("", SPACE.sub("", name)))))))
     if MARKS.isdisjoint(name):
         return name
     for left, right in PAIRS:

@@ -14,10 +14,13 @@ from plantargets.extractors.names.groups import PEOPLE_NOUN, stage_of_people, wi
 from plantargets.extractors.names.schemes import event_before, scheme_before
 from plantargets.extractors.names.state import Case, State
 from plantargets.extractors.names.topics import thing, topic_before
+from plantargets.extractors.names.trim import verb_chain
 from plantargets.extractors.names.vocabulary import word_class
 
 SPENDING = re.compile(r"(?:投入|资金|经费|金额|面积|投资)$")
 OFFERED = re.compile(r"(.{2,}(?:服务|活动|教育|培训|课程|锻炼|社团))覆盖(?:率|面|比例)$")
+OF_ALL = ("参保率", "覆盖率", "普及率", "覆盖面", "参与率")
+"""Rates that are of all there are, though the new ones were named before."""
 PARTAKING = re.compile(r"(.{2,5})(?:参与率|参加率)$")
 
 
@@ -93,6 +96,8 @@ def owner_of_last(state: State, metric: str) -> str:
     verb = word_class("keep").at_start(owner)
     if verb and metric in word_class("attending"):
         return ""
+    if verb.startswith("新") and metric in OF_ALL:  # 新增参保人数800人，参保率95%
+        return owner[len(verb_chain(owner) or verb) :]
     if metric.startswith("装机"):  # 新能源投资、装机规模; 新增光伏并网, 装机规模
         return owner[len(verb) :].removesuffix("投资")
     bare = owner[len(verb) :] in word_class("dependent")  # 落地项目: 项目 alone says nothing

@@ -19,6 +19,8 @@ FORM = re.compile(r"(?<=...)(?:政策|制度|机制)$")
 MANY = re.compile(r"[、（）]|[与及](?=.{3})")
 SHORTEST, LONGEST, TAIL = 4, 16, 6
 SHORTEST_EVENT = 3
+SAVING = re.compile(r"(?:节约|节省|减轻|降低)[^，、]{0,4}(?:资金|成本|费用|支出|负担)")
+"""What somebody saves by something done."""
 FUNDS = ("资金", "债券", "国债", "基金")
 DOINGS = ("verbal", "modifier", "act", "keep")
 
@@ -64,7 +66,7 @@ def with_scheme(case: Case, name: str) -> str:
 
     (出台设备更新政策，, 下达补贴资金) -> 下达设备更新补贴资金; (实施营养改善计划，, 受益学生) -> 营养改善计划受益学生
     """
-    event = event_before(case, name)
+    event = event_before(case, name) or cause_before(case, name)
     if event:
         return event + name
     verb, head = granted(name)
@@ -83,6 +85,13 @@ def event_before(case: Case, name: str) -> str:
     return "" if "、" in words else words[: max(ends, default=0)]
 
 
+def cause_before(case: Case, name: str) -> str:
+    """What the one clause before speaks of, which brings an effect about: 推行集中采购，降低药费负担6亿元."""
+    alone = case.slot.opener == "，" and len(case.slot.before) == 1 and not case.state.last
+    topic = topic_of(case.slot.before[0], case.state.places) if alone and SAVING.match(name) else None
+    return topic.words if topic and not topic.own and not topic.words.startswith(("上述", "政策")) else ""
+
+
 def is_event(words: str) -> bool:
     """Whether words end in a fair or a meeting."""
     return bool(word_class("event_noun").at_end(words))
@@ -98,7 +107,7 @@ def with_theme(case: Case, name: str) -> str:
         again = (
             "" if set_up_anew(case) else next((words for words in (*themes(case), last) if words.endswith(name)), "")
         )
-        return paid_by(case, last) + name if len(again) <= len(name) else again
+        return (paid_by(case, last) or told_of(case)) + name if len(again) <= len(name) else again
     doing, head = name[:2], name[2:]
     measure = head in word_class("metric") and longest_at_start(doing, DOINGS) == doing
     if not measure and head not in word_class("generic"):
@@ -114,6 +123,13 @@ def paid_by(case: Case, last: str) -> str:
     if not (last.endswith(FUNDS) and len(last) > 3 and case.slot.opener in ("、", "，")):
         return ""
     return last + ("支持" if case.left.has_lead("支持") else "")
+
+
+def told_of(case: Case) -> str:
+    """The subject of the clause just before, whose things are counted: 科技攻关起步成势，5个, 点位."""
+    clause = case.slot.before[-1] if case.slot.before and case.slot.opener == "，" else ""
+    topic = topic_of(clause, case.state.places)
+    return topic.words if topic.own and not set_up_anew(case) else ""
 
 
 def set_up_anew(case: Case) -> bool:

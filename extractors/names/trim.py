@@ -241,7 +241,10 @@ def verb_chain(words: str) -> str:
 
 def verb_here(words: str, verb: str) -> bool:
     """Whether a kept verb is followed by an object, not part of a noun (招生计划, 培训经费, 退役军人)."""
-    follower = word_class("follower").at_start(words[len(verb) :])
+    rest = words[len(verb) :]
+    follower = word_class("follower").at_start(rest)
+    if len(follower) == 1 and word_class("protect").at_start(rest):  # 带动面上投资, 新增总部企业
+        return True
     return not follower or (verb.startswith("新") and len(follower) > 1)  # 新增设施农业: no noun begins with 新增
 
 
@@ -260,7 +263,7 @@ def leading_word(words: str, places: Places) -> str:
     if hit:
         return hit.group()
     for place in places.own:
-        if words.startswith(place) and not PROPER.match(words, len(place)):
+        if words.startswith(place) and not (PROPER.match(words, len(place)) or ANOTHER.match(words, len(place))):
             return place + "地区" * bool(OF_REGION.match(words, len(place)))
     word = places.droppable.at_start(words)
     if word in places.general and ANOTHER.match(words, len(word)):

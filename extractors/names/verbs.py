@@ -43,7 +43,7 @@ def cut_at_verb(words: str) -> Clause:
         if not verb:
             continue
         start = index
-        longer = max((keep.at_start(words[i:]) for i in range(max(0, start - 3), start + 1)), key=len)
+        longer = max((keep.at_start(words[i:]) for i in range(max(0, start - 4), start + 1)), key=len)
         if len(longer) > len(verb) and longer.endswith(verb):
             start = index + len(verb) - len(longer)
             verb = longer
