@@ -36,6 +36,9 @@ NATION = re.compile("多?(?:人口的?(?:发展中)?(?:大国|国家)|中国人(
 HAMLET = re.compile(r"的?(?:自然村|村寨|村[组庄]|屯)")
 THRESHOLD = re.compile(rf"的?{cues('threshold')}")
 CLASSED = re.compile(rf"的?[^，。；、：\d]{{0,10}}?{cues('threshold')}")
+NEXT_CLASS = re.compile(r"(?:^|[、，]|其中)(?:过|超过?|突破|不足|低于|高于)?$")
+CLASS_COUNT = re.compile(rf"的?[^，。；、：\d]{{0,6}}?{cues('threshold')}\d")
+"""The things of a class with their count right behind: 超10亿元企业2家."""
 TAX_BAND = re.compile(r"的?部分")
 DEFINED = re.compile(rf"的[^，。；、：]{{0,14}}?{cues('counted')}")
 SHARE_CLASS = re.compile(rf"的(?:[仅还共]?[有占]|[^，。；、]{{0,6}}{cues('counted')})")
@@ -88,6 +91,12 @@ def is_threshold(case: Case) -> bool:
     if case.expression.rule == "chinese-number" and THRESHOLD.match(case.right):
         return True
     return METRIC.search(case.left) is not None and CLASSED.match(case.right) is not None
+
+
+def is_next_class(case: Case) -> bool:
+    """A threshold of the next class of a list, its measure said before: 投资过亿元项目9个、过10亿元项目2个."""
+    told = bounded_aside(case) or case.left.endswith("过")
+    return told and NEXT_CLASS.search(case.left) is not None and CLASS_COUNT.match(case.right) is not None
 
 
 def is_round_sum(case: Case) -> bool:
@@ -179,6 +188,7 @@ CRITERIA = (
     criterion("specification", "240小时过境免签, 500千伏线路", is_specification, (*SIZES, "mass"), passed=True),
     criterion("capacity", "甲镇年产50万吨纸浆项目", is_capacity, ("mass", "technical", "volume")),
     criterion("criterion", "总投资超10亿元项目", is_threshold, (*MEASURES, "")),
+    criterion("criterion", "超亿元项目9个、超10亿元项目2个", is_next_class, ("money",)),
     VerdictRule("criterion", "9家企业营收超百亿元", is_round_sum, passed=False, kinds=("money", "")),
     criterion("specification", "20户以上自然村", is_hamlet, ("person", "count", ""), passed=True),
     criterion("specification", "14亿人口的大国", is_nation, ("",), passed=True),

@@ -23,6 +23,8 @@ EACH_OWN = re.compile(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|�
 RANKS = "级类型档度"
 BECOMING = frozenset({"新增", "净增"})
 NOMINAL = re.compile(r"[和及、]|建设$")
+OWN_DOING = re.compile(r"(?:开展|实施|进行|完成|实现|参与|参加|加入|应用|使用)")
+"""Verbs of what things do themselves, whatever else stands behind: 推动9家企业开展改造和升级."""
 CAUSING = frozenset({"帮助", "组织", "争取", "动员", "推动", "促进", "实现", "确保"})
 LONGEST_HEAD = 4
 REACHED = re.compile(r"(?<=..)(?:惠及|覆盖)(?!率|面)")
@@ -252,7 +254,8 @@ def governed(case: Case) -> bool:
     if any(
         verb in CAUSING for verb in (*left.leads, verb_at_end(left.core))
     ):  # 推动6家平台退出: their doing; 推动5所学校遴选和建设: done to them
-        return bool(NOMINAL.search(case.counted.deed)) if case.counted else True
+        deed = case.counted.deed if case.counted else "和"
+        return bool(NOMINAL.search(deed)) and not OWN_DOING.match(deed)
     return any(lead in word_class("drop") for lead in left.leads)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from plantargets.extractors.names.case_rule import PURPOSE, Options, plain
+from plantargets.extractors.names.case_rule import ADVERBS, PURPOSE, Options, plain
 from plantargets.extractors.names.coordinate import distribute, parts_of
 from plantargets.extractors.names.receivers import receiver
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
-from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.names.vocabulary import word_class, word_classes
 
 GRANT = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}(?:津贴|补助|补贴|奖励|奖补|资助|救助|奖金|奖励金|助学金|慰问金|工作经费|运营经费|建设经费))(?=[，。；、（]|$)"
@@ -28,6 +28,7 @@ LIGHT = re.compile(r"^(?:专项用于|进行|用于|实施|开展|办好|做好)
 """Verbs that say no more than that the purpose is carried out."""
 GIVEN = re.compile(r"^(?:对|被?(?:评|认定|评定|确定)为)*([^，。、]{2,16}?)的(?:给予|奖励|补助|补贴|发放)(?:一次性)?$")
 """Those to whom a grant is given by a rule: 五星级的给予10万元."""
+FULLY = ("全力", "全面", "系统", "重点", "着力", "集中", "大力", "积极")
 GRADED = re.compile(r"^\s*(?:（.{1,2}）)?(.{3,20}?)(?:服务)?(?:评估|评定|认定|考核|评价)(?:结果)?为(.+?)(等级|级)?的$")
 EACH = re.compile(r"(?:根据[^，、]{2,8}|每[个户家所人名])(?:分别)?$")
 """What stands between those who get a grant and its amount."""
@@ -106,6 +107,8 @@ def money_for(case: Case) -> list[Options] | None:
     if not case.money or not case.single:
         return None
     core, right = case.left.core, case.slot.right
+    if spent_next(case):
+        return plain(case, purpose_next(case) + (core or "投入"), "money-for")
     named = FUND.match(right)
     called = named.group() if named else ""
     purpose = purpose_of(case.slot.beyond) or purpose_of(right)
@@ -121,6 +124,22 @@ def money_for(case: Case) -> list[Options] | None:
     if purpose or called:
         return plain(case, purpose + (called or ("经费" if case.left.has_lead("安排") else "投入")), "money-for")
     return plain(case, (case.state.last or case.state.subject) + "投入", "money-of-subject")
+
+
+def spent_next(case: Case) -> bool:
+    """Whether bare money is told of with what it is for in the clause behind: 安排资金3亿元，办好20项实事."""
+    bare = case.left.core in ("", "资金", "经费") and not (case.slot.right or case.state.last or case.slot.before)
+    led = case.left.has_lead("投入", "安排", "落实", "计划投资", "拿出")
+    purpose = purpose_next(case) if bare and led else ""
+    return len(purpose) > 2 and purpose not in word_class("generic")
+
+
+def purpose_next(case: Case) -> str:
+    """What the clause behind says that money is for, or ''."""
+    after = ADVERBS.sub("", case.slot.after)
+    return purpose_of(
+        after[len(word_classes("manner", "tend", "lead").at_start(after)) :] if after[:2] in FULLY else after
+    )
 
 
 def purpose_of(words: str) -> str:

@@ -115,6 +115,8 @@ def relative_end(words: str, frame: Frame) -> int:
     said = frame not in FREE or words.startswith(QUALIFYING)
     if not hit and said and ends_here(words) and not starts_compound(words, frame):
         hit = RELATIVE.match(words)
+    if not hit and words.startswith("以") and "为" in words[:12]:  # 以渔港为依托的试点镇
+        hit = RELATIVE.match(words)
     traits = TRAITS.match(words)
     if not hit and traits and word_class("trait").at_end(traits.group(1)):
         hit = traits

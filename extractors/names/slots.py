@@ -49,8 +49,10 @@ class Slot:
     """Whether a bracket closed there."""
     before: tuple[str, ...] = ()
     """The clauses without a number since the last number, nearest last."""
+    after: str = ""
+    """The clause behind the comma that the words after the cluster end with."""
     spans: tuple[Span, ...] = ()
-    """Where all these words stand in the view: those of `left`, `right` and `beyond`, then the clauses before."""
+    """Where all these words stand in the view: `left`, `right` and `beyond`, the clauses before, the one after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +136,25 @@ def slots(text: str, folded: str, quantities: Sequence[Quantity], offset: int) -
         beyond = ends[number + 1], clause_end(masked, ends[number + 1])
         left = max(left_start, starts[number] - NEAR), starts[number]
         right = ends[own], min(cuts[following].right_end, ends[own] + NEAR)
-        spans = [left, right, beyond, *((max(start, end - NEAR), end) for start, end in clauses)]
+        next_at = beyond[1] + 1 if masked[beyond[1] : beyond[1] + 1] == "，" else beyond[1]
+        after = next_at, clause_end(masked, next_at) if next_at > beyond[1] else next_at
+        spans = [left, right, beyond, *((max(start, end - NEAR), end) for start, end in clauses), after]
         words = [text[start:end] for start, end in spans]
         places = tuple((start + offset, end + offset) for start, end in spans)
         found.append(
-            Slot(group, words[0], words[1], begin.opener, shared, words[2], enters, leaves, tuple(words[3:]), places)
+            Slot(
+                group,
+                words[0],
+                words[1],
+                begin.opener,
+                shared,
+                words[2],
+                enters,
+                leaves,
+                tuple(words[3:-1]),
+                words[-1],
+                places,
+            )
         )
     return found
 

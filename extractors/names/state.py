@@ -177,6 +177,10 @@ def remember(case: Case, names: list[list[tuple[str, str]]]) -> None:
 
 def verb_of_list(case: Case, name: tuple[str, str]) -> str:
     """The kept verb that a counted thing's name began with, though a subject stands before it (高校新增17个博士点)."""
+    if name[1] == "named-before":  # 各镇选派技术员20名、指导员9名
+        clause = cut_at_verb(name[0])
+        whole = clause.subject and len(clause.object) > 2 and clause.verb in word_class("keep")
+        return clause.verb if whole else ""
     verb = word_class("keep").at_start(name[0]) if name[1] == "counted-after" else ""
     return verb if verb and case.left.full.endswith(verb) else ""
 

@@ -45,6 +45,8 @@ BOUNDED = re.compile(
 )
 TOWARDS = re.compile(r"对[^，、]{2,16}贡献[率度]$")
 """A contribution is one to something: 对经济增长贡献率."""
+PAST = re.compile(r"过[\d十百千万亿]")
+"""How much the things of a class have passed: 过10亿元企业."""
 AVERAGES = ("人均", "生均", "户均", "校均", "亩均", "班均", "师均")
 MOVED = frozenset(
     {
@@ -250,7 +252,7 @@ def verb_here(words: str, verb: str) -> bool:
 
 def leading_word(words: str, places: Places) -> str:
     """The droppable word, time or place phrase at the start, or ''."""
-    if TOWARDS.match(words):
+    if TOWARDS.match(words) or PAST.match(words):
         return ""
     protected = word_class("protect").at_start(words)
     if protected and not (protected == words and protected in places.general):
