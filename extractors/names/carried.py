@@ -26,6 +26,9 @@ SO_FAR = re.compile(r"\s*(?:已?达到?|已)?\s*")
 TOTAL = re.compile(r"(?:累计|总数|总量|合计)(?:已|分别)?(?:达到?|为|有)?$")
 
 
+SELF_SAID = frozenset({"就业", "创业", "造林", "绿化", "发电", "落户", "上岗", "授信"})
+"""Doings that need nothing before them to be understood."""
+MANY = re.compile("[、和与及]")
 BEGUN = re.compile(r"新?开工(?:建设)?(?=..)")
 FINISHED = ("建成", "竣工", "完工")
 
@@ -59,7 +62,13 @@ def benefit(case: Case) -> list[Options] | None:
     if of and verb in word_class("reach") and beneficiaries(case):  # 惠及80万人的引水工程
         return plain(case, of.noun + verb + beneficiaries(case), "benefit")
     said = case.state.joint or between(case) or case.state.owner or case.state.last or case.state.subject
-    if verb not in word_class("reach") or not said or verb_at_end(said) == said or rises(verb, case.left):
+    if (
+        verb not in word_class("reach")
+        or not said
+        or (verb in said and not case.slot.opener)
+        or verb_at_end(said) == said
+        or rises(verb, case.left)
+    ):
         return None
     noun = case.left.core or (case.counted.noun + outcome(case.counted.deed) if case.counted else "")
     noun = noun or beneficiaries(case)
@@ -193,6 +202,7 @@ def left_verb(case: Case) -> list[Options] | None:
     if case.left.keep and not case.left.core and alike and alike[-1] != case.left.keep and not is_metric(alike[-1]):
         verb = word_class("keep").at_start(alike[-1])
         thing = alike[-1][len(verb) :]
+        thing = thing.removesuffix(word_class("keep").at_end(thing)) or thing  # 渔村路新改建、养护
         whole = metric_tail(thing) in ("总量", "总数")
         return plain(case, case.left.keep + (owner_of(thing) if whole else thing), "verb-of-list")
     if case.left.keep and case.people and case.state.units and case.state.units[-1] in EVENTS:
@@ -216,10 +226,20 @@ def doing_of(case: Case) -> str:
     if case.state.subject.endswith(case.left.full):
         return case.state.subject.removesuffix(case.left.full)
     owner = case.state.noun or case.state.last
+    if not owner:
+        return theme_before(case)
     verb = word_class("keep").at_start(owner)
     owner = owner[len(verb) :]
     goes_on = case.slot.opener in ("、", "") and not case.people and not case.money
     return owner if goes_on and len(owner) <= 14 and not metric_tail(owner) else ""
+
+
+def theme_before(case: Case) -> str:
+    """What the clause just before is about, where a verb says only what is done to it: 建好渔村路，新改建60公里."""
+    if not case.slot.before or case.slot.opener != "，" or case.left.full[-2:] in SELF_SAID:
+        return ""
+    theme = topic_of(case.slot.before[-1], case.state.places).words
+    return "" if case.left.full[-2:] in theme or MANY.search(theme) else theme
 
 
 def counted_anyway(case: Case) -> list[Options] | None:

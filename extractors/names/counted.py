@@ -27,6 +27,7 @@ OWN_DOING = re.compile(r"(?:开展|实施|进行|完成|实现|参与|参加|加
 """Verbs of what things do themselves, whatever else stands behind: 推动9家企业开展改造和升级."""
 CAUSING = frozenset({"帮助", "组织", "争取", "动员", "推动", "促进", "实现", "确保"})
 LONGEST_HEAD = 4
+REACHES = ("惠及", "覆盖", "服务", "带动", "通达", "直达", "外送", "远销", "辐射", "联通")
 REACHED = re.compile(r"(?<=..)(?:惠及|覆盖)(?!率|面)")
 STEP = re.compile(r"(?:大关|台阶|关口|门槛)$")
 PASSING_VERB = re.compile(r"([迈跃跨登站踏攀]上|跨越|[连跨迈闯越]跨|[跨迈闯越]过|突破)了?$")
@@ -147,7 +148,7 @@ def counted_name(case: Case, counted: Counted) -> str:
     if EACH.match(left.core) or any(EACH.match(lead) for lead in left.leads):
         done = short_deed(counted.deed) if len(noun) <= LONGEST_HEAD and not governed(case) else ""
         return each_of(left) + done + noun
-    if left.full.endswith(("惠及", "覆盖", "服务", "带动")) and len(left.full) > 4:
+    if left.full.endswith(REACHES) and len(left.full) > 4:
         return re.sub(r"、(?=..$)", "", left.full) + noun
     if left.has_tail("扩大到", "扩大至", "推广到", "推广至", "增加到", "拓展到", "扩展到", "扩展至") and left.core:
         return left.core + noun

@@ -27,6 +27,7 @@ LISTED = re.compile(r"(?<=提供|开展|给予|实施|进行)[^。]*等(?=..)")
 VALUED = re.compile(r"\d|分别")
 DONE = re.compile(r"(?<=[\u4e00-\u9fff])了(?![解断])(?=..)")
 """What says that a deed is done, and no part of a name: 通了高铁."""
+FIELD = re.compile(r"^在[\u4e00-\u9fff、]{2,10}?(?:领域|方面|环节)(?=..)")
 OTHERS_DO = re.compile(r"(?<=..)、(?:所有|各个?|全部|其他|其余)[\u4e00-\u9fff]+$")
 """What is said of others beside those counted: 通铁路、所有乡镇通公路."""
 WORDS = ("得到", "使用", "就业", "就医", "就诊", "就读", "就近")
@@ -44,6 +45,7 @@ def short_deed(deed: str) -> str:
     deed = LISTED.sub("", deed) if len(deed) > LONGEST else deed
     hit = TIME.match(deed)
     deed = deed[hit.end() :].removeprefix("前") if hit else deed
+    deed = FIELD.sub("", deed)
     deed = OTHERS_DO.sub("", ENDED.sub("", DONE.sub("", LIGHT.sub("", ADVERBS.sub("", deed)))))
     changes = len(word_class("change").at_start(deed)) > 1 and not improves(deed)
     if (

@@ -38,6 +38,10 @@ TOGETHER = re.compile(r"总体|平均|合计|总计|(?<!公)共|[两三四五六
 """What says that those coordinated are taken together."""
 OWN_SUM = re.compile(r"(?:经济总量|生产总值|产值|营收|营业收入|增加值)$")
 """What each place, sector or firm of a list has of its own."""
+PAPERS = frozenset({"议案", "建议", "提案"})
+PAPER_OF = re.compile(r"(?<=代表|委员|政协|人大)(?:议案|建议案?|提案)$")
+GROUPS = frozenset({"团队", "创新团队"})
+"""Short heads that a list says after the first of their kind, with whose they are."""
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 CONTEST = re.compile(
     r"(?:在|于)?(?:\d{4}年)?([^，、。在]{2,24}?(?:大赛|运动会|锦标赛|竞赛|比赛|联赛|杯)|[^，、。在]{0,24}?(?:奥运会|残奥会|亚运会|全运会|冬运会|大运会))(?:上|中)?"
@@ -228,6 +232,10 @@ def list_head(case: Case, base: str) -> str:
     at = last.find(base[:2]) if len(base) <= 4 else -1
     if at >= 2 and abs(len(last) - at - len(base)) <= 1:
         return last[:at]
+    if base in PAPERS and PAPER_OF.search(last):  # 办理人大代表议案、建议
+        return PAPER_OF.sub("", last)
+    if base in GROUPS and last.endswith("人才"):  # 引进领军人才、团队
+        return last
     reach = re.search(r"(?<=..)(?:惠及|覆盖|参与|受益)(?!率|面)", last)
     if reach:
         return last[: reach.start() if case.money else reach.end()]

@@ -7,6 +7,7 @@ from plantargets.extractors.names.frames import verb_before
 from plantargets.extractors.names.groups import owner_and_quality
 from plantargets.extractors.names.state import Case
 
+COMPLETING = ("完善", "健全", "优化", "强化")
 HEADS = frozenset({"户", "万户", "万", "亿", ""})
 """What people are counted in, beside persons."""
 
@@ -21,7 +22,8 @@ def possessed(case: Case) -> list[Options] | None:
         return None
     people = case.people or case.first.unit in HEADS
     owner, quality = owner_and_quality(counted.noun, ("quality", "trouble") if people else ("quality",))
-    verb = verb_before(case.left) if owner else ""
+    tended = next((lead for lead in case.left.leads if lead in COMPLETING), "")
+    verb = (verb_before(case.left) or tended) if owner else ""
     if verb in PLAYED:
         return plain(case, owner, "possessed")
     return plain(case, verb + quality + owner, "possessed") if verb else None

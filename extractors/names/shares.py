@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import SHARE_OF, Options, plain, strip_place, trimmed
-from plantargets.extractors.names.coordinate import distribute, metric_tail, owner_of
+from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of
 from plantargets.extractors.names.edges import doing_at_start
 from plantargets.extractors.names.groups import PEOPLE_NOUN, last_group
 from plantargets.extractors.names.lists import listed_before
@@ -53,6 +53,7 @@ def share_in(case: Case) -> list[Options] | None:
         return None
     said, whole = case.left.full[: hit.start()], case.left.full[hit.end() :].rstrip("的")
     owner = directed(case.left, whole_object(strip_end(said)[0])) or case.state.last or case.state.subject
+    owner = case.state.noun + owner if is_metric(owner) and case.slot.opener == "、" else owner
     whole = whole if WHOLE_PLACE.match(whole) else strip_place(whole, case.state.places)
     ending = "" if re.search(r"(?:比例|比重|份额|百分比)$", whole) else "比例"
     owners = distribute(owner) if strip_end(said)[0] else listed_before(case) or case.state.names
