@@ -35,6 +35,7 @@ EXTENTS = frozenset({"户", "万户", "亩", "万亩", "公顷", "万公顷", "�
 FALLING = re.compile(r"(?:(?<=平均)减|(?:(?<=平均)|^)(?:压减|压缩|精简|缩短|减少))(?=..)|^减(?=时|材料|环节)")
 """A verb whose object a percentage is of: 平均压减时间41% is how far the time has fallen."""
 ALL_OVER = ("全覆盖", "清零", "达标")
+IN_ALL = re.compile(r"(?<=[\u4e00-\u9fff]{2})共(?=新[增建改])")
 JOINTS = ("和", "及", "与")
 PARTS = re.compile("、|覆盖")
 LONGEST_SUBJECT = 16
@@ -130,7 +131,7 @@ def won(words: str) -> str:
 def new_first(base: str) -> str:
     """大科学装置新增2个 -> 新增大科学装置."""
     if not base.endswith("新增") or len(base) < 4:
-        return base
+        return IN_ALL.sub("", base)
     return "新增" + strip_end(base[:-2])[0]
 
 

@@ -148,7 +148,7 @@ def counted_name(case: Case, counted: Counted) -> str:
     if EACH.match(left.core) or any(EACH.match(lead) for lead in left.leads):
         done = short_deed(counted.deed) if len(noun) <= LONGEST_HEAD and not governed(case) else ""
         return each_of(left) + done + noun
-    if left.full.endswith(REACHES) and len(left.full) > 4:
+    if left.full.endswith(REACHES) and len(left.full) > 3:
         return re.sub(r"、(?=..$)", "", left.full) + noun
     if left.has_tail("扩大到", "扩大至", "推广到", "推广至", "增加到", "拓展到", "扩展到", "扩展至") and left.core:
         return left.core + noun

@@ -40,6 +40,7 @@ OWN_SUM = re.compile(r"(?:经济总量|生产总值|产值|营收|营业收入|�
 """What each place, sector or firm of a list has of its own."""
 PAPERS = frozenset({"议案", "建议", "提案"})
 PAPER_OF = re.compile(r"(?<=代表|委员|政协|人大)(?:议案|建议案?|提案)$")
+FLOWS = ("发电量", "用电量", "总产量")
 GROUPS = frozenset({"团队", "创新团队"})
 """Short heads that a list says after the first of their kind, with whose they are."""
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
@@ -263,7 +264,7 @@ def stock(left: Trimmed, base: str) -> bool:
 
     新增绿道3公里、绿道总长达40公里 -> 绿道总长.
     """
-    return metric_tail(base).startswith("总") or left.has_tail("总数", "总量", "累计", "达到")
+    return base.endswith(FLOWS) or metric_tail(base).startswith("总") or left.has_tail("总数", "总量", "累计", "达到")
 
 
 def rank_of_list(case: Case, base: str) -> str:
