@@ -112,6 +112,9 @@ def money_for(case: Case) -> list[Options] | None:
     named = FUND.match(right)
     called = named.group() if named else ""
     purpose = purpose_of(case.slot.beyond) or purpose_of(right)
+    if core == "资金" and not purpose:
+        after = purpose_next(case)
+        purpose = "" if after in word_class("dependent") else after
     if core in RAISED:
         return plain(case, purpose + "资金", "money-for") if purpose else None
     if core:

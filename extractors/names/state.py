@@ -187,5 +187,6 @@ def verb_of_list(case: Case, name: tuple[str, str]) -> str:
 
 def from_here(case: Case) -> bool:
     """Whether the number is a starting point: 由71所…, 71个园区整合为…."""
-    goes = case.counted is not None and case.counted.deed.endswith(("为", "到", "至", "成"))
+    deed = case.counted.deed if case.counted else ""
+    goes = deed.endswith(("为", "到", "至", "成")) and not deed.endswith(("达到", "达成"))
     return goes or case.left.has_tail("由", "从") or case.slot.left.rstrip().endswith(("由", "从"))
