@@ -23,6 +23,8 @@ COMPLETE_BODY = re.compile(
 COMPLETE_PEOPLE = re.compile(
     r"[师生员人工者家长士民童儿手匠]$|干部|人才|教师|毕业生|班主任|就业|参保|过线|上线|录取|统招|分招|升学|就读"
 )
+DIGIT = re.compile(r"\d")
+LONGEST_TRAIT = 8
 ATTRIBUTE = re.compile(r"(?:岁|级|年|学历|专科|本科)(?:以上|以下|以内|及以上|及以下)的?$|以[上下]学历$")
 PER_HEAD = re.compile(r"^(?:每人|每生|每处|每间|每套|每户|单套|单间|户均)")
 DEEDS = frozenset({"升学", "就业", "上线", "录取", "就读", "留任", "参保", "参赛", "获奖", "结业"})
@@ -31,14 +33,12 @@ DEEDS = frozenset({"升学", "就业", "上线", "录取", "就读", "留任", "
 def attributive(case: Case, base: str) -> str:
     """An attribute without its noun takes the noun named before (50周岁以上的612人)."""
     last = case.state.parent or case.state.last
-    said = (
-        bool(case.left.tails)
-        and case.left.tails[0] == "的"
-        and (case.people or case.first.unit in BODIES)
-        and len(base) <= 8
-    )
+    of = case.left.tails[:1] == ("的",) and (case.people or case.first.unit in BODIES)
+    passing = case.left.tails[:2] == ("有", "的") and bool(DIGIT.search(base))
+    said = (of or passing) and len(base) <= LONGEST_TRAIT
     if not last or not (ATTRIBUTE.search(base) or said):
         return ""
+    case.state.parent = last if passing else case.state.parent  # 占比超过10%的有4种、超过20%的有2种
     verb = word_class("keep").at_start(last)
     noun = last[len(verb) :] if len(verb) < len(last) else last
     noun = owner_of(noun) if case.share else noun
