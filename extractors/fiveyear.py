@@ -18,6 +18,18 @@ SHORT_NAME = re.compile(
 """The plan's name as 十四五: a number below twenty and the 五 of 五年."""
 LONG_NAME = re.compile(r"第(二?十[一二三四五六七八九]?|[一二三四五六七八九])个?五年")
 MARKED_NAME = re.compile(r"[“\"「『《]\s*(十[一二三四五六七八九]|[一二三四五六七八九十])\s*五\s*[”\"」』》]")
+OUTLINE = "outline"
+"""The rule of 《纲要（草案）》 in a report: the five-year plan that begins with the report's own year."""
+DRAFT = re.compile("纲要(?:（草案）|草案)")
+
+
+def drafted_plan_end(text: str, year: int | None) -> int | None:
+    """The last year of the plan whose draft a report of its first year lays before the congress, else None.
+
+    >>> drafted_plan_end("编制了规划纲要（草案）", 2026), drafted_plan_end("编制了规划纲要（草案）", 2024)
+    (2030, None)
+    """
+    return year + 4 if year is not None and year % 5 == 1 and DRAFT.search(text) else None
 
 
 COMING = re.compile(r"[“\"](二?十[一二三四五六七八九]?|[六七八九])五[”\"](?:时期)?是")

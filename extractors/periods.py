@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from plantargets.extractors.damage import BAD_YEAR, BARE_YEAR, GLUED_MONTH
-from plantargets.extractors.fiveyear import five_year_period, ordinal_of
+from plantargets.extractors.fiveyear import OUTLINE, drafted_plan_end, five_year_period, ordinal_of
 from plantargets.extractors.lexicon import table
 from plantargets.extractors.model import Facts, Part, Span
 
@@ -131,6 +131,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("first-years", r"(?<!学)前(?P<first>[两二三四2-4])年(?!来|同期)"),
     ("last-years", r"[后末](?P<last>[两二三四2-4])年(?!级)"),
+    # 《纲要（草案）》提出地区生产总值年均增长5%: the draft of the next five-year plan, of which a report tells
+    (OUTLINE, r"(?P<outline>《纲要(?:（草案）|草案)?》)"),
     # 五年新建, 三年累计, 五年间: the whole plan, where it is of as many years
     (
         "whole-period",
@@ -154,7 +156,7 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join((f"(?<![{row['unless']}])" if row["unless"] else "") + row["word"] for row in rows)
     read = "|".join(pattern for _, pattern in RULES)
     return re.compile(
-        rf"(?=[1-9一二三四六七八九后末去上下前明后今本当年过最刚这五近两未规到来“\"十第首次翌])(?:{read}|(?<![一二两三半十\d近])(?P<word>{words}))"
+        rf"(?=[1-9一二三四六七八九后末去上下前明后今本当年过最刚这五近两未规到来“\"《十第首次翌])(?:{read}|(?<![一二两三半十\d近])(?P<word>{words}))"
     )
 
 
@@ -217,6 +219,9 @@ def _read(hit: re.Match[str], calendar: Calendar, before: int | None) -> Mention
         return Mention(hit.start(), hit.end(), year, kind, f"word-{group['word']}")
     if group["five"] or group["bare"]:
         return _five_years(hit, calendar)
+    if group["outline"]:
+        drafted = drafted_plan_end(hit.string, calendar.end if calendar.yearly else None)
+        return Mention(hit.start(), hit.end(), drafted, "time", OUTLINE) if drafted else None
     if group["within"] or group["first"] or group["last"] or group["whole"]:
         return _counted(hit, calendar)
     if group["school"]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cache
 
 from plantargets.extractors.clauses import Lead, Scope
+from plantargets.extractors.fiveyear import OUTLINE
 from plantargets.extractors.lexicon import alternation, opening, words
 from plantargets.extractors.model import Clue, Part, Role, Span
 from plantargets.extractors.readings import Timed
@@ -56,6 +57,8 @@ def stands_now(scope: Scope, position: int) -> Clue | None:
 def role_of(sentence: Telling, lead: Lead, timed: Timed | None, sense: YearSense) -> tuple[Role, Clue]:
     """The role of a quantity, from its part, the words before it and the year said of it, and what tells it."""
     part, told = sentence
+    if timed is not None and timed.rule.endswith(OUTLINE):
+        return "target", Clue("role", "coming-year", timed.clue.words)
     if part == "review":
         if timed is not None and sense.is_coming(timed):
             return "target", Clue("role", "coming-year", timed.clue.words)

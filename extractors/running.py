@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from plantargets.extractors.fiveyear import OUTLINE
 from plantargets.extractors.inspections import is_finding
 from plantargets.extractors.model import Heading, Sentence
 from plantargets.extractors.periods import Calendar, Mention
@@ -88,6 +89,8 @@ def _carries(folded: str, sentence: Sentence, reading: Reading, calendar: Calend
         return False
     if not (counted or reading.until or mention.rule != "year"):
         return False
+    if mention.rule == OUTLINE:
+        return True
     past = calendar.review is not None and mention.year <= calendar.review
     if sentence.part == "review":
         aside = calendar.yearly and mention.year < (calendar.review or 0) and not reading.opens
