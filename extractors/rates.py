@@ -15,6 +15,8 @@ REPEATED = re.compile(
 )
 ANOTHER = re.compile(r"每[次场]")
 """Each time within the period: 每学期2次、每次两周."""
+SHARE_NEXT = re.compile(r"\d[^，；、]*、[^，；、\d]{0,8}(?:占比|比重|比例)[^，；、\d]*$")
+"""A share behind a number of its own, which repeats in no period: 年产量3万辆、占比达到9%."""
 TIME_UNITS = ("小时", "分钟", "课时", "学时", "节")
 """Measures of time spent: a period goes on to the next group named (小学每天10小时，中学9小时)."""
 
@@ -26,7 +28,7 @@ def per_of(place: Place, quantity: Quantity, before: Relation | None) -> tuple[s
     lead = place.lead
     signed = "年" in lead or "每" in lead or "均" in lead or "逐" in lead
     hits = list(REPEATED.finditer(lead)) if signed else []
-    if hits and not ANOTHER.search(lead, hits[-1].end()):
+    if hits and not (ANOTHER.search(lead, hits[-1].end()) or SHARE_NEXT.search(lead, hits[-1].end())):
         word = next(value for value in hits[-1].groupdict().values() if value)
         return PERIODS.get(word, word), Clue("per", f"per-{hits[-1][0]}", Lead(lead, quantity.start).place(hits[-1]))
     if before and before.per and place.opening in ("，", "（") and quantity.unit in TIME_UNITS:
