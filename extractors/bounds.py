@@ -23,8 +23,8 @@ STEPS = re.compile(r"(?:[、和]\d[\d.]*[万亿千百]+元?)*(?:[两三四五六
 PASSING = re.compile(r"(?:[迈跃跨登站踏攀]上|跨越|[跨迈闯越]过|突破)(?:了|新的)?(?:\d[\d.]*[万亿千百]+元?[、和])*$")
 """Verbs of going past a step, before it or before the list of steps that it stands in."""
 STEPS_REACH = 24
-MEASURE_ENDS = frozenset("值入收资量模额")
-"""What a measure ends in, so that 过 behind it bounds any value: 产值过5亿元, but 走过30公里."""
+MEASURE_ENDS = frozenset("值入收资量模额个家")
+"""What a measure or a count ends in, so that 过 behind it bounds any value (产值过5亿元); 走过30公里 has none."""
 
 
 WORD = re.compile(r"(?!的)[\u4e00-\u9fff]")

@@ -35,7 +35,10 @@ WORD_NEXT = re.compile(r"[\u4e00-\u9fff]")
 NATION = re.compile("多?(?:人口的?(?:发展中)?(?:大国|国家)|中国人(?!口)|人民(?!币))")
 HAMLET = re.compile(r"的?(?:自然村|村寨|村[组庄]|屯)")
 THRESHOLD = re.compile(rf"的?{cues('threshold')}")
-CLASSED = re.compile(rf"的?[^，。；、：\d]{{0,10}}?{cues('threshold')}")
+CLASSED = re.compile(
+    rf"(?:、\d+[个家][^，。；、：\d]{{0,6}}[过超]\d+[万亿]+元?)?的?[^，。；、：\d]{{0,10}}?{cues('threshold')}"
+)
+"""What is classed by a sum; behind a second class: 30个产值过5亿元、60个过2亿元的园区."""
 NEXT_CLASS = re.compile(r"(?:^|[、，]|其中)(?:过|超过?|突破|不足|低于|高于)?$")
 CLASS_COUNT = re.compile(rf"的?[^，。；、：\d]{{0,6}}?{cues('threshold')}\d")
 """The things of a class with their count right behind: 超10亿元企业2家."""

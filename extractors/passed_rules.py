@@ -78,6 +78,8 @@ DATES = (
 ORDINALS = (
     PassRule("date", r"(?:19|20)\d\d ?届", "2023届"),
     PassRule("code", r"\d{2,3} ?(?=[国省县乡]道)", "330国道"),
+    PassRule("code", r"20\d\d ?版", "2026版"),
+    PassRule("grade", r"(?<![\d.])[1-5] ?类(?=创新药|新药|生物制品|医疗器械)", "1类新药"),
     PassRule("ordinal", rf"(?<=第)\d+(?:{TO}\d+){{0,8}} ?(?!\d|名|位|，|。|；|、|\n|）){SERIES}", "第26届"),
     PassRule("ordinal", r"(?<=第 )\d+", "第 3 章"),
     PassRule(
