@@ -211,9 +211,8 @@ class Scene:
     def _pair_goals(self, made: list[Relation]) -> None:
         """由A提高到B: A is where B starts."""
         for pair in self.pairs:
-            left, right = pair.start, pair.goal
-            head = self.places[left].head  # of 从2021年的A和B the first says the year
-            said, clue = self.year.of_start(self.places[head], self.quantities[left], made[right].year)
+            left, right, places = pair.start, pair.goal, self.places
+            said, clue = self.year.of_start(places[places[left].head], self.quantities[left], made[right].year)
             year = said if said is not None else self.year.before(made[right])
             per = made[left].per or made[right].per
             period = made[left].clue("per") or made[right].clue("per")

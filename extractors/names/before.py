@@ -11,7 +11,7 @@ from plantargets.extractors.names.coordinate import distribute, is_metric, metri
 from plantargets.extractors.names.deeds import beneficiaries, is_progress
 from plantargets.extractors.names.groups import PEOPLE_NOUN
 from plantargets.extractors.names.lists import list_head, measure_of_list, said_of_each
-from plantargets.extractors.names.owners import joined_by, metric_owner, overlap, total_again
+from plantargets.extractors.names.owners import joined_by, metric_owner, overlap, owner_of_last, total_again
 from plantargets.extractors.names.per_output import per_output
 from plantargets.extractors.names.receivers import PARTNERS, directed, receiver, rises
 from plantargets.extractors.names.right import right_noun
@@ -21,12 +21,14 @@ from plantargets.extractors.names.slots import LIST_CLOSED
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.topics import predicate_at
 from plantargets.extractors.names.traffic import carrier_of, site_of
-from plantargets.extractors.names.trim import Places, Trimmed, strip_end, strip_start
+from plantargets.extractors.names.trim import TOWARDS, Places, Trimmed, strip_end, strip_start
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which
 from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.names.whose import contributor, of_rank, share_of_amount, whole_rate
 
 PROPORTIONS = ("比例", "占比", "比重")
 EACH_YEAR = re.compile(r"^年(?:招生|培训|培养|接待|服务|处理|筛查|供应|收治|诊疗|加工|产|吞吐|发电)")
+OF_YEAR = re.compile(r"^20\d\d年(?=..)")
 RATIO = re.compile(r"[率比例重]$")
 DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
 DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
@@ -38,7 +40,7 @@ ALL_OVER = ("全覆盖", "清零", "达标")
 IN_ALL = re.compile(r"(?<=[\u4e00-\u9fff]{2})共(?=新[增建改])")
 JOINTS = ("和", "及", "与")
 PARTS = re.compile("、|覆盖")
-LONGEST_SUBJECT = 16
+LONGEST_SUBJECT, LONGEST_VERB = 16, 5
 REACHES = ("惠及", "覆盖")
 WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得)(.+)$")
 
@@ -80,12 +82,18 @@ def with_context(case: Case, base: str) -> str:
         return child(case, base)
     if state.noun and not case.slot.opener and set_up(left) and base in word_class("dependent"):
         return state.noun + base  # 20个组团实施重点项目60个
-    rate = len(base) <= 4 and base.endswith(("率", "占比", "比例", "额")) and base not in word_class("alone")
+    rate = len(base) <= 4 and base.endswith(("率", "占比", "比例", "额")) and not whole_rate(base)
     joined = joined_by(state.last, base)
     if joined:
         return joined
     if per_output(state.last, base):
         return per_output(state.last, base) + base
+    if of_rank(base, state.last):
+        return owner_of_last(state, base) + base
+    if TOWARDS.match(base) and state.last and not is_metric(state.last):
+        return contributor(state.last) + base
+    if base.endswith("占比") and case.slot.opener == "、" and share_of_amount(base, state.last):
+        return state.last + base
     parts = parts_of(base)
     if parts and (rate or all(map(is_metric, parts))):
         return total_again(case, base) or overlap(metric_owner(case, parts[0]), base)
@@ -109,11 +117,15 @@ def done_to_last(case: Case) -> str:
     if words + "、" in case.slot.left:
         return words[: predicate_at(words)]
     before, _, last = words.rpartition("、")
-    if before.endswith(ALL_OVER):  # 实现管网全覆盖、污水处理率达95%: two predicates
-        return last
     clause = right_noun(before) if before else None
-    if clause and clause.deed and (is_metric(strip_start(last, Places())[0]) or is_progress(clause.deed)):
-        return clause.noun + strip_start(last, Places())[0]
+    own = strip_start(last, Places())[0]
+    if before.endswith(ALL_OVER) and own not in word_class("people"):  # 实现管网全覆盖、污水处理率达95%: two predicates
+        return last
+    if clause and clause.deed and (is_metric(own) or own in word_class("people") or is_progress(clause.deed)):
+        return clause.noun + own
+    change = word_class("change").at_end(before)
+    if len(change) > 1 and len(before) > LONGEST_VERB and not is_metric(own):  # 渔税大幅增加、专项拨款减少
+        return last
     goes_on = bool(noun) and bool(case.state.deed) and not case.slot.opener
     rest = words[len(noun) :] if goes_on and words.startswith(noun) else ""
     brings = word_class("reach").at_start(rest) or rest.startswith(("增加", "新增"))
@@ -137,7 +149,7 @@ def new_first(base: str) -> str:
 
 def compose(clause: Clause, left: Trimmed) -> str:
     """The name that subject, verb and object make: set-up verbs go, verbs that tell which things stay."""
-    subject, verb, target = strip_end(clause.subject)[0], clause.verb, clause.object
+    subject, verb, target = strip_end(clause.subject)[0], clause.verb, OF_YEAR.sub("", clause.object)
     if set_up(left) and clause.subject.endswith(("和", "及", "并")):  # 建设公办园和认定普惠园: both are counted
         return clause.subject + (verb if verb in word_class("keep") else "") + target
     if not verb:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from plantargets.extractors.names.kinds import SITE, after_site, kind_before
+from plantargets.extractors.names.heads import common_head, shared_head
+from plantargets.extractors.names.kinds import after_site, kind_before
 from plantargets.extractors.names.signs import are_sectors, with_signs_parted
 from plantargets.extractors.names.slots import BRACKET, CLOSED
 from plantargets.extractors.names.vocabulary import stage_at_start, word_class
@@ -26,12 +27,10 @@ VALUE = re.compile(
     r"[\u4e00-\u9fff](?<!氧)[数量额值])$"
 )
 """A measure: a sign that makes one with 数, 量, 额 or 值 (起数, 产量), or a word of two (登记数, 业务量)."""
-OF_AMOUNTS = re.compile(r"(?<=[数量额值资入出口])(?:占比|比重|增速|增幅)$")
+OF_AMOUNTS = re.compile(r"(?<=[数量额值资入出口费次])(?:占比|比重|增速|增幅)$")
 RELATION = re.compile(r"(?<=..)(?:占比|比重|增速|增幅)$")
 KIND_ENDS = "级类型档期”"
 YEARLY = re.compile(r"^年(?=[生人]均)")
-PARTNER = re.compile("..+?与(?=..)")
-"""What all of a list are set against: 护理员与失能、自理老年人配比."""
 USE = re.compile(r"用于|占(?!比|地)|支持(?=[^、]{2,}(?:比重|比例|占比)$)")
 
 
@@ -121,7 +120,7 @@ def after_like(parts: list[str]) -> str:
     """
     *groups, last = parts
     head, size = groups[0][-2:], len(groups[0])
-    at = last.find(head, 1)
+    at = last.rfind(head, 1)
     if size > 2 and at > 0 and all(group.endswith(head) for group in groups):
         return last[at + 2 :]
     alike = size <= 3 and len(last) > size + 1 and all(len(group) == size for group in groups)
@@ -155,7 +154,8 @@ def measure_of_last(parts: list[str]) -> str:
 
 def after_as_many(parts: list[str]) -> str:
     """What follows as many signs as a short group has: ('能源', '交通集团利润') -> 集团利润."""
-    size = min(len(parts[0]), len(parts[-2]))
+    alike = all(part[-1] == parts[-1][-1] for part in parts)  # 供水、蓄水、补水: each complete
+    size = len(parts[-1]) if alike else min(len(parts[0]), len(parts[-2]))
     return parts[-1][size:] if size <= 2 and size < len(parts[-1]) - 1 else ""
 
 
@@ -175,8 +175,11 @@ TAILS = (
 
 def complete_alone(part: str, last: str) -> bool:
     """Whether an earlier member needs nothing of the last: both end alike, or it ends in a measure of its own."""
-    if len(part) > 2 and part[-2:] == last[-2:]:
-        return True
+    return (len(part) > 2 and part[-2:] == last[-2:]) or measured_itself(part)
+
+
+def measured_itself(part: str) -> bool:
+    """Whether a member of a list ends in a measure of its own."""
     return len(part) > 2 and bool(metric_tail(part) or word_class("shared").at_end(part))
 
 
@@ -212,7 +215,7 @@ def distribute(words: str, count: int = 0) -> list[str]:
         return ["第" + part.removeprefix("第") for part in completed(parts)]
     of = OF_AMOUNTS.search(words)
     amounts = words[: of.start()] if of else ""  # 发电量、用电量占比: the share is of each amount
-    if of and (metric_tail(parts[0]) or amounts.endswith(parts[0][-2:])):
+    if of and (measured_itself(parts[0]) or amounts.endswith(parts[0][-2:])):
         return [part + of.group() for part in distribute(amounts, count)]
     if all(complete_alone(part, parts[-1]) for part in parts[:-1]):
         return carry_head(parts)
@@ -255,23 +258,6 @@ def with_tail(part: str, last: str, tail: str) -> str:
     if complete_alone(part, last) or (tail in body and body.at_end(part)):
         return part
     return part + YEARLY.sub("", tail.removeprefix("患者") if PERSON.search(part) else tail)
-
-
-def common_head(parts: list[str], tail: str) -> str:
-    """A place or a partner said once that all are of: ('青禾机场货邮', '旅客吞吐量') -> 青禾机场."""
-    said = SITE.match(parts[0]) or (PARTNER.match(parts[0]) if tail == "配比" else None)
-    return said.group() if said and not any(SITE.match(part) for part in parts[1:]) else ""
-
-
-def shared_head(parts: list[str], tail: str) -> str:
-    """A head that only the first member says: ('马铃薯种植', '收获机械化率') -> 马铃薯."""
-    group = parts[-1][: -len(tail)]
-    first = parts[0]
-    if not group or len(first) < len(group) + 2 or word_class("stage").at_start(group):
-        return ""
-    alike = any(a == b for a, b in zip(first[-len(group) :], group, strict=True))
-    acts = group in word_class("act") and first[-len(group) :] in word_class("act")
-    return first[: -len(group)] if len(parts) == len(group) == 2 and (alike or acts) else ""
 
 
 def carry_head(parts: list[str]) -> list[str]:

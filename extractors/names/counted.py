@@ -42,6 +42,8 @@ MONEY_NOUN = re.compile(
     r"(?:资金|经费|贷款|债券|国债|补贴|基金|投资|奖励|补助|收入|订单|成本|税费|费用|救助金|保险金|消费券)$"
 )
 RECORDS = ("纪录", "记录")
+BARE = frozenset({"企业", "单位", "学校", "机构", "省份", "省市", "城市", "社区", "乡镇", "园区", "项目", "医院"})
+"""Things counted that only what they do tells from others: 30家企业发行债券50只."""
 SPENT = re.compile(r"^(?:改造|建设|购置|奖励|补助|新建|支持)")
 FREE = re.compile(r"(?:进行|开展|实施|给予|提供)?免费")
 OWNER_AFTER = re.compile(r"(?:、[^，、的]{0,6}\d[^，、的]*)?的(.+)$")
@@ -179,8 +181,10 @@ def counted_name(case: Case, counted: Counted) -> str:
         return noun + "免费" + short_deed(deed).removeprefix("免费")
     caused = not ending or ending in CAUSING
     joint = case.slot.shared and not counted.deed  # 8所中学46个班参加: both do
+    alone = counted.noun in BARE and not deed.endswith(("为", "到", "至", "成"))
     district = counted.noun in word_class("district")
-    if deed and not verb and caused and (joint or district or in_places(case.slot) or not governed(case)):
+    alone = alone or district or in_places(case.slot)
+    if deed and not verb and caused and (joint or alone or not governed(case)):
         return with_doing(case, noun, short_deed(deed).removeprefix("被"))
     if not verb and not ending:
         return (owner_before(case, noun) or examples_of(case, noun)) + noun

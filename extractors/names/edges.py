@@ -56,6 +56,8 @@ def edge_at(words: str, frame: Frame = "subject") -> int:
     depth, index = 0, 0
     while index < len(words):
         depth += (words[index] in OPENING) - (words[index] in CLOSING)
+        if depth < 0 < index:  # the quotation was opened before the number
+            return index
         may_end = not depth and (index > 1 or (index == 1 and words[0] in word_class("small")))
         step = step_at(words, index, frame) if may_end else 1
         if not step:

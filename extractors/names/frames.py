@@ -48,6 +48,9 @@ def last_predicate(words: str) -> str:
     ('精准服务企业', '建设展厅、服务站点')
     """
     before, _, last = words.rpartition("、")
+    cut = longest_at_start(last, ("effect",))
+    if cut and len(last) > len(cut) + 1 and longest_at_start(before, ("drop", "tend")) and not verb_at_end(before):
+        return last
     adverb = longest_at_start(last, ("tend", "manner", "lead")) if before else ""
     rest = last[len(adverb) :]
     verb = longest_at_start(rest, ("keep", "drop")) if adverb else ""
@@ -59,7 +62,8 @@ def last_predicate(words: str) -> str:
 def frame_of(left: Trimmed, slot: Slot, state: State) -> Frame:
     """What the thing counted is in its clause: 新建3所… a verb's object; 支持3所…改善条件 the one that does."""
     goes_on = slot.opener == "、" and not (left.full or left.leads or left.tails)
-    frame = state.frame if goes_on else frame_by_verb(left)
+    known: Frame = "subject" if state.frame == "pair" else state.frame
+    frame = known if goes_on else frame_by_verb(left)
     two = frame == "subject" and slot.shared and not (slot.right.startswith("的") or in_places(slot))
     return "pair" if two else frame
 

@@ -25,6 +25,7 @@ ADVERBS = re.compile(r"^(?:新(?![增晋])|累计|首次|成功|全年|共)+")
 UNFIT = re.compile(r"[、的（），\d]|^[“”]*[各每本该其两]|^(?:试点|项目|行动|计划|治理)$")
 DOINGS = ("keep", "drop", "inner", "edge", "effect", "verbal", "modifier", "act")
 """What a name that is nothing but a doing is made of: 集聚发展."""
+HELPING = ("帮助", "支持", "助力", "指导")
 SAID_BEFORE = frozenset(
     {
         "same-as-before",
@@ -162,8 +163,15 @@ def with_holder(case: Case, name: str, rule: str, fresh: bool) -> str:
     if len(name) > LONGEST or holder[-2:] in name or holder[:3] in name or name in word_class("alone"):
         return name
     if fresh or lacks_holder(case, name):
-        held[name] = holder + name
+        held[name] = holder + (helping(case, name) if fresh else "") + name
     return held.get(name, name)
+
+
+def helping(case: Case, name: str) -> str:
+    """The verb by which a holder helps others to do what is counted: 热线帮助渔民解决问题30件."""
+    said = case.slot.left.rpartition(case.state.holder)[2]
+    verb = next((word for word in HELPING if said.startswith(word)), "")
+    return verb if said[len(verb) :][:2] in ("", name[:2]) else ""
 
 
 def lacks_holder(case: Case, name: str) -> bool:
@@ -177,7 +185,7 @@ def lacks_holder(case: Case, name: str) -> bool:
 def says_little(case: Case, name: str) -> bool:
     """Whether a name is a bare measure or doing, or a verb's object: whose it is must have been said."""
     done = bool(case.left.keep) or any(lead in word_class("drop") for lead in case.left.leads)
-    bare = is_metric(name) or (len(name) <= SHORT and bool(metric_tail(name)))
+    bare = is_metric(name) or (len(name) <= SHORT and bool(metric_tail(name) or word_class("generic").at_end(name)))
     doing = longest_at_start(case.left.core, ("effect", "edge")) or words_in(case.left.core, DOINGS)
     return done or bare or bool(doing)
 

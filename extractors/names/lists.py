@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
-from plantargets.extractors.names.coordinate import LISTED, distribute, is_metric, metric_tail, owner_of, parts_of
+from plantargets.extractors.names.coordinate import (
+    LISTED,
+    distribute,
+    is_metric,
+    measured_itself,
+    metric_tail,
+    owner_of,
+    parts_of,
+)
 from plantargets.extractors.names.groups import (
     HEAD_FIRST,
     PEOPLE_NOUN,
@@ -17,9 +25,9 @@ from plantargets.extractors.names.groups import (
 )
 from plantargets.extractors.names.state import BODIES, PEOPLE, Case
 from plantargets.extractors.names.topics import thing, without_verbs
-from plantargets.extractors.names.trim import Trimmed, strip_end, trim
+from plantargets.extractors.names.trim import strip_end, trim
 from plantargets.extractors.names.verbs import verb_at_end
-from plantargets.extractors.names.vocabulary import word_class, word_classes
+from plantargets.extractors.names.vocabulary import longest_at_start, word_class, word_classes
 
 BY_GROUP = re.compile(r"^(.{3,}?)按(.{3,})$")
 RESPECTIVELY = re.compile(r"^(.+?[、和及与].+?)(?:分别|各(?![项类级种地族]))(.+)$")
@@ -29,6 +37,8 @@ PRONOUN = re.compile(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?�
 RANK = re.compile(r"(?:国家|省|市|县|区|州)级(?:及?以上)?")
 OWN_RANK = re.compile(r"^(?:全国|国家|[省市县区])|级|县域|乡镇|企业$")
 GROWING = frozenset({"新增", "净增", "增加", "完成"})
+HANDED_IN = re.compile(r"(.*(?:代表|委员|政协|人大))(?:议案|建议|提案)$")
+"""What delegates hand in, one like the other: 代表议案5项、建议90件."""
 SHORT_MEASURE, LONGEST_MEASURE = 8, 14
 OF_GOODS = re.compile(r"(?<=..)(?:(?:地质|探明)?储量|产量|产能|销量|保有量|装机(?:容量|规模)?)$")
 OWN_MEASURE = re.compile(r"^出栏|(?:装机|产|出栏|出笼|存栏|并网)$")
@@ -105,15 +115,10 @@ def said_of_each(case: Case, base: str) -> bool:
         return False
     listed = "、" in base and parts_of(base, LISTED) == parts_of(base)
     if case.share and case.left.ends_with_change():
-        return listed and all(measured_itself(part) for part in parts_of(base))
+        return listed and all(measured_itself(part) or part.endswith("需氧量") for part in parts_of(base))
     if case.share:
         return base.endswith("率") and "级" not in base[:6]
     return listed and past_round_sum(case) and bool(OWN_SUM.search(base)) and not measured_itself(parts_of(base)[0])
-
-
-def measured_itself(part: str) -> bool:
-    """Whether a member of a list ends in a measure of its own."""
-    return len(part) > 2 and bool(metric_tail(part) or word_class("shared").at_end(part) or part.endswith("需氧量"))
 
 
 def measure_of_like(base: str, above: str) -> str:
@@ -191,6 +196,8 @@ def by_group(case: Case) -> list[Options] | None:
 def list_times_metric(case: Case) -> list[Options] | None:
     """书院4所、画院2所，学员分别为300人和80人: one measure of each thing just listed."""
     count, state = len(case.members), case.state
+    if case.single and case.left.said_of_all() and is_metric(case.left.core) and len(state.listed) > 1:
+        return [[(owner_of(name) + case.left.core, "list-times-metric") for name in state.listed]]
     if count < 2 or not case.left.core or len(parts_of(case.left.core)) > 1:
         return None
     if case.left.core in word_class("growth") and len(state.names) == count:
@@ -230,6 +237,9 @@ def list_head(case: Case, base: str) -> str:
     (新增市级文明渔港示范点, 示范村) -> 新增市级文明渔港; (省级以上金牌, 银牌) -> 省级以上
     """
     last = case.state.last
+    said = HANDED_IN.match(last)
+    if said and base in ("议案", "建议", "提案"):
+        return said.group(1)
     at = last.find(base[:2]) if len(base) <= 4 else -1
     if at >= 2 and abs(len(last) - at - len(base)) <= 1:
         return last[:at]
@@ -243,9 +253,11 @@ def list_head(case: Case, base: str) -> str:
     award = AWARD.search(last)
     if award and AWARD.fullmatch(base) and award.start() > 1:
         return last[: award.start()]
+    if longest_at_start(base.removeprefix("新"), ("keep", "edge")) and base[0] == "新":  # 攻克技术3项、新转化项目4个
+        return ""
     of_people = case.money and bool(PEOPLE.fullmatch(case.state.units[-1]))
     tilled = word_class("tilling").at_end(base) and case.state.verb not in GROWING
-    return "" if stock(case.left, base) or of_people or tilled else case.state.verb + rank_of_list(case, base)
+    return "" if stock(case, base) or of_people or tilled else case.state.verb + rank_of_list(case, base)
 
 
 def measure_of_list(case: Case, base: str) -> str:
@@ -259,12 +271,14 @@ def measure_of_list(case: Case, base: str) -> str:
     return hit.group() if hit and goods and not own and 2 <= len(base) <= LONGEST_GOODS else ""
 
 
-def stock(left: Trimmed, base: str) -> bool:
+def stock(case: Case, base: str) -> bool:
     """Whether all there are of a thing is counted, so that the verb of the list before does not reach it.
 
-    新增绿道3公里、绿道总长达40公里 -> 绿道总长.
+    新增绿道3公里、绿道总长达40公里 -> 绿道总长; 新增盐田3个、海盐产量突破40万吨 -> 海盐产量.
     """
-    return base.endswith(FLOWS) or metric_tail(base).startswith("总") or left.has_tail("总数", "总量", "累计", "达到")
+    passed = case.first.comparator == ">" and bool(metric_tail(base)) and case.state.verb.startswith("新")
+    whole = base.endswith(FLOWS) or metric_tail(base).startswith("总")
+    return passed or whole or case.left.has_tail("总数", "总量", "累计", "达到")
 
 
 def rank_of_list(case: Case, base: str) -> str:

@@ -7,6 +7,7 @@ import re
 from plantargets.extractors.names.case_rule import ADVERBS, PURPOSE, Options, plain
 from plantargets.extractors.names.coordinate import distribute, parts_of
 from plantargets.extractors.names.receivers import receiver
+from plantargets.extractors.names.schemes import scheme_before
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class, word_classes
@@ -126,7 +127,8 @@ def money_for(case: Case) -> list[Options] | None:
     purpose = purpose or right.removeprefix(called)
     if purpose or called:
         return plain(case, purpose + (called or ("经费" if case.left.has_lead("安排") else "投入")), "money-for")
-    return plain(case, (case.state.last or case.state.subject) + "投入", "money-of-subject")
+    subject = case.state.last or case.state.subject or scheme_before(case)
+    return plain(case, subject + "投入", "money-of-subject")
 
 
 def spent_next(case: Case) -> bool:

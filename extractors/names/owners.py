@@ -13,14 +13,17 @@ from plantargets.extractors.names.deeds import short_deed
 from plantargets.extractors.names.groups import PEOPLE_NOUN, stage_of_people, without_institution
 from plantargets.extractors.names.schemes import event_before, scheme_before
 from plantargets.extractors.names.state import Case, State
-from plantargets.extractors.names.topics import thing, topic_before
+from plantargets.extractors.names.topics import QUALITY, predicate_at, thing, topic_before
 from plantargets.extractors.names.trim import verb_chain
 from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.names.whose import without_examples
 
 SPENDING = re.compile(r"(?:投入|资金|经费|金额|面积|投资)$")
 OFFERED = re.compile(r"(.{2,}(?:服务|活动|教育|培训|课程|锻炼|社团))覆盖(?:率|面|比例)$")
 OF_ALL = ("参保率", "覆盖率", "普及率", "覆盖面", "参与率")
 """Rates that are of all there are, though the new ones were named before."""
+BROUGHT = frozenset({"普及率", "推广率", "应用率"})
+"""Rates of what a clause says is done: 推广新船，普及率达到60%."""
 PARTAKING = re.compile(r"(.{2,5})(?:参与率|参加率)$")
 
 
@@ -49,7 +52,8 @@ def metric_owner(case: Case, metric: str) -> str:
     if state.last and not topic:
         return owner_of_last(state, metric)
     works = metric.endswith(("投资", "占地", "面积", "标准", "造价")) and not case.left.ends_with_change()
-    site = state.subject if works and len(state.subject) <= 14 and "为" not in state.subject else ""
+    said = state.subject[: predicate_at(state.subject)]
+    site = said if works and len(said) <= 14 and "为" not in said and not QUALITY.search(said) else ""
     owner = site or topic
     return owner or ("" if metric in word_class("alone") else scheme_before(case))
 
@@ -70,7 +74,8 @@ def topic_of_measure(case: Case, metric: str) -> str:
     if not (case.slot.before or case.state.last):  # 茶业再创新高。产量达3万吨: the sentence before opens the theme
         opened = topic_before(case.state.opening, case.state.places)
         topic = opened if opened.own else topic
-    if not topic.own and (case.state.last or (metric.endswith("率") and not metric.startswith("满意"))):
+    brought = metric in BROUGHT or metric.startswith("满意")
+    if not topic.own and (case.state.last or (metric.endswith("率") and not brought)):
         return ""
     first = parts_of(topic.words)[0] if "、" in topic.words else ""
     words = owner_of(first) if first and metric_tail(first) else topic.words
@@ -101,7 +106,7 @@ def owner_of_last(state: State, metric: str) -> str:
     if metric.startswith("装机"):  # 新能源投资、装机规模; 新增光伏并网, 装机规模
         return owner[len(verb) :].removesuffix("投资")
     bare = owner[len(verb) :] in word_class("dependent")  # 落地项目: 项目 alone says nothing
-    return owner[len(verb) :] if metric.startswith("总") and verb and not bare else owner
+    return without_examples(owner[len(verb) :]) if metric.startswith("总") and verb and not bare else owner
 
 
 def things_last(state: State) -> str:

@@ -17,7 +17,7 @@ from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.topics import topic_of, without_verbs
 from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
-from plantargets.extractors.names.vocabulary import word_class, words_in
+from plantargets.extractors.names.vocabulary import longest_at_start, word_class, words_in
 
 TO = frozenset({("为",), ("对",), ("向",), ("给",), ("面向",), ("针对",)})
 """The last word dropped before those for whom a thing is done."""
@@ -25,6 +25,8 @@ HOW = re.compile(r"(?<=..)(?:免费|一次性|统一|全部|新|每[人户生名
 NO_OWNER = re.compile(
     r"[、\d的（）]|(?:等|领域|方面|环节|批|类|首|第.|[中内上下里间前后期好出实省市县州国家]|以来|自治区)$"
 )
+HEADS = {"人": "人数", "名": "人数", "位": "人数", "户": "户数", "次": "人次"}
+"""What tells apart those of several units that do the same: 3万户、8万人脱贫."""
 GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选(?!.*(?:计划|工程|项目|名单)$)|实现)")
 DEED = re.compile(r"[\u4e00-\u9fff“]")
 HAVING = frozenset({"有", "又有", "已有", "还有", "另有", "共有", "确保", "至少", "至少有"})
@@ -35,7 +37,7 @@ LONGEST_OWNER = 14
 NAMED = re.compile(r"(?<=^中国)（[^（）]{2,4}）")
 """The place in a national body's name: 中国（青禾）自贸试验区."""
 PART = re.compile(r"(?:以上|左右)?(?:群众|人员)?(受益|受惠|参与|参加|观看)")
-DIRECTED = re.compile(r"(?:出口(?:总?额)?|转移支付(?:规模)?)$")
+DIRECTED = re.compile(r"(?:出口(?:总?[额值])?|转移支付(?:规模)?)$")
 """A flow whose direction 对 tells: 对甲国出口 goes there, 甲国出口 comes from there."""
 PARTNERS = ("缔结", "签订", "签署", "建立", "合作", "共建")
 """Verbs of what is done with another, whom 与 names."""
@@ -65,7 +67,8 @@ def directed(left: Trimmed, name: str) -> str:
 
 def rises(verb: str, left: Trimmed) -> bool:
     """Whether what a thing drives rises: 以工代赈带动就业增长5% says how much 就业 grew, whatever drove it."""
-    return verb in word_class("driving") and left.ends_with_change()
+    grown = left.ends_with_change() or any(word_class("change").at_start(tail) for tail in left.tails)
+    return verb in word_class("driving") and grown
 
 
 def owner_before(case: Case, noun: str) -> str:
@@ -119,6 +122,8 @@ def taking_part(case: Case) -> list[Options] | None:
 def doer(case: Case) -> list[Options] | None:
     """2人获…称号, 近3万人领取养老金, 零就业家庭至少1人就业: people counted by what they did, after whose they are."""
     own, deed = case.left.core, deed_alone(case)
+    if deed and not (own or case.left.keep or case.left.leads):
+        return done_by_heads(case, GAINED.sub("", deed))
     if not case.people or not deed or case.left.keep or others_act(case) or (own and not owns_doers(own)):
         return None
     deed = GAINED.sub("", deed)
@@ -150,3 +155,13 @@ def deed_alone(case: Case) -> str:
     noun = case.counted.noun if case.counted and not case.counted.deed else ""
     alone = case.counted is None or noun in DEEDS or words_in(noun, DOING) > 0
     return case.slot.right if alone else ""
+
+
+def done_by_heads(case: Case, deed: str) -> list[Options] | None:
+    """People and households counted by what they do, how often a thing was done: 3万户、8万人脱贫, 3次调高标准."""
+    if case.first.unit == "次" and longest_at_start(deed, ("change", "keep", "drop")) not in ("", deed):
+        return plain(case, deed + "次数", "doer")
+    heads = [HEADS.get(member.unit[-1:], "") for member in case.members]
+    if len(deed) <= 2 or not all(heads):
+        return None
+    return [[(deed + ("" if case.single else head), "doer")] for head in heads]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plantargets.extractors.names.coordinate import owner_of
-from plantargets.extractors.names.edges import FREE, Frame, edge_at, ends_here, inside_word, makes_compound
+from plantargets.extractors.names.edges import CLOSING, FREE, Frame, edge_at, ends_here, inside_word, makes_compound
 from plantargets.extractors.names.groups import owner_and_quality
 from plantargets.extractors.names.trim import NOISE, strip_end
 from plantargets.extractors.names.vocabulary import word_class
@@ -34,8 +34,8 @@ BASE = re.compile(r"的?基础上.*$")
 ASPECTS = ("quality", "metric", "shared")
 """What is said of things, and no number before them counts."""
 LONGEST_QUALITY = 6
-FREELY = re.compile(r"(?<=.[人者员儿妇童女民生师户工庭众])免费(?=..)")
-"""What is done at no cost for the people counted: 500户困难家庭免费安装报警器."""
+FREELY = re.compile(r"(?<=.[人者员儿妇童女民生师户工庭众])免费(?=..)|(?<=.[人者员师生])服务(?=[县乡镇村农基企群社园].)")
+"""What is done at no cost for the people counted, or whom they serve: 500户困难家庭免费安装报警器, 60名医师服务乡镇."""
 AT_LARGE = re.compile(
     r"中国人(?![才员寿保口民居])|[\u4e00-\u9fff]{0,4}?(?:儿女|人民(?![币群政法医调团防银警公]))|人口(?=的[大发])"
 )
@@ -84,6 +84,7 @@ def cut_at_edge(body: str, frame: Frame) -> Counted | None:
     free = FREELY.search(body)
     at = min(edge_at(body, frame), free.start() if free else len(body))
     noun, deed = body[:at], body[at:].removeprefix("等")
+    deed = "" if deed[:1] in CLOSING else deed
     while True:
         trimmed = ADVERB.sub("", ENDING.sub("", noun))
         if trimmed == noun or len(trimmed) < 2 or word_class("verbal").at_end(trimmed):

@@ -171,7 +171,8 @@ def share_does(case: Case) -> list[Options] | None:
     owner = case.left.full
     if not owner:
         hit = PEOPLE_START.match(case.state.subject)
-        owner = hit.group() if hit else does_next(case)
+        used = deed.startswith("用于") and not case.state.last.endswith("比例")  # 一半用于大病保险
+        owner = case.state.last if used else hit.group() if hit else does_next(case)
     if deed == COVERED:
         thing, group = last_group(owner)
         return plain(case, group + thing + "覆盖率", "share-does") if owner else None

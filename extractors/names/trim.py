@@ -70,6 +70,8 @@ MOVED = frozenset(
         "缩",
         "降",
         "提",
+        "整合",
+        "重组",
     }
 )
 GOAL = re.compile(r"(?<=..增长)(?:预期)?目标(?=(?:设?定)?为$)")
@@ -80,6 +82,10 @@ SCHEMES = ("行动", "计划", "工程")
 BETTER = re.compile(r"(?<=浓度)(?:同比|(?:较|比)[^，、]{2,10})?改善$")
 """A concentration that gets better falls."""
 BASE = re.compile(r"(?:在[^，、]{1,14}基础上|(?:剔除|扣除)[^，、]{2,12}后)$")
+RANKED = re.compile(
+    r"(?<=..)(?:[居排列]|位居|稳居|排名)?(?:全[国省市区]|世界|全球|[东中西]部|东北)(?:第[一二三四五六七八九十]|首位|前列)$"
+)
+"""A rank before the number itself: 渔港总数全国第四、达到90座."""
 NOISE = re.compile(r"^[\s、，：:；。”）》—\-·|•●]+|[\s、，：:；。—\-]+$")
 ANOTHER = re.compile(r"和(?![谐睦平美田解好])|与(?![会时])")
 """What joins a region to another place, so that it is no mere region: 全国和自贸区清单."""
@@ -150,7 +156,7 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
             tails.append(words[goal.end() :])
             words = words[: goal.end()]
             break
-        hit = hit or BETTER.search(words) or COMPARISON.search(words) or BASE.search(words)
+        hit = hit or BETTER.search(words) or COMPARISON.search(words) or BASE.search(words) or RANKED.search(words)
         if hit and hit.start() >= 0 and not words.endswith(("指标", "标准")):
             tails.append("比 " + hit.group())
             words = words[: hit.start()]
@@ -160,7 +166,7 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
             break
         if word in ("以上", "以下", "以内", "的") and BOUNDED.search(words):
             break
-        if not word and tails and tails[-1] in ("到", "至", "为", "成"):
+        if not word and tails and (tails[-1] in ("到", "至", "为", "成") or tails[-1] in MOVED):
             word = next((w for w in (words[-2:], words[-1:]) if w in MOVED), "")
         if not word or len(word_class("protect").at_end(words)) > len(word) or keeps_end(words, word):
             time = trailing_time(words)
