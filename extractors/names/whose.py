@@ -41,5 +41,5 @@ def without_examples(words: str) -> str:
 
 def share_of_amount(base: str, last: str) -> bool:
     """Whether a share is one of the amount just named: 渔港投资增长3%、防波堤占比40%."""
-    of_rate = last.endswith(("率", "比例", "比重", "占比")) or not measured_itself(last)
+    of_rate = is_metric(base) or last.endswith(("率", "比例", "比重", "占比")) or not measured_itself(last)
     return not of_rate and not measured_itself(base.removesuffix("占比")) and not same_thing(base, last)
