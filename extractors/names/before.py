@@ -13,7 +13,7 @@ from plantargets.extractors.names.groups import PEOPLE_NOUN
 from plantargets.extractors.names.lists import list_head, measure_of_list, said_of_each
 from plantargets.extractors.names.owners import joined_by, metric_owner, overlap, owner_of_last, total_again
 from plantargets.extractors.names.per_output import per_output
-from plantargets.extractors.names.receivers import PARTNERS, directed, receiver, rises
+from plantargets.extractors.names.receivers import PARTNERS, directed, receiver, risen, rises
 from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.schemes import with_scheme
 from plantargets.extractors.names.signs import paired
@@ -42,7 +42,7 @@ JOINTS = ("和", "及", "与")
 PARTS = re.compile("、|覆盖")
 LONGEST_SUBJECT, LONGEST_VERB = 16, 5
 REACHES = ("惠及", "覆盖")
-WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得)(.+)$")
+WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得|喜摘|喜获|勇夺|收获)(.+)$")
 
 
 def named_before(case: Case) -> list[Options] | None:
@@ -53,8 +53,9 @@ def named_before(case: Case) -> list[Options] | None:
     clause = cut_at_verb(done_to_last(case)) if not left.keep else Clause("", left.keep, left.core)
     if left.keep in word_class("change") and (case.share or left.has_tail("到", "至", "为")):
         clause = Clause("", "", left.core)
-    if rises(clause.verb, left) and clause.object:
-        clause = Clause("", "", clause.object)
+    driven = rises(clause.verb, left) and clause.object
+    if driven or risen(left.core, left):
+        clause = Clause("", "", clause.object if driven else risen(left.core, left))
     base = won(case.left.core) or towards(left, new_first(compose(clause, left)))
     base = FALLING.sub("", base) if case.share else base
     whole = attributive(case, base) or per_head(case, base) or deed_of_last(case, base)

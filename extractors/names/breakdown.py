@@ -98,6 +98,8 @@ def child(case: Case, base: str) -> str:
         return f"{base}占{SHARE_OF.split(parent)[0]}比例"
     if is_metric(base):
         return owner_of(parent) + base
+    if place_of_measure(base, parent):
+        return place_of_measure(base, parent) + parent
     if verb and base.endswith(parent[len(verb) :]) and not case.left.keep:
         return verb + base
     missing = missing_head(case, base, parent)
@@ -117,6 +119,20 @@ def child(case: Case, base: str) -> str:
     if verb and not (case.left.keep or case.share or base.startswith(verb)):
         return verb + base
     return base
+
+
+def place_of_measure(base: str, parent: str) -> str:
+    """The part of the region that only stands before the measure of the whole: (普通话普及率, 南山普及率) -> 南山."""
+    measure = metric_tail(parent)
+    place = base.removesuffix(measure)
+    alone = (
+        is_metric(measure)
+        and measure.endswith("率")
+        and base != place
+        and 1 < len(place) <= 3
+        and len(parent) > len(measure) + 1
+    )
+    return place if alone and place[:2] not in parent else ""
 
 
 def measure_of_kind(base: str, parent: str) -> str:

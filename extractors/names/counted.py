@@ -44,6 +44,8 @@ MONEY_NOUN = re.compile(
 RECORDS = ("纪录", "记录")
 BARE = frozenset({"企业", "单位", "学校", "机构", "省份", "省市", "城市", "社区", "乡镇", "园区", "项目", "医院"})
 """Things counted that only what they do tells from others: 30家企业发行债券50只."""
+AROUND = re.compile(r"(?<=惠及|覆盖|通达|联通)(?:全[球国省市县区]|世界|沿线|[一二两三四五六七八九十]+[地市县州盟]+)$")
+"""Where those are who are reached: 通达全球90个港口."""
 SPENT = re.compile(r"^(?:改造|建设|购置|奖励|补助|新建|支持)")
 FREE = re.compile(r"(?:进行|开展|实施|给予|提供)?免费")
 OWNER_AFTER = re.compile(r"(?:、[^，、的]{0,6}\d[^，、的]*)?的(.+)$")
@@ -150,8 +152,9 @@ def counted_name(case: Case, counted: Counted) -> str:
     if EACH.match(left.core) or any(EACH.match(lead) for lead in left.leads):
         done = short_deed(counted.deed) if len(noun) <= LONGEST_HEAD and not governed(case) else ""
         return each_of(left) + done + noun
-    if left.full.endswith(REACHES) and len(left.full) > 3:
-        return re.sub(r"、(?=..$)", "", left.full) + noun
+    reaching = AROUND.sub("", left.full)
+    if reaching.endswith(REACHES) and len(reaching) > 3:
+        return re.sub(r"、(?=..$)", "", reaching) + noun
     if left.has_tail("扩大到", "扩大至", "推广到", "推广至", "增加到", "拓展到", "扩展到", "扩展至") and left.core:
         return left.core + noun
     # 托管从15个县扩大到57个县

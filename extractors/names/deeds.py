@@ -28,8 +28,8 @@ VALUED = re.compile(r"\d|分别")
 DONE = re.compile(r"(?<=[\u4e00-\u9fff])了(?![解断])(?=..)")
 """What says that a deed is done, and no part of a name: 通了高铁."""
 FIELD = re.compile(r"^在[\u4e00-\u9fff、]{2,10}?(?:领域|方面|环节)(?=..)")
-OTHERS_DO = re.compile(r"(?<=..)、(?:所有|各个?|全部|其他|其余)[\u4e00-\u9fff]+$")
-"""What is said of others beside those counted: 通铁路、所有乡镇通公路."""
+OTHERS_DO = re.compile(r"(?<=..)、(?:所有|各个?|全部|其他|其余)[\u4e00-\u9fff]+$|(?<=..)、\d.*$")
+"""What is said of others beside those counted: 通铁路、所有乡镇通公路; 提前完成、8件实事落实."""
 WORDS = ("得到", "使用", "就业", "就医", "就诊", "就读", "就近")
 """What begins like a particle and is none."""
 OUTWARD = ("面向社会", "对社会", "对外")

@@ -49,7 +49,7 @@ def last_predicate(words: str) -> str:
     """
     before, _, last = words.rpartition("、")
     cut = longest_at_start(last, ("effect",))
-    if cut and len(last) > len(cut) + 1 and longest_at_start(before, ("drop", "tend")) and not verb_at_end(before):
+    if cut and len(last) > len(cut) + 1 and longest_at_start(before, ("drop", "tend")) not in ("", before):
         return last
     adverb = longest_at_start(last, ("tend", "manner", "lead")) if before else ""
     rest = last[len(adverb) :]

@@ -20,6 +20,11 @@ FUNDS = frozenset(
     {"超长期特别国债", "特别国债", "国债", "投资", "财政资金", "专项资金", "专项债券", "资金", "经费", "补助资金"}
 )
 """What money is called where only its purpose tells it from other money."""
+GIVER = re.compile(r"(?:中央(?:财政)?|[省市县区州]级(?:财政)?|财政|上级|社会)$")
+NAMED_FUND = re.compile(
+    r"(?!用于|支持|进行|以上|左右)[\u4e00-\u9fff“”]{2,10}(?:资金|补助|经费|债券|国债|基金)(?=$|[，。；、])"
+)
+"""Who gives a fund, before its amount, and what it is called, behind it."""
 SPENDER = re.compile(
     r"(?:财政|资金|预算|部门|县|市|区|省|级|累计|共)(?:投入|安排|支出|补助|列支|拨付|下达)(?:资金|经费)?$"
 )
@@ -101,6 +106,14 @@ def listed_grants(case: Case, kind: str) -> list[Options] | None:
 def without_verb(name: str) -> str:
     verb = word_class("keep").at_start(name)
     return name[len(verb) :] if len(verb) < len(name) else name
+
+
+def fund_given(case: Case) -> list[Options] | None:
+    """用好中央9亿元乡村振兴资金: a fund whose amount stands between its giver and its name."""
+    giver, fund = GIVER.search(case.left.full), NAMED_FUND.match(case.slot.right)
+    if not (case.money and case.single and giver and fund):
+        return None
+    return plain(case, giver.group() + fund.group(), "fund-given")
 
 
 def money_for(case: Case) -> list[Options] | None:

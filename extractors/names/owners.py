@@ -13,7 +13,7 @@ from plantargets.extractors.names.deeds import short_deed
 from plantargets.extractors.names.groups import PEOPLE_NOUN, stage_of_people, without_institution
 from plantargets.extractors.names.schemes import event_before, scheme_before
 from plantargets.extractors.names.state import Case, State
-from plantargets.extractors.names.topics import QUALITY, predicate_at, thing, topic_before
+from plantargets.extractors.names.topics import QUALITY, predicate_at, thing, topic_before, topic_of
 from plantargets.extractors.names.trim import verb_chain
 from plantargets.extractors.names.vocabulary import word_class
 from plantargets.extractors.names.whose import without_examples
@@ -74,6 +74,8 @@ def topic_of_measure(case: Case, metric: str) -> str:
     if not (case.slot.before or case.state.last):  # 茶业再创新高。产量达3万吨: the sentence before opens the theme
         opened = topic_before(case.state.opening, case.state.places)
         topic = opened if opened.own else topic
+    if metric in BROUGHT and not topic.words and case.slot.before:
+        topic = topic_of(case.slot.before[-1], case.state.places)
     brought = metric in BROUGHT or metric.startswith("满意")
     if not topic.own and (case.state.last or (metric.endswith("率") and not brought)):
         return ""

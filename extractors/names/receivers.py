@@ -9,7 +9,7 @@ import re
 
 from plantargets.extractors.names.breakdown import DEEDS
 from plantargets.extractors.names.case_rule import Options, plain
-from plantargets.extractors.names.coordinate import LISTED, parts_of
+from plantargets.extractors.names.coordinate import LISTED, metric_tail, parts_of
 from plantargets.extractors.names.deeds import beneficiaries
 from plantargets.extractors.names.edges import doing_at_start
 from plantargets.extractors.names.groups import PEOPLE_NOUN
@@ -42,6 +42,7 @@ DIRECTED = re.compile(r"(?:出口(?:总?[额值])?|转移支付(?:规模)?)$")
 PARTNERS = ("缔结", "签订", "签署", "建立", "合作", "共建")
 """Verbs of what is done with another, whom 与 names."""
 LONGEST_HEAD, SHORTEST_LIST, LONGEST_LIST = 4, 2, 24
+DRIVING = re.compile(r"(?<=....)(?:推动|促进|助推)([^，、]{3,})$")
 EFFORT = re.compile(r"(?<=..)(?:力度|制度)$")
 
 
@@ -69,6 +70,12 @@ def rises(verb: str, left: Trimmed) -> bool:
     """Whether what a thing drives rises: 以工代赈带动就业增长5% says how much 就业 grew, whatever drove it."""
     grown = left.ends_with_change() or any(word_class("change").at_start(tail) for tail in left.tails)
     return verb in word_class("driving") and grown
+
+
+def risen(words: str, left: Trimmed) -> str:
+    """The measure that somebody makes rise, behind a verb that may be a noun elsewhere: 新机制推动办结率提高到93%."""
+    hit = DRIVING.search(words)
+    return hit.group(1) if hit and metric_tail(hit.group(1)) and rises("推动", left) else ""
 
 
 def owner_before(case: Case, noun: str) -> str:

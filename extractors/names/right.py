@@ -36,6 +36,8 @@ ASPECTS = ("quality", "metric", "shared")
 LONGEST_QUALITY = 6
 FREELY = re.compile(r"(?<=.[人者员儿妇童女民生师户工庭众])免费(?=..)|(?<=.[人者员师生])服务(?=[县乡镇村农基企群社园].)")
 """What is done at no cost for the people counted, or whom they serve: 500户困难家庭免费安装报警器, 60名医师服务乡镇."""
+FIELD = re.compile(r"(领域|方面|行业|环节)的([^的，。]{2,8})$")
+"""Fields counted, and what is done in them: 9个领域的重点任务."""
 AT_LARGE = re.compile(
     r"中国人(?![才员寿保口民居])|[\u4e00-\u9fff]{0,4}?(?:儿女|人民(?![币群政法医调团防银警公]))|人口(?=的[大发])"
 )
@@ -61,6 +63,9 @@ def right_noun(words: str, frame: Frame = "subject") -> Counted | None:
     body = words[1:] if words.startswith("的") else words
     if not strip_end(body)[0] or body in word_class("drop") or body in word_class("keep"):
         return None
+    field = FIELD.match(body)
+    if field:
+        return Counted(field[2] + field[1])
     at_large = AT_LARGE.match(body)
     if at_large:
         return Counted(at_large.group())
