@@ -20,7 +20,7 @@ from plantargets.extractors.names.signs import paired
 from plantargets.extractors.names.slots import LIST_CLOSED
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.topics import predicate_at
-from plantargets.extractors.names.traffic import carrier_of, site_of
+from plantargets.extractors.names.traffic import carrier_of, of_line, site_of
 from plantargets.extractors.names.trim import TOWARDS, Places, Trimmed, strip_end, strip_start
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which
 from plantargets.extractors.names.vocabulary import word_class
@@ -95,6 +95,9 @@ def with_context(case: Case, base: str) -> str:
         return contributor(state.last) + base
     if base.endswith("占比") and case.slot.opener == "、" and share_of_amount(base, state.last):
         return state.last + base
+    line = of_line(state.last, base)
+    if line:
+        return line
     parts = parts_of(base)
     if parts and (rate or all(map(is_metric, parts))):
         return total_again(case, base) or overlap(metric_owner(case, parts[0]), base)

@@ -6,7 +6,16 @@ import re
 
 from plantargets.extractors.names.case_rule import AWARD, PURPOSE, Options, plain, trimmed
 from plantargets.extractors.names.coordinate import is_metric, metric_tail, parts_of
-from plantargets.extractors.names.deeds import GOING, comes_to, deed_of_list, done_to_list, short_deed, works_of
+from plantargets.extractors.names.deeds import (
+    GOING,
+    comes_to,
+    deed_of_list,
+    done_to_list,
+    for_nothing,
+    resumed,
+    short_deed,
+    works_of,
+)
 from plantargets.extractors.names.frames import in_places, verb_before
 from plantargets.extractors.names.groups import HEAD_FIRST, is_group, owner_and_quality
 from plantargets.extractors.names.lists import list_head
@@ -47,7 +56,6 @@ BARE = frozenset({"企业", "单位", "学校", "机构", "省份", "省市", "�
 AROUND = re.compile(r"(?<=惠及|覆盖|通达|联通)(?:全[球国省市县区]|世界|沿线|[一二两三四五六七八九十]+[地市县州盟]+)$")
 """Where those are who are reached: 通达全球90个港口."""
 SPENT = re.compile(r"^(?:改造|建设|购置|奖励|补助|新建|支持)")
-FREE = re.compile(r"(?:进行|开展|实施|给予|提供)?免费")
 OWNER_AFTER = re.compile(r"(?:、[^，、的]{0,6}\d[^，、的]*)?的(.+)$")
 BESIDE = re.compile(r"^.*在(?:完成|落实|做好|推进)(?=..)")
 """What begins before those that something is done beside: 在完成部里下达的9项任务基础上."""
@@ -196,6 +204,7 @@ def counted_name(case: Case, counted: Counted) -> str:
 
 def with_doing(case: Case, noun: str, done: str) -> str:
     """The things counted with what they do; whose they are tells more than what they come to."""
+    done = resumed(case.state.last, done)
     state = bool(comes_to(done))
     whose = owner_before(case, noun) or ("" if done and not state else examples_of(case, noun))
     if says_no_more(case, done, noun) or (whose and state):
@@ -210,12 +219,6 @@ def says_no_more(case: Case, done: str, noun: str) -> bool:
     if not comes_to(done):
         return case.slot.shared and len(done) == 2 and bool(case.counted and case.counted.deed)
     return done[:2] in noun or with_theme(case, noun) != noun
-
-
-def for_nothing(case: Case, deed: str) -> bool:
-    """Whether a service at no cost is done for those counted: 为300名老人免费开展筛查, 开展免费筛查."""
-    served = case.slot.left.rstrip().endswith(("为", "对", "给")) and not case.left.full
-    return served and bool(FREE.match(deed)) and bool(short_deed(deed))
 
 
 def past_a_sum(case: Case) -> str:

@@ -36,6 +36,7 @@ OUTWARD = ("面向社会", "对社会", "对外")
 ENDED = re.compile(r"(?<=..)目标(?:顺利|如期|全面)?(?:实现|完成)$")
 COME_OF_IT = re.compile(r"取得(?!了?联系)[^，、]*(?:进展|成效|成果|突破|胜利|成绩)$")
 """What says only that something came of a thing: 取得积极进展."""
+AT_NO_COST = re.compile(r"(?:进行|开展|实施|给予|提供)?免费")
 GOING = re.compile(r"到[^，。]{2,20}(?:就业|创业|工作|服务|任教|支教|挂职|帮扶|锻炼|实习|任职)$")
 """Where people go and what for: 到山区支教."""
 LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
@@ -118,3 +119,20 @@ def deed_of_list(case: Case, noun: str) -> str:
         rest = rest[member.end() :].removeprefix(counted.noun)
         member = NEXT.match(rest)
     return ""
+
+
+def resumed(before: str, deed: str) -> str:
+    """A place reached with the list that it is in, which was said of those counted before.
+
+    >>> resumed("进入全国排名前10%", "进入前1%"), resumed("", "进入前1%")
+    ('进入全国排名前1%', '进入前1%')
+    """
+    verb, place, rest = deed.partition("前")
+    listed = before.rpartition("前")[0]
+    return listed + place + rest if verb and listed.startswith(verb) and rest[:1].isdigit() else deed
+
+
+def for_nothing(case: Case, deed: str) -> bool:
+    """Whether a service at no cost is done for those counted: 为300名老人免费开展筛查, 开展免费筛查."""
+    served = case.slot.left.rstrip().endswith(("为", "对", "给")) and not case.left.full
+    return served and bool(AT_NO_COST.match(deed)) and bool(short_deed(deed))

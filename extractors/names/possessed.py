@@ -24,6 +24,8 @@ def possessed(case: Case) -> list[Options] | None:
     owner, quality = owner_and_quality(counted.noun, ("quality", "trouble") if people else ("quality",))
     tended = next((lead for lead in case.left.leads if lead in COMPLETING), "")
     verb = (verb_before(case.left) or tended) if owner else ""
+    if verb in ("推动", "促进", "确保", "保障"):  # 推动3条支流水质达标: their own doing
+        return plain(case, quality + owner, "possessed")
     if verb in PLAYED:
         return plain(case, owner, "possessed")
     return plain(case, verb + quality + owner, "possessed") if verb else None

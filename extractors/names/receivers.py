@@ -53,6 +53,8 @@ def receiver(words: str, left: Trimmed) -> str:
     >>> receiver("渔民免费提供", trim("为渔民免费提供")), receiver("渔民免费提供", trim("渔民免费提供"))
     ('渔民', '')
     """
+    if left.leads[-1:] == ("与",) and words.endswith("共建") and len(words) <= LONGEST_OWNER:
+        return "与" + words
     clause = cut_at_verb(words)
     provided = clause.verb in word_class("giving") and not clause.object
     given = provided or any(tail in word_class("giving") for tail in left.tails)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
-SITE = re.compile(r"(.*(?:机场|港|口岸|枢纽|站))年?[^，、]{0,6}?吞吐量$")
+SITE = re.compile(r"(.+(?:机场|港|口岸|枢纽|站))年?[^，、]{0,6}?吞吐量$")
 LOAD = re.compile(r"(.{2,}?)(?:旅客|乘客|货物|货邮)$")
 LOADS = ("旅客", "乘客", "货物", "货邮", "集装箱")
 """What a line carries, said behind one verb."""
 BARE = re.compile(r"年?(?:旅客|货邮|货物|集装箱|外贸|客货|航空|国际|国内){0,2}吞吐量")
+LINE = re.compile("地铁|轨道交通|高速公路|高速铁路|高铁|铁路|公路|航道|绿道|管网")
+LENGTH = re.compile(r"(?=..里程|总里程|....里程)((?:新增)?)((?:运营|通车|营业|总)?里程)")
 
 
 def site_of(last: str, base: str) -> str:
@@ -32,3 +34,13 @@ def carrier_of(last: str, base: str) -> str:
     """
     said = LOAD.match(last) if base in LOADS else None
     return said.group(1) if said else ""
+
+
+def of_line(last: str, base: str) -> str:
+    """A bare length with the line that it is of, which was said with the name before it.
+
+    >>> of_line("开通地铁新线", "新增运营里程"), of_line("开通地铁新线", "总里程"), of_line("渔船", "总里程")
+    ('新增地铁运营里程', '地铁总里程', '')
+    """
+    length, line = LENGTH.fullmatch(base), None if "里程" in last else LINE.search(last)
+    return length.group(1) + line.group() + length.group(2) if length and line else ""
