@@ -193,8 +193,7 @@ def counted_name(case: Case, counted: Counted) -> str:
     caused = not ending or ending in CAUSING
     joint = case.slot.shared and not counted.deed  # 8所中学46个班参加: both do
     alone = counted.noun in BARE and not (deed.endswith(("为", "到", "至", "成")) or NOMINAL.search(deed))
-    district = counted.noun in word_class("district")
-    alone = alone or district or in_places(case.slot)
+    alone = alone or counted.noun in word_class("district") or in_places(case.slot)
     if deed and not verb and caused and (joint or alone or not governed(case)):
         return with_doing(case, noun, short_deed(deed).removeprefix("被"))
     if not verb and not ending:
