@@ -266,7 +266,7 @@ def carry_head(parts: list[str]) -> list[str]:
         return parts
     owner = owner_of(parts[0])
     short = len(parts[0]) - len(owner)
-    owner = owner if short else owner.removesuffix(word_class("shared").at_end(owner))
+    owner = owner if short else owner.removesuffix(word_class("shared").at_end(owner)).removesuffix("接待游客")
     lacking = [needs_owner(part, owner, short) for part in parts[1:]]
     if not all(lacking[:-1]):  # 原油加工量、天然气产量、发电量: each is of its own
         return parts

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-SITE = re.compile(r"(.+(?:机场|港|口岸|枢纽|站))年?[^，、]{0,6}?吞吐量$")
+SITE = re.compile(r"(.*(?:机场|港(?!口)|口岸|枢纽|站))年?[^，、]{0,6}?吞吐量$")
 LOAD = re.compile(r"(.{2,}?)(?:旅客|乘客|货物|货邮)$")
 LOADS = ("旅客", "乘客", "货物", "货邮", "集装箱")
 """What a line carries, said behind one verb."""
