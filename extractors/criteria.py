@@ -44,11 +44,24 @@ CLASS_COUNT = re.compile(rf"的?[^，。；、：\d]{{0,6}}?{cues('threshold')}\
 """The things of a class with their count right behind: 超10亿元企业2家."""
 TAX_BAND = re.compile(r"的?部分")
 DEFINED = re.compile(rf"的[^，。；、：]{{0,14}}?{cues('counted')}")
+BOUND_OF = re.compile(
+    r"(?:超过|不超过|高于|不高于|低于|不低于|大于|小于|不足)(?:每(?:平方公里|平方米|公顷|亩)|[^，。；、：\d]{0,3}(?:收入|总额|支出|价格|标准))的?$"
+)
+"""A bound that a unit or a whole parts from its number: 超过每平方公里2万人, 超过家庭收入40%."""
+RECKONED = re.compile(
+    r"的[^，。；、：（\d]{1,16}(?:按照?|以)[^，。；：（]{0,20}(?:测算|计算|统计|核算|折算|计入)(?=[，。；）\n]|$)"
+)
+"""By what rule those of a size are reckoned: 3000平方米的绿地按照200米半径测算."""
+NUMBERED = re.compile(r"[两三四五六七八九]个“?$")
+"""What makes a number the name of each of several: 三个2万人问题."""
+SLOGAN = re.compile(r"”?(?:的?问题|任务|目标|工程|行动)")
 SHARE_CLASS = re.compile(rf"的(?:[仅还共]?[有占]|[^，。；、]{{0,6}}{cues('counted')})")
 RULED = re.compile(
     r"的[^，。；：、\d]{0,10}，?(?:可(?=申|参|获|享|按|优|认|直|评)|予以|给予|方可|不予|不得|一律|进行(?:约谈|通报)|按[^，。]{2,8}(?:奖|罚|扣))"
 )
 """What a rule does to those whose share is so high or so low."""
+TERM = re.compile(r"”(?:是|均|特|主要)?指(?![导标出向数])")
+"""What explains a term: “密集小区”指容积率大于4的小区."""
 CHOICE = re.compile(rf"{cues('choice')}$")
 QUOTED_SCHEME = re.compile(
     r"“(?:[一二两三四五六七八九十\d]{1,3}年[^”]{0,6}(?:行动|计划|攻坚|规划|工程)|百分之百|\d{2,4}%)”"
@@ -155,9 +168,24 @@ def is_rated(case: Case) -> bool:
 
 def is_definition(case: Case) -> bool:
     """A bound within an indicator's definition: 高度不超过80米的住宅栋数."""
-    if not case.bound:
+    if not case.bound and not BOUND_OF.search(case.left):
         return False
     return case.expression.comparator == "=" and not case.left.endswith("达到") and bool(DEFINED.match(case.right))
+
+
+def is_reckoned(case: Case) -> bool:
+    """A size said in how an indicator is reckoned: 1000—3000平方米的绿地按照200米半径测算."""
+    return RECKONED.match(case.right) is not None
+
+
+def is_of_term(case: Case) -> bool:
+    """A number that says what a term means: “密集小区”指容积率大于4的小区."""
+    return TERM.search(case.left) is not None
+
+
+def is_numbered_name(case: Case) -> bool:
+    """A number that names each of several tasks: 三个2万人问题."""
+    return NUMBERED.search(case.left) is not None and SLOGAN.match(case.right) is not None
 
 
 def is_tax_band(case: Case) -> bool:
@@ -201,6 +229,9 @@ CRITERIA = (
     criterion("criterion", "占比超过10%的有44种", is_share_class, ("share",)),
     criterion("criterion", "占比达到20%的学校，可申报示范校", is_rated, ("share",)),
     criterion("criterion", "高度超过80米的住宅栋数", is_definition, (*SIZES, "share", "person", "")),
+    criterion("criterion", "3000平方米的绿地按照200米半径测算", is_reckoned, (*MEASURES, *SIZES, "person", "count")),
+    VerdictRule("criterion", "“密集小区”指容积率大于4", is_of_term, kinds=(*MEASURES, "share", "person", "count", "")),
+    criterion("slogan", "三个2万人问题", is_numbered_name, (*MEASURES, "person", "share", "", "count"), passed=True),
     criterion("criterion", "不到100万元的部分", is_tax_band, ("money",)),
     criterion("choice", "选择1所幼儿园报名", is_choice, ("count",)),
     criterion("campaign-count", "3个“三年行动”", is_campaign_count, ("count", "")),

@@ -249,6 +249,12 @@ CLOSED_RULES = (
         "signs of a font that could not be read",
     ),
     PassRule("title", r"《[^《》\n]{1,60}》", "《…三年行动计划》"),
+    PassRule(
+        "code",
+        r"(?<![A-Za-z\d])(?:ICS|CCS|GBJ?|CJJ?|JGJ|JTG|HJ|DB\d{2,6}|T/[A-Z]{2,8})(?:/[TZ])?[ \t]*"
+        r"[A-Z]?\d+(?:[./—–-][A-Z]?\d+){0,6}(?![\d%万亿个])",
+        "a standard's number or class: CCS P51/79, GB/T 50378—2019",
+    ),
     PassRule("slogan", r"“[^“”，。；\n]{1,14}”", "“一老一小”, “1237”"),
     PassRule(
         "slogan",
