@@ -16,6 +16,8 @@ SHORT_TITLE, FULL_WORD = 12, 4
 RESULTS = ("成效", "成就", "成绩", "成果", "进展")
 PROMISE = re.compile(r"推动|推进|促进|实施|确保|力争|努力|加强|提升|提高|打造|见到?新?成效|取得新")
 """What makes a result at a heading's end a thing to come: 推动教育质量取得新成效."""
+GAINED = re.compile(rf"取得[^，。；：]{{0,6}}(?:{'|'.join(RESULTS)})$")
+"""A result as what a deep heading's verb gains, reached or aimed at as the heading above says: 治水取得重大成效."""
 DOING = re.compile(
     r"^(?:进一步|持续|切实|大力|着力|全面|加快|积极|努力|扎实|不断)?(?:推进|推动|强化|夯实|筑牢|打牢|优化|补齐|补上|应对|抢抓|解决|化解|"
     r"发挥|放大|塑造|重塑|释放|彰显|突破|打造|营造|改善|巩固|提升|加强|完善|健全|深化|构建|建设|培育|聚焦|坚持|实施|促进|创新|破解|整治|攻克|把握|增强|扩大|厚植|保护|消除)"
@@ -87,6 +89,8 @@ def part_of(title: str, deep: bool = False) -> Part | None:
     if not _telling().search(title):
         return None
     plain = NEEDS.sub("", TRAILING.sub("", title))
+    if deep and GAINED.search(plain):
+        return None
     told = {part for member in JOINED.split(plain) if (part := _part_of_member(member, deep))}
     return told.pop() if len(told) == 1 else None
 

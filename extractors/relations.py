@@ -19,7 +19,7 @@ from plantargets.extractors.model import Clue, Facts, Measure, Quantity, Relatio
 from plantargets.extractors.periods import Mention, all_mentions
 from plantargets.extractors.rates import per_of
 from plantargets.extractors.readings import Timed, goal_year, is_own, read_mentions
-from plantargets.extractors.role_signs import goes_with, is_estimate, problem_found, quoted_goal, state_so_far
+from plantargets.extractors.role_signs import goes_with, is_estimate, quoted_goal, state_so_far, told_state
 from plantargets.extractors.roles import role_of, stands_now
 from plantargets.extractors.running import Running
 from plantargets.extractors.view import View
@@ -146,11 +146,11 @@ class Scene:
         return role.rule in ("word-of-actual", "word-of-lack") and said.year > (self.year.calendar.now or said.year)
 
     def _state(self, index: int, said: Timed | None) -> Clue | None:
-        """What says that a number of a plan tells how things stand: a lack, a total so far, an earlier 目前."""
+        """What says that a number of a plan tells how things stand: a lack, a duty behind it, a total so far, 目前."""
         quantity, place = self.quantities[index], self.places[index]
-        lack = problem_found(place, quantity, self.year.folded)
-        if lack or is_own(said):
-            return lack
+        told = told_state(place, quantity, self.year.folded)
+        if told or is_own(said):
+            return told
         words = Lead(self._words_before(index), quantity.start)
         so_far = state_so_far(words, place.scope, quantity.end) if said is None else None
         return so_far or stands_now(place.scope, quantity.start)
