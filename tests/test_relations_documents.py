@@ -54,6 +54,12 @@ def test_the_year_so_far_is_never_to_come_and_is_that_of_the_review(heading: str
     assert [(statement.role, statement.year) for statement in said] == [("actual", year)]
 
 
+@pytest.mark.parametrize("so_far", ["今年年初以来", "今年初以来"])
+def test_the_year_so_far_may_say_its_beginning(so_far: str) -> None:
+    said = extract(f"青禾县2024年政府工作报告\n一、工作回顾\n{so_far}，新增就业3000人。\n").statements
+    assert [(one.role, one.year) for one in said] == [("actual", 2024)]
+
+
 @pytest.mark.parametrize(("heading", "start"), [("“十四五”时期发展成就", 2020), ("2025年工作回顾", 2024)])
 def test_a_start_lies_as_far_back_as_the_heading_looks(heading: str, start: int) -> None:
     text = f"青禾市政府工作报告（2026年）\n\n一、{heading}\n\n预计2025年生产总值达到200亿元。收入倍差从2.4缩小至2.1。\n"
