@@ -7,7 +7,7 @@ import re
 from plantargets.extractors.names.breakdown import attributive, child, deed_of_last, per_head
 from plantargets.extractors.names.carried import without_new
 from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
-from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, parts_of
+from plantargets.extractors.names.coordinate import distribute, is_metric, listed_as, metric_tail, parts_of
 from plantargets.extractors.names.deeds import beneficiaries, is_progress
 from plantargets.extractors.names.groups import PEOPLE_NOUN
 from plantargets.extractors.names.lists import list_head, measure_of_list, said_of_each
@@ -195,7 +195,7 @@ def spread(case: Case, base: str) -> list[Options]:
     if new_and_total(case, base):
         return [[(base, "one-each")], [(without_new(base), "total-of-last")]]
     whole = case.single and (base.startswith("城乡") or bool(LIST_CLOSED.search(base)) or lists_traits(base))
-    groups = [base] if whole else distribute(base, len(case.members))
+    groups = [base] if whole else distribute(base, listed_as(base) if case.single and case.share else len(case.members))
     groups = (len(groups) == 1 and case.left.said_of_all() and paired(base)) or groups
     groups = [per_output(groups[0], group) + group for group in groups]
     if not (case.share or case.money):

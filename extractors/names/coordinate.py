@@ -196,6 +196,17 @@ def members_of(words: str, count: int) -> list[str]:
     return parts
 
 
+def listed_as(words: str) -> int:
+    """How many members 、 alone parts, where 和 stands within one of them: 海藻和海盐、海带增速 is of two.
+
+    >>> listed_as("海藻和海盐、海带增速"), listed_as("海藻、海盐和海带增速")
+    (2, 0)
+    """
+    *first, last = parts_of(words, LISTED) or [words]
+    within = any(len(parts_of(part)) > 1 for part in first) and len(parts_of(last)) == 1
+    return (len(first) + 1) * within
+
+
 def distribute(words: str, count: int = 0) -> list[str]:
     """The members' full names: tails shared by all put back, a head said once carried on; `count`: of their numbers.
 

@@ -8,6 +8,7 @@ from plantargets.extractors.names.case_rule import AWARD, PURPOSE, Options, plai
 from plantargets.extractors.names.coordinate import is_metric, metric_tail, parts_of
 from plantargets.extractors.names.deeds import (
     GOING,
+    come_into,
     comes_to,
     deed_of_list,
     done_to_list,
@@ -181,7 +182,7 @@ def counted_name(case: Case, counted: Counted) -> str:
         return to + noun
     group = subject.rstrip("各")
     if group and case.slot.opener == "" and case.state.names and is_group(group):
-        return group + noun
+        return come_into(counted.deed) + group + noun
     if works_of(case, counted, ending):
         return left.core + noun
     verb = kept_verb(case, left, ending)
@@ -208,8 +209,7 @@ def with_doing(case: Case, noun: str, done: str) -> str:
     whose = owner_before(case, noun) or ("" if done and not state else examples_of(case, noun))
     if says_no_more(case, done, noun) or (whose and state):
         done = ""
-    noun = whose + noun
-    return done.removesuffix(noun) + noun
+    return done.removesuffix(whose + noun) + whose + noun
 
 
 def says_no_more(case: Case, done: str, noun: str) -> bool:

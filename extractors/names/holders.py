@@ -25,6 +25,8 @@ ADVERBS = re.compile(r"^(?:新(?![增晋])|累计|首次|成功|全年|共)+")
 UNFIT = re.compile(r"[、的（），\d]|^[“”]*[各每本该其两]|^(?:试点|项目|行动|计划|治理)$")
 DOINGS = ("keep", "drop", "inner", "edge", "effect", "verbal", "modifier", "act")
 """What a name that is nothing but a doing is made of: 集聚发展."""
+ABOVE_SIZE = re.compile(r"^(?:规上|规模以上)企业(?=..)")
+"""The firms of a sector that the statistics count, whose outputs are the sector's."""
 HELPING = ("帮助", "支持", "助力", "指导")
 SAID_BEFORE = frozenset(
     {
@@ -192,7 +194,7 @@ def says_little(case: Case, name: str) -> bool:
 
 def sector_before(case: Case, name: str) -> str:
     """Whose a bare output is: the sector that the clauses before spoke of last (做强竹编产业，产值达到3亿元)."""
-    if name not in word_class("output"):
+    if ABOVE_SIZE.sub("", name) not in word_class("output"):
         return ""
     found = (sector_of(clause, case.state.places) for clause in reversed(case.state.clauses))
     return next(filter(None, found), "")

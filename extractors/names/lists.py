@@ -51,6 +51,9 @@ OWN_SUM = re.compile(r"(?:经济总量|生产总值|产值|营收|营业收入|�
 PAPERS = frozenset({"议案", "建议", "提案"})
 PAPER_OF = re.compile(r"(?<=代表|委员|政协|人大)(?:议案|建议案?|提案)$")
 FLOWS = ("发电量", "用电量", "总产量")
+DEGREE_UNIT = re.compile(r"(?<=..)授[予权]单位$")
+DEGREE_POINTS = frozenset({"授权点", "授权学科"})
+"""What confers degrees, where only the first of a list says which."""
 GROUPS = frozenset({"团队", "创新团队"})
 """Short heads that a list says after the first of their kind, with whose they are."""
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
@@ -109,15 +112,16 @@ def past_round_sum(case: Case) -> bool:
 
 
 def said_of_each(case: Case, base: str) -> bool:
-    """Whether one number holds for each of those coordinated: a rate of groups (废水、废气处理率90%), one change of
-    several measures (零售额、投资增长4%), a round sum that each is past (甲镇、乙镇经济总量突破100亿元)."""
+    """Whether one number holds for each of those coordinated: a rate of groups (废水、废气处理率90%, but one rate of
+    渔船和渔港 without 均), a change of several measures (零售额、投资增长4%), a round sum that each is past."""
     if TOGETHER.search(case.slot.left):
         return False
     listed = "、" in base and parts_of(base, LISTED) == parts_of(base)
     if case.share and case.left.ends_with_change():
         return listed and all(measured_itself(part) or part.endswith("需氧量") for part in parts_of(base))
     if case.share:
-        return base.endswith("率") and "级" not in base[:6]
+        joint = "、" not in base and not (case.left.said_of_all() or measured_itself(parts_of(base)[0]))
+        return base.endswith(("率", "增速")) and "级" not in base[:6] and not joint
     return listed and past_round_sum(case) and bool(OWN_SUM.search(base)) and not measured_itself(parts_of(base)[0])
 
 
@@ -245,6 +249,8 @@ def list_head(case: Case, base: str) -> str:
         return last[:at]
     if base in PAPERS and PAPER_OF.search(last):  # 办理人大代表议案、建议
         return PAPER_OF.sub("", last)
+    if base in DEGREE_POINTS and DEGREE_UNIT.search(last):  # 新增硕士学位授予单位、授权点
+        return DEGREE_UNIT.sub("", last)
     if base in GROUPS and last.endswith("人才"):  # 引进领军人才、团队
         return last
     reach = re.search(r"(?<=..)(?:惠及|覆盖|参与|受益)(?!率|面)", last)

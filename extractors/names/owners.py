@@ -24,6 +24,8 @@ OF_ALL = ("参保率", "覆盖率", "普及率", "覆盖面", "参与率")
 """Rates that are of all there are, though the new ones were named before."""
 BROUGHT = frozenset({"普及率", "推广率", "应用率"})
 """Rates of what a clause says is done: 推广新船，普及率达到60%."""
+WORKS, NEW_WORKS = re.compile(r"投资$"), re.compile(r"(?<=..)(?:投资|项目|装机)$")
+"""What is left out of whose power is told of: 新能源投资、装机规模; 储能项目9个, 新开工装机30万千瓦."""
 PARTAKING = re.compile(r"(.{2,5})(?:参与率|参加率)$")
 
 
@@ -105,8 +107,8 @@ def owner_of_last(state: State, metric: str) -> str:
         return ""
     if verb.startswith("新") and metric in OF_ALL:  # 新增参保人数800人，参保率95%
         return owner[len(verb_chain(owner) or verb) :]
-    if metric.startswith("装机"):  # 新能源投资、装机规模; 新增光伏并网, 装机规模
-        return owner[len(verb) :].removesuffix("投资")
+    if "装机" in metric[:5]:  # 新能源投资、装机规模; 新增光伏并网, 装机规模; 开工建设储能项目, 新开工装机
+        return (NEW_WORKS if metric.startswith("新") else WORKS).sub("", owner[len(verb) :])
     bare = owner[len(verb) :] in word_class("dependent")  # 落地项目: 项目 alone says nothing
     return without_examples(owner[len(verb) :]) if metric.startswith("总") and verb and not bare else owner
 

@@ -33,7 +33,7 @@ from plantargets.extractors.names.lists import (
     pronoun,
     respectively,
 )
-from plantargets.extractors.names.money import fund_given, grant, money_for, money_meant
+from plantargets.extractors.names.money import fund_given, grant, handed_out, money_for, money_meant
 from plantargets.extractors.names.possessed import possessed
 from plantargets.extractors.names.receivers import doer, taking_part
 from plantargets.extractors.names.shares import (
@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     taking_part,
     money_meant,
     grant,
+    handed_out,
     fund_given,
     money_for,
     doing_the_same,

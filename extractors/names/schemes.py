@@ -16,7 +16,7 @@ from plantargets.extractors.names.vocabulary import longest_at_start, word_class
 MOVED = re.compile(r"(?<=..)(?:从|由|向|纳入|扩大|拓展|延伸|覆盖).*")
 FORM = re.compile(r"(?<=...)(?:政策|制度|机制)$")
 """What only says in which form the scheme is laid down: 居民医保制度 -> 居民医保."""
-MANY = re.compile(r"[、（）]|[与及](?=.{3})")
+MANY = re.compile(r"[、（）]|[与及](?=.{3})|一揽子$")
 SHORTEST, LONGEST, TAIL = 4, 16, 6
 SHORTEST_EVENT = 3
 SAVING = re.compile(r"(?:节约|节省|减轻|降低)[^，、]{0,4}(?:资金|成本|费用|支出|负担)")
