@@ -188,7 +188,7 @@ def counted_name(case: Case, counted: Counted) -> str:
     verb = kept_verb(case, left, ending)
     if is_group(strip_end(subject)[0]) and case.first.unit in OCCASIONS:
         return strip_end(subject)[0] + noun
-    deed = counted.deed or deed_of_list(case, noun)
+    deed = counted.deed or deed_of_list(case, counted.noun)
     if for_nothing(case, deed):
         return noun + "免费" + short_deed(deed).removeprefix("免费")
     caused = not ending or ending in CAUSING

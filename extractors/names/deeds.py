@@ -32,6 +32,7 @@ OTHERS_DO = re.compile(r"(?<=..)、(?:所有|各个?|全部|其他|其余)[\u4e0
 """What is said of others beside those counted: 通铁路、所有乡镇通公路; 提前完成、8件实事落实."""
 WORDS = ("得到", "使用", "就业", "就医", "就诊", "就读", "就近")
 """What begins like a particle and is none."""
+IMPORTANT = "重点"
 OUTWARD = ("面向社会", "对社会", "对外")
 ENDED = re.compile(r"(?<=..)目标(?:顺利|如期|全面)?(?:实现|完成)$")
 COME_OF_IT = re.compile(r"取得(?!了?联系)[^，、]*(?:进展|成效|成果|突破|胜利|成绩)$")
@@ -98,7 +99,8 @@ def works_of(case: Case, counted: Counted, ending: str) -> bool:
 
 
 def done_to_list(case: Case, noun: str) -> str:
-    """What is done to all of those counted together, said after the last: 完成20个小区、6个街区改造 -> 改造."""
+    """What is done to all of those counted together, said after the last: 完成20个小区、6个街区改造 -> 改造; or what
+    they are: 8个省重点、20个市重点项目 -> 项目."""
     rest = case.slot.beyond.removeprefix(noun)
     done = ""
     member = LISTED_NEXT.match(rest)
@@ -110,7 +112,15 @@ def done_to_list(case: Case, noun: str) -> str:
         done = hit.group() if hit and hit.start() > 1 else ""
         rest = rest[member.end() :].removeprefix(counted.noun)
         member = LISTED_NEXT.match(rest)
-    return "" if WORKS.search(noun) else done
+    return "" if WORKS.search(noun) else done or head_of_list(case, noun)
+
+
+def head_of_list(case: Case, noun: str) -> str:
+    """What those are that are only called important, said of the next of the list: 8个省重点、20个市重点项目 -> 项目."""
+    rest = case.slot.beyond.removeprefix(noun)
+    member = LISTED_NEXT.match(rest) if noun.endswith(IMPORTANT) else None
+    counted = right_noun(rest[member.end() :]) if member else None
+    return counted.noun.rpartition(IMPORTANT)[2] if counted and IMPORTANT in counted.noun else ""
 
 
 def deed_of_list(case: Case, noun: str) -> str:

@@ -241,6 +241,8 @@ def list_head(case: Case, base: str) -> str:
     (新增市级文明渔港示范点, 示范村) -> 新增市级文明渔港; (省级以上金牌, 银牌) -> 省级以上
     """
     last = case.state.last
+    if base[0] == "前" and base[1:2].isdigit() and "前" in last:  # 全球前1‰学科、前1%学科
+        return last.rpartition("前")[0]
     said = HANDED_IN.match(last)
     if said and base in ("议案", "建议", "提案"):
         return said.group(1)
