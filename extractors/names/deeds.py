@@ -116,7 +116,7 @@ def done_to_list(case: Case, noun: str) -> str:
 
 
 def head_of_list(case: Case, noun: str) -> str:
-    """What those are that are only called important, said of the next of the list: 8个省重点、20个市重点项目 -> 项目."""
+    """What those only called important are, as the next of the list says: 8个省重点、20个市重点项目 -> 项目."""
     rest = case.slot.beyond.removeprefix(noun)
     member = LISTED_NEXT.match(rest) if noun.endswith(IMPORTANT) else None
     counted = right_noun(rest[member.end() :]) if member else None
