@@ -279,7 +279,7 @@ def carry_head(parts: list[str]) -> list[str]:
     short = len(parts[0]) - len(owner)
     owner = owner if short else owner.removesuffix(word_class("shared").at_end(owner)).removesuffix("接待游客")
     lacking = [needs_owner(part, owner, short) for part in parts[1:]]
-    if not all(lacking[:-1]):  # 原油加工量、天然气产量、发电量: each is of its own
+    if not all(lacking[:-1]):  # 原盐加工量、海产品产量、发电量: each is of its own
         return parts
     return [parts[0], *(owner + part if lacks else part for part, lacks in zip(parts[1:], lacking, strict=True))]
 

@@ -166,9 +166,8 @@ def counted_name(case: Case, counted: Counted) -> str:
         return re.sub(r"、(?=..$)", "", reaching) + noun
     if left.has_tail("扩大到", "扩大至", "推广到", "推广至", "增加到", "拓展到", "扩展到", "扩展至") and left.core:
         return left.core + noun
-    # 托管从15个县扩大到57个县
     if left.tails in (("从",), ("由",)) and 2 < len(left.core) <= 12 and noun in word_class("district"):
-        return left.core + noun
+        return left.core + noun  # 托管从15个县扩大到57个县
     if left.core.endswith("掌握"):
         return re.sub(r"^(?:帮助|让|使|每位|每名|每个)+|熟练(?=掌握)", "", left.core) + noun
     if AWARD.search(noun) and len(noun) <= 4:

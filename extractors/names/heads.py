@@ -1,4 +1,4 @@
-"""Heads that only the first member of a list says: 青禾机场货邮、旅客吞吐量, 马铃薯种植、收获机械化率.
+"""Heads that only the first member of a list says: 青禾机场货邮、旅客吞吐量, 紫菜种植、收获机械化率.
 
 In go a list's members and what its last member says for all; out comes the head that the others take, or ''.
 """

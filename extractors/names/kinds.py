@@ -25,7 +25,7 @@ def kind_before(parts: list[str], measure: str) -> str:
     first, kinds = parts[0], word_class("kinds")
     industry = parts[-1].removesuffix(measure).endswith("产业") and not first.endswith(("业", "经济", "制造", "服务"))
     short = len(first) <= SHORT_GROUP and not (first.endswith("业") or kinds.at_end(first))
-    if industry and len(first) > SHORT_GROUP:  # 新一代信息技术、高端装备产业增加值
+    if industry and len(first) > SHORT_GROUP:  # 船舶制造、海洋药物产业增加值
         return "产业"
     words = parts[-1].removesuffix(measure) if short else ""
     end = len(words)
