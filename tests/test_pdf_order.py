@@ -59,6 +59,17 @@ def test_a_line_that_a_number_did_not_fit_into_goes_on(begins, lines):
     assert len(read(Pages().lines(whole)).text.splitlines()) == lines
 
 
+def test_digits_in_squares_of_their_own_are_one_number():
+    pages = Pages().words("新增学位").words("个。", 134)
+    for at, digit in enumerate("120"):
+        pages.words(digit, 101 + 12 * at)
+    assert read(pages).text == "新增学位120个。\n"
+
+
+def test_two_numbers_whose_digits_stand_close_stay_two():
+    assert read(Pages().words("2020").words("2025", 79)).text == "2020 2025\n"
+
+
 def test_pages_of_every_kind_in_one_file():
     """Two columns, a picture of a page, a page of one column with a picture on a part of it."""
     pages = columns(Pages(), "甲" * 106, "乙" * 106, 60).turn()

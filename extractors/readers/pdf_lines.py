@@ -6,7 +6,7 @@ In go the glyphs of a page, a column or a cell. Out come its lines from top to b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -53,14 +53,20 @@ class Screen:
 
     margin: float
     column: float
+    loose: bool
+    """Whether digits stand as far apart as Chinese characters, each in the middle of its square: 2 3 0 is 230."""
 
     @classmethod
-    def of(cls, glyphs: Sequence[Glyph]) -> Screen:
-        """The screen for glyphs that have a margin in common."""
+    def of(cls, rows: Sequence[Sequence[Glyph]]) -> Screen:
+        """The screen for rows of glyphs that have a margin in common."""
+        glyphs = [glyph for row in rows for glyph in row]
         wide = [glyph.box.right - glyph.box.left for glyph in glyphs if WIDE.match(glyph.char)]
         heights = [glyph.box.bottom - glyph.box.top for glyph in glyphs]
         size = median(wide or heights or [0.0])
-        return cls(min((glyph.box.left for glyph in glyphs), default=0.0), size / 2 or 1.0)
+        column = size / 2 or 1.0
+        gaps = [after.box.left - before.box.right for row in rows for before, after in _digits_beside(row)]
+        loose = bool(gaps) and min(gaps) > LETTER_GAP * 2 * column
+        return cls(min((glyph.box.left for glyph in glyphs), default=0.0), column, loose)
 
     def place(self, box: Box) -> int:
         """The column that a box begins in."""
@@ -74,7 +80,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
 
 def lines_in(rows: Sequence[Sequence[Glyph]]) -> list[Line]:
     """The lines of rows of glyphs that have a margin in common; the rest of a cell stands under its beginning."""
-    screen = Screen.of([glyph for row in rows for glyph in row])
+    screen = Screen.of(rows)
     lines: list[Line] = []
     for row in rows:
         line = line_of(row, screen)
@@ -117,7 +123,7 @@ def line_of(glyphs: Sequence[Glyph], screen: Screen) -> Line:
         if columns and glyph.box.left - before.box.right > WIDE_GAP * height:
             words += " " * max(2, screen.place(glyph.box) - width_on_screen(words))
         else:
-            words += _blank(before, glyph, height)
+            words += _blank(before, glyph, height, screen.loose)
         words += _shown(glyph, height, middle)
     return Line(words, around([glyph.box for glyph in ordered]))
 
@@ -146,10 +152,16 @@ def _shown(glyph: Glyph, height: float, middle: float) -> str:
     return glyph.char.translate(RAISED) if small and glyph.box.middle[1] < middle - 0.1 * height else glyph.char
 
 
-def _blank(before: Glyph, glyph: Glyph, height: float) -> str:
+def _digits_beside(row: Sequence[Glyph]) -> Iterator[tuple[Glyph, Glyph]]:
+    """The pairs of digits that follow one another in a row without a blank that is written."""
+    ordered = sorted(row, key=lambda glyph: glyph.box.left)
+    return ((a, b) for a, b in pairwise(ordered) if a.char.isdigit() and b.char.isdigit() and not b.spaced)
+
+
+def _blank(before: Glyph, glyph: Glyph, height: float, loose: bool) -> str:
     """What stands for the gap between two glyphs of a word or a sentence: nothing, or a blank."""
     gap = (glyph.box.left - before.box.right) / height
-    wide = sum(WIDE.match(char) is not None for char in (before.char, glyph.char))
+    wide = sum(WIDE.match(char) is not None or (loose and char in "0123456789.%") for char in (before.char, glyph.char))
     least = WRITTEN_GAP if glyph.spaced else (LETTER_GAP, MIXED_GAP, WIDE_GAP)[wide]
     return " " if gap > least else ""
 
