@@ -125,6 +125,7 @@ def outcome(command: Callable[..., int], given: dict[str, Any]) -> int:
     from plantargets.cli.settings import language
     from plantargets.cli.translations import translated
     from plantargets.cli.work import complain
+    from plantargets.extractors import patterns
 
     lang = language(given.get("lang"))
     try:
@@ -150,6 +151,8 @@ def outcome(command: Callable[..., int], given: dict[str, Any]) -> int:
             raise
         complain(say("internal", lang, path="plan", kind=type(error).__name__, message=error))
         return ERROR
+    finally:
+        patterns.keep()
 
 
 def leave_pipe() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,9 +9,10 @@ from plantargets.cli.amounts import amount, change_text, per_text
 from plantargets.cli.messages import say
 from plantargets.cli.rows import Record
 from plantargets.extractors.explanation import is_doubtful
+from plantargets.extractors.patterns import compiled
 
 # Control characters and marks of writing direction could restyle a terminal or hide what a cell says.
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+UNSAFE = compiled("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 READING_COLUMNS = {
     "indicators": ("indicator", "baseline", "goal", "change", "line"),

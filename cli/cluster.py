@@ -7,7 +7,6 @@ machines need this program and a way to the inputs and to the folder; of the row
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -25,12 +24,13 @@ from plantargets.cli.rows import Tally
 from plantargets.cli.stamp import own_program
 from plantargets.cli.work import Report, inputs_of, no_answer
 from plantargets.extractors.errors import PlanError
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.remote import first_line, is_remote
 
 if TYPE_CHECKING:
     from distributed import Client
 
-LOST_STROKE = re.compile(r"^([a-zA-Z][\w+.-]+):/(?!/)")
+LOST_STROKE = compiled(r"^([a-zA-Z][\w+.-]+):/(?!/)")
 PATIENCE = 20
 """Seconds to wait for a scheduler's answer."""
 RETRIES = 2

@@ -7,7 +7,6 @@ against the nation's goals, the policy documents.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,11 +17,12 @@ from plantargets.cli.compare_view import View
 from plantargets.cli.headings import heading
 from plantargets.cli.messages import say
 from plantargets.cli.screen import make_console
+from plantargets.extractors.patterns import compiled
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-BREAK = re.compile(r" (?=→ .|/ |[\u4e00-\u9fff])|(?<!→) (?=≈?[+−±]\d)")
+BREAK = compiled(r" (?=→ .|/ |[\u4e00-\u9fff])|(?<!→) (?=≈?[+−±]\d)")
 """Where a narrow cell goes on in a new line: before its goal, a second value, a gap, who holds a figure."""
 GAP = 2
 """The space between two columns."""

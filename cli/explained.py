@@ -6,7 +6,6 @@ from elsewhere with line and words, what no words say, and the chain of rules.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,15 @@ from plantargets.cli.amounts import statement_amount
 from plantargets.cli.cells import safe, safe_line
 from plantargets.cli.messages import say
 from plantargets.cli.paragraphs import Part, Row
+from plantargets.extractors.patterns import compiled
 
 if TYPE_CHECKING:
     from plantargets.extractors.evidence import Evidence, Words
     from plantargets.extractors.explanation import Explanation
     from plantargets.extractors.model import Facts, Passed, Plan, Statement
 
-LINE_BREAK = re.compile(r"\s*[\r\n]+\s*")
-BLANKS = re.compile(r"[ \t\u3000]{2,}")
+LINE_BREAK = compiled(r"\s*[\r\n]+\s*")
+BLANKS = compiled(r"[ \t\u3000]{2,}")
 STYLES = {"name": "cyan", "value": "green", "unit": "green", "comparator": "yellow", "year": "magenta", "role": "blue"}
 """The fields' colours; all others are shown in bold."""
 BY_DOCUMENT = frozenset({"plan-year", "review-year", "table-year", "table-role", "part-plan", "part-review"})

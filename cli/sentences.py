@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
 from plantargets.cli.cells import safe
 from plantargets.extractors.explanation import sentence_spans
+from plantargets.extractors.patterns import compiled
 
-LINE_BREAK = re.compile(r"\s*[\r\n]+\s*")
-BLANKS = re.compile(r"[ \t\u3000]{2,}|\t")
-CELLS = re.compile(r"\t|[|｜]|\S {3,}\S")
+LINE_BREAK = compiled(r"\s*[\r\n]+\s*")
+BLANKS = compiled(r"[ \t\u3000]{2,}|\t")
+CELLS = compiled(r"\t|[|｜]|\S {3,}\S")
 """What parts the cells of a table's line."""
 LONGEST = 160
 """A longer sentence is cut around its quote."""

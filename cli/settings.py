@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from plantargets.cli.messages import default_language, say
 from plantargets.extractors.errors import PlanError
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from plantargets.cli.cache import Cache
 
-NUMBER = re.compile(r"(\d{1,15})\s*(KB|MB|GB)?", re.IGNORECASE)
+NUMBER = compiled(r"(\d{1,15})\s*(KB|MB|GB)?", re.IGNORECASE)
 SIZES = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 
 

@@ -6,7 +6,6 @@ somebody works on them.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,11 +16,12 @@ from pathlib import Path
 from plantargets.cli.cache import Cache, digest_of
 from plantargets.cli.messages import say
 from plantargets.extractors.errors import PlanError
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.limits import Limits
 
 NAME = "plan-targets"
 SUFFIXES = (".py", ".tsv", ".toml")
-LIBRARY = re.compile(r"[^\w.-]")
+LIBRARY = compiled(r"[^\w.-]")
 """What ends the name of a library in what is asked for."""
 PRIVATE = 0o700
 

@@ -5,7 +5,6 @@ Library twin: `plantargets.extractors.readers.read_document`.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from plantargets.cli.output import refuse_input
 from plantargets.cli.settings import check_settings, settings_of
 from plantargets.cli.work import Report, inputs_of, read_documents
 from plantargets.extractors.errors import PlanError
+from plantargets.extractors.patterns import compiled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from plantargets.extractors.tables import Cell
 
 Shown = Callable[["Document", str], Iterator[str]]
-NAME = re.compile(r"[ !]")
+NAME = compiled(r"[ !]")
 """What parts a table's or a sheet's name from the rest of a cell's address: 表2 R3C4, 指标!C5."""
 
 

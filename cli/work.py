@@ -19,6 +19,7 @@ from plantargets.cli.messages import say
 from plantargets.cli.progress import Progress
 from plantargets.cli.settings import Settings
 from plantargets.cli.translations import translated
+from plantargets.extractors import patterns
 from plantargets.extractors.errors import PlanError
 from plantargets.extractors.model import Document, Plan, SourceTable
 
@@ -239,6 +240,7 @@ def read_batch(files: Sequence[str], read: Reader[Result], seconds: int) -> list
     for file in files:
         with hard_deadline(seconds):
             outcomes.append(read(file))
+    patterns.keep()
     return outcomes
 
 

@@ -6,14 +6,14 @@ Regions are the same where their names are, or where one is the end or the begin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from plantargets.extractors.model import Plan
+from plantargets.extractors.patterns import compiled
 
-YEARS = re.compile(r"(?:19|20)\d{2}(?:[-—–]\d{2,4})?|[\s_\-—–.]+$")
+YEARS = compiled(r"(?:19|20)\d{2}(?:[-—–]\d{2,4})?|[\s_\-—–.]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,10 @@ from plantargets.compare.points import Point, Said, Span, amount_of
 from plantargets.compare.subject import is_new, words_of
 from plantargets.extractors.indicators import is_growth
 from plantargets.extractors.model import Plan, Statement
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.scale import dimension
 
-SENTENCE_END = re.compile(r"[。！？!?\n]")
+SENTENCE_END = compiled(r"[。！？!?\n]")
 YEARLY = "年"
 LONGEST = 200
 """How far before a number its words of time are looked for."""
@@ -116,13 +117,13 @@ def told_in(words: str) -> Span:
 def times() -> re.Pattern[str]:
     """The words of time; a deadline (到2025年) or a state (2025年底) says neither span; a sum is of its own clause."""
     years, year = "|".join(words_of("of-years")), "|".join(words_of("of-year"))
-    return re.compile(f"(?P<years>{years})|(?P<year>{year})|(?P<sum>{added_up().pattern})")
+    return compiled(f"(?P<years>{years})|(?P<year>{year})|(?P<sum>{added_up().pattern})")
 
 
 @cache
 def added_up() -> re.Pattern[str]:
     """A word for a sum in the number's own clause."""
-    return re.compile(f"(?:{'|'.join(words_of('sum'))})(?=[^，,；;]*$)")
+    return compiled(f"(?:{'|'.join(words_of('sum'))})(?=[^，,；;]*$)")
 
 
 def planned(said: Said) -> Span:

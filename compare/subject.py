@@ -22,6 +22,7 @@ from plantargets.extractors import lexicon
 from plantargets.extractors.catalogue import Catalogue, Entry, group_of, plain
 from plantargets.extractors.indicators import is_growth
 from plantargets.extractors.model import Statement
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.scale import POINTS_OF, dimension
 
 Kind = Literal["level", "growth", "move"]
@@ -123,7 +124,7 @@ def same_words(name: str) -> str:
 def act_behind() -> re.Pattern[str]:
     """A name that ends in what is done to the things before, or in the measure of that."""
     acts, measures = "|".join(words_of("act")), "|".join(words_of("acted"))
-    return re.compile(f"^(?!{acts})(.{{2,}}?)({acts})({measures})?$")
+    return compiled(f"^(?!{acts})(.{{2,}}?)({acts})({measures})?$")
 
 
 @cache

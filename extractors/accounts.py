@@ -7,7 +7,6 @@ running text leaves out.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -15,12 +14,13 @@ from dataclasses import replace
 from plantargets.extractors.chinese import HAN
 from plantargets.extractors.model import Passed, Statement, Unread
 from plantargets.extractors.passed import passed_at
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.statements import line_starts
 from plantargets.extractors.view import TERMINAL_COMMAND, fold
 
 Span = tuple[int, int]
 MAX_QUOTE = 60
-NUMERALS = re.compile(rf"[\d{HAN}]+")
+NUMERALS = compiled(rf"[\d{HAN}]+")
 """A run of numeral characters, Arabic or Chinese."""
 
 

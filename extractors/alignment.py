@@ -13,6 +13,7 @@ from functools import cache
 
 from plantargets.extractors.lexicon import alternation, words
 from plantargets.extractors.model import Span
+from plantargets.extractors.patterns import compiled
 
 Places = tuple["int | None", ...]
 """Where each character of a name stands; None for one that the rule put in."""
@@ -73,7 +74,7 @@ def aligned(name: str, groups: Sequence[Sequence[Source]]) -> Places:
 @cache
 def added() -> re.Pattern[str]:
     """The words that naming rules put in (data/name_added.tsv)."""
-    return re.compile(alternation(words("name_added.tsv")))
+    return compiled(alternation(words("name_added.tsv")))
 
 
 def filled(name: str, start: int, end: int, group: Sequence[Source], places: list[int | None]) -> Iterator[Span]:

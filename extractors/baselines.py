@@ -9,28 +9,29 @@ from itertools import islice, pairwise, takewhile
 
 from plantargets.extractors.clauses import Lead, Place
 from plantargets.extractors.model import Quantity, Span
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readings import Readings
 
-LAST_YEAR = re.compile(
+LAST_YEAR = compiled(
     r"同比|(?:比|较|同|与|是|为|相当于|在|由|从|超过?)(?:上一?年度?|去年|前一年)(?:年?[底末]|同期|初)?|上一?年(?:的)?基础上"
     r"|(?:比|较|同|与)[今当]?年初"
 )
-FROM = re.compile(
+FROM = compiled(
     r"(?:(?<![自理经缘事因])由(?![于此])|从(?![事业严而])|自(?=20))"
     r"(?:(?!增长|提高|增加|下降|降低|减少|完成|达到|实现)[^，。；由从]){0,16}?(?:的|约|近|原来|不足|仅|只有|最初|当时|分别|目前|现有)*$"
 )
-FROM_SIGN = re.compile(r"[由从自]")
+FROM_SIGN = compiled(r"[由从自]")
 NEAR = 48
 """Characters between a starting point and its goal, and before it."""
-TO = re.compile(
+TO = compiled(
     r"[^。；]{0,14}?(?:到|至|为|成|达)[^，。；、]{0,12}?(?:的|约|近|超过|不低于|不少于|以上|分别|现在|目前|如今)*$"
 )
-BASE_IN_BRACKET = re.compile(
+BASE_IN_BRACKET = compiled(
     r"20\d\d年(?:底|末)?[^，。；]{0,8}(?:为|达|是|有)?\s*$|(?:现状|现为|目前为|原为|上年为)[^，。；]{0,4}$"
 )
-SEPARATING = re.compile(r"[，；。：]")
-OF_BASE = re.compile(r"(?:比|较|在|由|从)[^，。；]{0,14}?的(?:约|近)?$")
-CHANGES = re.compile(
+SEPARATING = compiled(r"[，；。：]")
+OF_BASE = compiled(r"(?:比|较|在|由|从)[^，。；]{0,14}?的(?:约|近)?$")
+CHANGES = compiled(
     r"\s*(?:基础上)?(?:又|净|分别)?(?:提高|提升|增长|增加|上升|扩大|高|多|翻|下降|降低|减少|压减|缩短|少|低)(?:了|约|近)?"
 )
 

@@ -5,30 +5,30 @@ The words are data/bounds.tsv: 不低于 before a number is >=, 左右 after it 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors.lexicon import table
 from plantargets.extractors.model import Comparator
+from plantargets.extractors.patterns import compiled
 
 COMPARATORS: dict[str, Comparator] = {">=": ">=", ">": ">", "<=": "<=", "<": "<", "~": "~"}
-DISTANT = re.compile(
+DISTANT = compiled(
     r"(?P<word>至少|最少|不少于|不低于|最多|至多|不超过|不得超过|(?<![节预制契签公合集大履])约(?=占|为|有|合))[^，。；：！？\n\d]{1,16}$"
 )
 """A bound parted from its number by the thing counted: 至少配备钢琴、手风琴各1台."""
 
-STEPS = re.compile(r"(?:[、和]\d[\d.]*[万亿千百]+元?)*(?:[两三四五六\d]个)?[大新]*")
+STEPS = compiled(r"(?:[、和]\d[\d.]*[万亿千百]+元?)*(?:[两三四五六\d]个)?[大新]*")
 """What stands between a number and the word for the step that it is: more steps, and how many they are."""
-PASSING = re.compile(r"(?:[迈跃跨登站踏攀]上|跨越|[跨迈闯越]过|突破)(?:了|新的)?(?:\d[\d.]*[万亿千百]+元?[、和])*$")
+PASSING = compiled(r"(?:[迈跃跨登站踏攀]上|跨越|[跨迈闯越]过|突破)(?:了|新的)?(?:\d[\d.]*[万亿千百]+元?[、和])*$")
 """Verbs of going past a step, before it or before the list of steps that it stands in."""
 STEPS_REACH = 24
 MEASURE_ENDS = frozenset("值入收资量模额个家")
 """What a measure or a count ends in, so that 过 behind it bounds any value (产值过5亿元); 走过30公里 has none."""
 
 
-WORD = re.compile(r"(?!的)[\u4e00-\u9fff]")
-BRACKET = re.compile(r"（[^（）\n]{1,40}）")
+WORD = compiled(r"(?!的)[\u4e00-\u9fff]")
+BRACKET = compiled(r"（[^（）\n]{1,40}）")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from plantargets.extractors.bounds import Bound
 from plantargets.extractors.lexicon import alternation, words
 from plantargets.extractors.numerals import Expression
+from plantargets.extractors.patterns import compiled
 
 CLAUSE_ENDS = frozenset(("", *"，。；！？）\n"))
-CLAUSE = re.compile(r"[，。；：！？\n]")
-FOLLOWING_NOUN = re.compile(r"的?[\u4e00-\u9fff]")
+CLAUSE = compiled(r"[，。；：！？\n]")
+FOLLOWING_NOUN = compiled(r"的?[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

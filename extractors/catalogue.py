@@ -23,6 +23,7 @@ from plantargets.extractors import lexicon
 from plantargets.extractors.errors import VocabularyError
 from plantargets.extractors.lexicon import Row
 from plantargets.extractors.model import Comparator
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.view import fold
 
 Direction = Literal["higher", "lower", "neutral"]
@@ -35,14 +36,14 @@ GROUPS = (
 
 STAGES = ("学前", "义务", "高中", "职业", "高等", "特殊")
 
-IGNORED = re.compile(r"[\s的“”‘’\"'「」『』《》()（）\[\]【】〔〕、，,·—\-]")
+IGNORED = compiled(r"[\s的“”‘’\"'「」『』《》()（）\[\]【】〔〕、，,·—\-]")
 """Signs that two writings of one name differ in: 新建、改扩建学校 / 新建改扩建学校, “双师型”教师 / 双师型教师."""
-EVERYWHERE = re.compile(r"^(?:全[国省市州县区旗]|我[国省市州县区旗])(?=.{2})")
+EVERYWHERE = compiled(r"^(?:全[国省市州县区旗]|我[国省市州县区旗])(?=.{2})")
 """The whole region in front of a name is no part of it: 全市幼儿园数."""
-UNIT_IN_BRACKETS = re.compile(r"^(.+)[（(]([^（）()]{1,6})[)）]$")
-SCALE = re.compile(r"^[百千万亿]+(?!分)(?=.)")
+UNIT_IN_BRACKETS = compiled(r"^(.+)[（(]([^（）()]{1,6})[)）]$")
+SCALE = compiled(r"^[百千万亿]+(?!分)(?=.)")
 SAME_UNIT = {"名": "人", "位": "人", "％": "%", "个百分点": "百分点"}
-GOAL = re.compile(r"(>=|<=|>|<|=)?(\d+(?:\.\d+)?)$")
+GOAL = compiled(r"(>=|<=|>|<|=)?(\d+(?:\.\d+)?)$")
 
 
 @dataclass(frozen=True, slots=True)

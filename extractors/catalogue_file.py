@@ -19,6 +19,7 @@ from typing import Any
 
 from plantargets.extractors.errors import InputError, VocabularyError
 from plantargets.extractors.lexicon import Row
+from plantargets.extractors.patterns import compiled
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -29,7 +30,7 @@ COLUMNS = (
     *("name", "aliases", "in_context", "cues", "group", "units", "direction"),
     *("national_target", "target_year", "source"),
 )
-TABLE = re.compile(r"[ \t]*\[\[[ \t]*indicator[ \t]*\]\]")
+TABLE = compiled(r"[ \t]*\[\[[ \t]*indicator[ \t]*\]\]")
 LISTS = ("aliases", "in_context", "cues", "units")
 KEYS = (*COLUMNS, "unit")
 

@@ -13,22 +13,23 @@ from functools import cache
 from plantargets.extractors.clauses import Place
 from plantargets.extractors.lexicon import alternation, opening, words
 from plantargets.extractors.model import Clue, Measure, Quantity
+from plantargets.extractors.patterns import compiled
 
 FILE = "relation_words.tsv"
 KINDS = ("rise", "fall", "reach", "rate", "new", "beside")
 TO = r"(?:[到至为成](?!\d{4}年)|达到?)"
-BETWEEN = re.compile(
+BETWEEN = compiled(
     r"(?:了|约|近|超过|突破|超|逾|不低于|不少于|不超过|不高于|至少|幅度|分别|均|都|各|[为达]|以上|以内|又|再|将近|大约|\s)*"
 )
 """What may stand between a verb of change and its number without making the number another thing's."""
-RELATIVE = re.compile(r"%|‰|百分点|倍|番|成|位次?|名次")
+RELATIVE = compiled(r"%|‰|百分点|倍|番|成|位次?|名次")
 """Units of a change that need no base: 投入增加5%."""
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
     kinds = {kind: alternation(words(FILE, kind=kind)) for kind in KINDS}
-    return re.compile(
+    return compiled(
         rf"{opening(tuple(word for kind in KINDS for word in words(FILE, kind=kind)))}"
         rf"(?:(?P<to>(?:{kinds['rise'][:-1]}|{kinds['fall'][3:]}){TO})"
         rf"|(?P<new>{kinds['new']})|(?P<rate>{kinds['rate']})|(?P<beside>{kinds['beside']})"
@@ -36,31 +37,31 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
-OBJECT = re.compile(r"(?:余|多|左右|以上|以下|以内)?的?[\u4e00-\u9fff]{2}")
+OBJECT = compiled(r"(?:余|多|左右|以上|以下|以内)?的?[\u4e00-\u9fff]{2}")
 """A noun right behind the number: 提升10万人饮水安全 counts people."""
-NO_VERB = re.compile(
+NO_VERB = compiled(
     r"增长极|增长点|增长的?贡献|高中|高校|高等|高职|高标准|高新|高速|高铁|高考|高水平|高质量|高层|高级|高端|高效|高技|最高|高龄|提高班|"
     r"少年|少儿|减少性|低保|低收入|低碳|低空|最低|多媒体|多式|多元|多功能|至少|不少|减税|减负|减灾|降费|增值|增量|"
     r"增效|增收|增绿|增减|提升工程|提升行动|提升计划|提升项目|达标|为主|作为|行为|占地|占补|现有|所有|拥有|国有|有关|有效|"
     r"不[得能应宜可]?再?[低高少多大小]于|有序|共享|共建|共同|公共|共青|降水|降雨|降尘|降耗|是否|于是|多样|多层|多种|多家|许多|大多|多项"
 )
 """Words that hold a verb of change and are none."""
-ELSEWHERE = re.compile(r"(?:比|较)(?:全国|全省|全市|全区|全县|世界|[^，；年]{0,8}平均)")
+ELSEWHERE = compiled(r"(?:比|较)(?:全国|全省|全市|全区|全县|世界|[^，；年]{0,8}平均)")
 """A comparison with another place's level, which is no change."""
-OTHERS = re.compile(r"(?:(?<![占同])比|较)(?![上去前同往原此年初今]|20|“|现状)[^，；。年期初末“]{2,12}$")
+OTHERS = compiled(r"(?:(?<![占同])比|较)(?![上去前同往原此年初今]|20|“|现状)[^，；。年期初末“]{2,12}$")
 """A comparison with another group or a standard: 比普通班级高5人, 较省定标准低2个百分点."""
 MORE = ("高", "低", "多", "少", "高出", "多出")
-MEASURED = re.compile("(?:[产单]|量|率|额|值|[均物]价|收入|标准|水平|浓度|时[间长])$")
+MEASURED = compiled("(?:[产单]|量|率|额|值|[均物]价|收入|标准|水平|浓度|时[间长])$")
 """A measure before a verb of dealing with things: it moves by so much (亩产提升10斤)."""
-CLEANER = re.compile(r"浓度(?:同比|环比|[较比][^，。；]{2,10})?(改善)了?$")
+CLEANER = compiled(r"浓度(?:同比|环比|[较比][^，。；]{2,10})?(改善)了?$")
 """A concentration that gets better falls: PM2.5浓度改善5%."""
 DOING = ("提升", "扩大", "压减", "压缩", "压降", "精简", "调减", "核减", "减排")
 """Verbs whose count tells how much was dealt with, not by how much it moved: 森林抚育提升200万亩."""
-PAST_GOAL = re.compile(r"超出?[^，、。\d]{2,10}(?:目标|计划|任务)$")
+PAST_GOAL = compiled(r"超出?[^，、。\d]{2,10}(?:目标|计划|任务)$")
 """How far a value lies beyond a goal, which is no change: 超年度目标2个百分点."""
 GROWN_BY = ("增长", "下降")
-LISTED = re.compile(r"(?:[、和及]\s*[\d.]+\s*[%万亿千百]*(?:平方公里|平方千米|平方米|立方米|[\u4e00-\u9fff]{0,2}))*")
-GROWTH = re.compile(r"的?(?:年均)?(?:高速|较快|快速)?增长(?![率点极量到至为了\d])")
+LISTED = compiled(r"(?:[、和及]\s*[\d.]+\s*[%万亿千百]*(?:平方公里|平方千米|平方米|立方米|[\u4e00-\u9fff]{0,2}))*")
+GROWTH = compiled(r"的?(?:年均)?(?:高速|较快|快速)?增长(?![率点极量到至为了\d])")
 """What makes a rate that was kept or reached one of growth: 保持10%以上增长."""
 REACH = 48
 """Characters before a number within which its verb is looked for."""
@@ -68,12 +69,12 @@ SHORT = ("多", "高", "少", "低", "增", "减", "降", "翻")
 """Verbs of one character: part of too many words to count unless the number follows."""
 OVER = ("超过", "突破", "超")
 """Bounds when they follow a verb of change (增长超过5%), levels when they stand alone."""
-EVENLY = re.compile(r"(?:均|都|分别|各)为")
+EVENLY = compiled(r"(?:均|都|分别|各)为")
 """What leads from a verb of change to the amounts of several: 增长均为5%."""
-HOPED = re.compile(r"[、，](?:力争|争取|努力|奋力)(?:实现|达到|达)?")
+HOPED = compiled(r"[、，](?:力争|争取|努力|奋力)(?:实现|达到|达)?")
 """What leads to the better value of the same change."""
 
-NEXT_NAMED = re.compile(r"、[\u4e00-\u9fff]{2,6}")
+NEXT_NAMED = compiled(r"、[\u4e00-\u9fff]{2,6}")
 """What leads to the next thing that a verb before the first is done to: 压减时间41%、材料33%."""
 
 

@@ -13,6 +13,8 @@ from decimal import Decimal
 from functools import lru_cache
 from math import prod
 
+from plantargets.extractors.patterns import compiled
+
 HAN = "零〇一二三四五六七八九十百千万亿两"
 """The characters of Chinese numerals, for patterns."""
 
@@ -26,8 +28,8 @@ WRITTEN = str.maketrans(
     "〇○壹両兩两貳贰參叁肆伍陸陆柒捌玖拾佰仟萬億點", "零零一二二二二二三三四五六六七八九十百千万亿点"
 )
 """Formal, traditional and variant characters, each with the plain one: 贰佰萬 -> 二百万, 两千 -> 二千."""
-PURE = re.compile(r"[零一二三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?")
-LONE_MULTIPLE = re.compile(r"^(?=[百千万亿])")
+PURE = compiled(r"[零一二三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?")
+LONE_MULTIPLE = compiled(r"^(?=[百千万亿])")
 """千一 and 百三 leave out the 一 before their first multiple."""
 SINGLE = "一二三四五六七八九"
 ZERO = Decimal(0)
@@ -43,8 +45,8 @@ REGULAR = (
     rf"(?:(?P<upper>{SECTION})(?P<scale>万?亿))?(?:(?P<middle>{SECTION})万)?(?P<lower>(?!(?<=亿){DIGIT}){SECTION})?"
 )
 """一亿九千 is no regular numeral: it may be short for 一亿九千万."""
-STEP = re.compile(rf"(?P<digit>{DIGIT}?)(?P<multiple>[十百千])|(?P<ones>{DIGIT})")
-READ_OUT = re.compile(rf"[零{SINGLE}]+")
+STEP = compiled(rf"(?P<digit>{DIGIT}?)(?P<multiple>[十百千])|(?P<ones>{DIGIT})")
+READ_OUT = compiled(rf"[零{SINGLE}]+")
 
 
 def plain_chinese(text: str) -> str:

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from plantargets.extractors.model import Part, Quantity, Span
 from plantargets.extractors.parts import turns
+from plantargets.extractors.patterns import compiled
 
-BREAK = re.compile(r"[，；：。！？\n]")
-LIST_GAP = re.compile(r"(?:[、和与及或/]|以及|以上|以下|以内|左右|（含）|分别|\s)*")
+BREAK = compiled(r"[，；：。！？\n]")
+LIST_GAP = compiled(r"(?:[、和与及或/]|以及|以上|以下|以内|左右|（含）|分别|\s)*")
 """What parts the numbers of one list, with no name between: 4.6、1.9和3.3."""
-BRACKET = re.compile(r"（[^（）\n]{1,60}）")
+BRACKET = compiled(r"（[^（）\n]{1,60}）")
 REACH = 600
 """Characters before and after a number in which its clause is looked for, so that no list is too long to be read."""
 

@@ -7,18 +7,18 @@ those told one for one (分别达到3900万头、13.5亿只以上).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plantargets.extractors.bounds import Bound
 from plantargets.extractors.model import Quantity
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.units import MULTIPLE, in_base
 
-JOIN = re.compile(r" ?(?:、|和|及|与|以及|或|或者|/|，和) ?")
-NOUN = re.compile("[\u4e00-\u9fff]{2}")
-EACH = re.compile(r"分别[^，。；、\d]*$")
+JOIN = compiled(r" ?(?:、|和|及|与|以及|或|或者|/|，和) ?")
+NOUN = compiled("[\u4e00-\u9fff]{2}")
+EACH = compiled(r"分别[^，。；、\d]*$")
 
 
 @dataclass(frozen=True, slots=True)

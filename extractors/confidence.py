@@ -6,7 +6,6 @@ held at medium where the name does not fit the unit or still holds words that ar
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from plantargets.extractors.lexicon import table
@@ -14,15 +13,16 @@ from plantargets.extractors.model import Confidence, Statement
 from plantargets.extractors.names.coordinate import is_metric
 from plantargets.extractors.names.groups import PEOPLE_NOUN
 from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.patterns import compiled
 
 LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
-MEASURE = re.compile(
+MEASURE = compiled(
     r"(?:率|比|比例|比重|占比|度|系数|浓度|强度|总值|总额|总量|收入|支出|经费|投入|投资|产值|增加值|面积|里程|年限|寿命|人数|人次|"
     r"数|量|额|规模|标准|时间|学位|价格|能耗|就业|资金|补助|贷款)$"
 )
-LEFTOVER = re.compile(r"[，。；：\d]|进行|存在|没有|通过|实现|完成|开展")
-INSTITUTION = re.compile(r"[园校院所]$|小学|中学|高中|初中|中心")
-OWNERLESS = re.compile(
+LEFTOVER = compiled(r"[，。；：\d]|进行|存在|没有|通过|实现|完成|开展")
+INSTITUTION = compiled(r"[园校院所]$|小学|中学|高中|初中|中心")
+OWNERLESS = compiled(
     r"(?:国家|全国|省|市|县|区)?级?(?:特|一|二|三)?等?[奖金银铜]+[项牌]?|"
     r"(?:总|年|累计|新增|招生|培训|营业|销售|建筑|占地|评估|调查|检查|考核)*(?:面积|收入|规模|经费|投资|投入|资金|结果|得分|数量|人数|款项?)"
 )

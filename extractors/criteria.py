@@ -6,64 +6,64 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from plantargets.extractors.cases import FOLLOWING_NOUN, Case, VerdictRule, cues
 from plantargets.extractors.lexicon import alternation, words
+from plantargets.extractors.patterns import compiled
 
 CLASS_UNITS = frozenset(words("count_cues.tsv", cue="class-unit"))
-NAMED_THING = re.compile(r"的?(?![和及与或至到并以之为是达])[\u4e00-\u9fff“A-Za-z]")
-CLASSES_NEXT = re.compile(rf"^(?:[、和及/]\d+{alternation(tuple(CLASS_UNITS))})+")
+NAMED_THING = compiled(r"的?(?![和及与或至到并以之为是达])[\u4e00-\u9fff“A-Za-z]")
+CLASSES_NEXT = compiled(rf"^(?:[、和及/]\d+{alternation(tuple(CLASS_UNITS))})+")
 """The other classes of the same things: 750千伏和330千伏变电站."""
-NAMED_BY = re.compile(rf"(?:（[^（）\n]{{1,20}}）)?的?{cues('named-by')}")
-RATE_OF = re.compile(r"[^，。；、：的\d]{1,10}?率")
-SPEED = re.compile(r"(?:时速|续航|里程|口径)$")
-FACILITY = re.compile(
+NAMED_BY = compiled(rf"(?:（[^（）\n]{{1,20}}）)?的?{cues('named-by')}")
+RATE_OF = compiled(r"[^，。；、：的\d]{1,10}?率")
+SPEED = compiled(r"(?:时速|续航|里程|口径)$")
+FACILITY = compiled(
     rf"的?(?:[^，。；、：\d]{{0,18}}?|[^，。；：\n]{{0,40}}?等[^，。；、：\d]{{0,10}}?){cues('facility')}"
 )
-BUILT = re.compile(
+BUILT = compiled(
     rf"[^，。；、：\d]{{2,18}}?{cues('facility')}(?:[一二三四]期)?(?:建成|开工|竣工|投产|投用|并网|全面|正式|顺利|加快)"
 )
 """A plant at a clause's beginning and what it comes to: 50万吨纸浆项目建成投产."""
-OPENED = re.compile("^$|(?:建成|开工|竣工|投产|投用)、$")
-DOING = re.compile(rf"(?:{cues('doing')}|{cues('done')}|{cues('set-up')}|[、和及与或达为到至占增有共了])$")
-METRIC = re.compile(rf"(?:{cues('metric')}|[个家户、])$")
-EACH_COUNTED = re.compile(r"\d[多余]?[家个户](?!百分点)(?!.*(?:完成|带动))[^，；。\d]{4,16}$")
+OPENED = compiled("^$|(?:建成|开工|竣工|投产|投用)、$")
+DOING = compiled(rf"(?:{cues('doing')}|{cues('done')}|{cues('set-up')}|[、和及与或达为到至占增有共了])$")
+METRIC = compiled(rf"(?:{cues('metric')}|[个家户、])$")
+EACH_COUNTED = compiled(r"\d[多余]?[家个户](?!百分点)(?!.*(?:完成|带动))[^，；。\d]{4,16}$")
 """Things counted, of each of which a sum is said; what is done with them has one sum for all."""
-WORD_NEXT = re.compile(r"[\u4e00-\u9fff]")
-NATION = re.compile("多?(?:人口的?(?:发展中)?(?:大国|国家)|中国人(?!口)|人民(?!币))")
-HAMLET = re.compile(r"的?(?:自然村|村寨|村[组庄]|屯)")
-THRESHOLD = re.compile(rf"的?{cues('threshold')}")
-CLASSED = re.compile(
+WORD_NEXT = compiled(r"[\u4e00-\u9fff]")
+NATION = compiled("多?(?:人口的?(?:发展中)?(?:大国|国家)|中国人(?!口)|人民(?!币))")
+HAMLET = compiled(r"的?(?:自然村|村寨|村[组庄]|屯)")
+THRESHOLD = compiled(rf"的?{cues('threshold')}")
+CLASSED = compiled(
     rf"(?:、\d+[个家][^，。；、：\d]{{0,6}}[过超]\d+[万亿]+元?)?的?[^，。；、：\d]{{0,10}}?{cues('threshold')}"
 )
 """What is classed by a sum; behind a second class: 30个产值过5亿元、60个过2亿元的园区."""
-NEXT_CLASS = re.compile(r"(?:^|[、，]|其中)(?:过|超过?|突破|不足|低于|高于)?$")
-CLASS_COUNT = re.compile(rf"的?[^，。；、：\d]{{0,6}}?{cues('threshold')}\d")
+NEXT_CLASS = compiled(r"(?:^|[、，]|其中)(?:过|超过?|突破|不足|低于|高于)?$")
+CLASS_COUNT = compiled(rf"的?[^，。；、：\d]{{0,6}}?{cues('threshold')}\d")
 """The things of a class with their count right behind: 超10亿元企业2家."""
-TAX_BAND = re.compile(r"的?部分")
-DEFINED = re.compile(rf"的[^，。；、：]{{0,14}}?{cues('counted')}")
-BOUND_OF = re.compile(
+TAX_BAND = compiled(r"的?部分")
+DEFINED = compiled(rf"的[^，。；、：]{{0,14}}?{cues('counted')}")
+BOUND_OF = compiled(
     r"(?:超过|不超过|高于|不高于|低于|不低于|大于|小于|不足)(?:每(?:平方公里|平方米|公顷|亩)|[^，。；、：\d]{0,3}(?:收入|总额|支出|价格|标准))的?$"
 )
 """A bound that a unit or a whole parts from its number: 超过每平方公里2万人, 超过家庭收入40%."""
-RECKONED = re.compile(
+RECKONED = compiled(
     r"的[^，。；、：（\d]{1,16}(?:按照?|以)[^，。；：（]{0,20}(?:测算|计算|统计|核算|折算|计入)(?=[，。；）\n]|$)"
 )
 """By what rule those of a size are reckoned: 3000平方米的绿地按照200米半径测算."""
-NUMBERED = re.compile(r"[两三四五六七八九]个“?$")
+NUMBERED = compiled(r"[两三四五六七八九]个“?$")
 """What makes a number the name of each of several: 三个2万人问题."""
-SLOGAN = re.compile(r"”?(?:的?问题|任务|目标|工程|行动)")
-SHARE_CLASS = re.compile(rf"的(?:[仅还共]?[有占]|[^，。；、]{{0,6}}{cues('counted')})")
-RULED = re.compile(
+SLOGAN = compiled(r"”?(?:的?问题|任务|目标|工程|行动)")
+SHARE_CLASS = compiled(rf"的(?:[仅还共]?[有占]|[^，。；、]{{0,6}}{cues('counted')})")
+RULED = compiled(
     r"的[^，。；：、\d]{0,10}，?(?:可(?=申|参|获|享|按|优|认|直|评)|予以|给予|方可|不予|不得|一律|进行(?:约谈|通报)|按[^，。]{2,8}(?:奖|罚|扣))"
 )
 """What a rule does to those whose share is so high or so low."""
-TERM = re.compile(r"”(?:是|均|特|主要)?指(?![导标出向数])")
+TERM = compiled(r"”(?:是|均|特|主要)?指(?![导标出向数])")
 """What explains a term: “密集小区”指容积率大于4的小区."""
-CHOICE = re.compile(rf"{cues('choice')}$")
-QUOTED_SCHEME = re.compile(
+CHOICE = compiled(rf"{cues('choice')}$")
+QUOTED_SCHEME = compiled(
     r"“(?:[一二两三四五六七八九十\d]{1,3}年[^”]{0,6}(?:行动|计划|攻坚|规划|工程)|百分之百|\d{2,4}%)”"
 )
 MEASURES = ("money", "area", "score", "length", "technical", "volume", "mass")

@@ -11,13 +11,14 @@ from functools import cache
 
 from plantargets.extractors.lexicon import Row, alternation, table
 from plantargets.extractors.passed_rules import YEAR, PassRule
+from plantargets.extractors.patterns import compiled
 
 MONTH = r"(?:1[0-2]|0?[1-9])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 SIDES = ("before", "after")
 NO_VALUE = "(?<![达高低升降增减长少加]到)(?<=[到至自于])"
 """What stands before a year, not before a value reached: 到2025, but 提高到2025."""
-YEAR_AWAITED = re.compile(NO_VALUE + "$")
+YEAR_AWAITED = compiled(NO_VALUE + "$")
 GLUED_MONTH = rf"(?<![\d.]){YEAR}{MONTH}月"
 """A year that lost its 年 before a month: 20196月底."""
 BAD_YEAR = rf"{NO_VALUE}2[0-2]\d年|(?<![\d.])20[1-4]\d{{2}}年(?![前历])"
@@ -48,17 +49,17 @@ DAMAGED_RULES = (
 """Where digits are what is left of a date or of a document's number."""
 
 LOST_SIGNS = "□■▯\ufffd"
-LOST_SIGN = re.compile(f"[{LOST_SIGNS}]")
+LOST_SIGN = compiled(f"[{LOST_SIGNS}]")
 """What stands for a character that was not recognised."""
-DIGITS_LOST = re.compile(rf"(?<=[{LOST_SIGNS}])|(?<=[\u4e00-\u9fff.]\.)|(?<=\d{{3}}\.)|0\d")
+DIGITS_LOST = compiled(rf"(?<=[{LOST_SIGNS}])|(?<=[\u4e00-\u9fff.]\.)|(?<=\d{{3}}\.)|0\d")
 """What shows at a number's start that digits before it are lost: 12..5, 00人."""
-DIGITS_PARTED = re.compile(r"(?<![第A-Za-z\d.：∶/—–~-])\d{1,3}，$")
+DIGITS_PARTED = compiled(r"(?<![第A-Za-z\d.：∶/—–~-])\d{1,3}，$")
 """Digits before a number that may be its own: 1，234亿元."""
-SIGNS_LOST = re.compile(rf"[{LOST_SIGNS}]|\.(?=[%‰个万亿])")
+SIGNS_LOST = compiled(rf"[{LOST_SIGNS}]|\.(?=[%‰个万亿])")
 """What shows at a number's end that more of it was written: 9□%, 85.%."""
-RESPACED = re.compile(r"\d\d[ \u00a0]+\d|\d[ \u00a0]+\d\d|\d\.[ \u00a0]+\d")
-THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
-GLUED_COUNT = re.compile(rf"{YEAR}\d{{2,4}}(?![\d.])")
+RESPACED = compiled(r"\d\d[ \u00a0]+\d|\d[ \u00a0]+\d\d|\d\.[ \u00a0]+\d")
+THOUSANDS = compiled(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
+GLUED_COUNT = compiled(rf"{YEAR}\d{{2,4}}(?![\d.])")
 """A year and a count with nothing between: 2025156所."""
 FEW_DIGITS = frozenset("所座间园校区县镇村")
 """What is never counted exactly in hundreds of thousands."""
@@ -106,7 +107,7 @@ def half_before(share: bool) -> re.Pattern[str]:
     """The half words that may stand before a number, a percentage or not."""
     rows = [row for row in table("damage.tsv") if row.one_of("side", SIDES) == "before"]
     fitting = [row for row in rows if share or row.one_of("unit", ("", "share")) == ""]
-    return re.compile("(?:" + "|".join(half_word(row) for row in fitting) + ")$")
+    return compiled("(?:" + "|".join(half_word(row) for row in fitting) + ")$")
 
 
 def half_word(row: Row) -> str:
@@ -119,4 +120,4 @@ def half_word(row: Row) -> str:
 def half_after() -> re.Pattern[str]:
     """The half words that may end a clause behind a number."""
     rows = [row["half"] for row in table("damage.tsv") if row.one_of("side", SIDES) == "after"]
-    return re.compile(alternation(tuple(rows)) + r"(?=[，。；、）\n]|$)")
+    return compiled(alternation(tuple(rows)) + r"(?=[，。；、）\n]|$)")

@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plantargets.extractors.patterns import compiled
+
 HAN = "〇○零一二三四五六七八九十０-９"
-CHINESE_DATE = re.compile(
+CHINESE_DATE = compiled(
     r"(?P<year>(?:19|20)\d\d|[一二][九〇○零0Oo][〇○零0Oo一二三四五六七八九]{2})年"
     r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
 )
-NUMERIC_DATE = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?P<mark>[-/.])(?:1[0-2]|0?[1-9])(?P=mark)(?:3[01]|[12]\d|0?[1-9])(?!\d)"
-)
-LOST_MARKS = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>[2-9])(?P<day>3[01]|[12]\d|[1-9])")
+NUMERIC_DATE = compiled(r"(?<!\d)(?:19|20)\d\d(?P<mark>[-/.])(?:1[0-2]|0?[1-9])(?P=mark)(?:3[01]|[12]\d|0?[1-9])(?!\d)")
+LOST_MARKS = compiled(r"(?P<year>(?:19|20)\d\d)(?P<month>[2-9])(?P<day>3[01]|[12]\d|[1-9])")
 """A date whose 年, 月 and 日 were lost when a page was copied: 2019514; months that could be read two ways are left."""
 ZEROS = str.maketrans("○零0Oo", "〇〇〇〇〇")
 DIGITS = "〇一二三四五六七八九"

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.model import Passed, Plan, Statement
+from plantargets.extractors.patterns import compiled
 
 if TYPE_CHECKING:
     from plantargets.extractors.evidence import Evidence
 
-SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」）)]*")
+SENTENCE = compiled(r"[^。！？!?\n]+[。！？!?]*[”’」）)]*")
 
 Key = tuple[int, int, str, "int | None"]
 N = TypeVar("N", Statement, Passed)

@@ -6,7 +6,6 @@ written out (一万两千余个 -> 12000 个), save money, which keeps its multi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,14 +13,15 @@ from plantargets.extractors import shares
 from plantargets.extractors.chinese import HAN
 from plantargets.extractors.model import Comparator, Span
 from plantargets.extractors.numerals import DIGITS, Amount, Expression, amount_at, money_amount, scale
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.units import MULTIPLE, Unit, unit_at
 
-TO = re.compile(r" ?(?:—{1,2}|-{1,2}|–|~|至|到) ?")
-LEADING_ZERO = re.compile(r"0\d")
-BARE_DIVISOR = re.compile(r"/\d*[万千]人?(?![\d元])")
-LIST_MORE = re.compile(rf"(?: ?(?:、|和|及|与|或|/) ?{DIGITS}){{1,12}}")
-ROUGH_ALONE = re.compile(r"余(?![\u4e00-\u9fff])")
-SPECIAL = re.compile(rf"{DIGITS} ?(?:[：∶:比/大成番个]|分之)|[{HAN}]+(?:[成大番至到—-]|.成|分之|个半)|一半|半|(?<=第)")
+TO = compiled(r" ?(?:—{1,2}|-{1,2}|–|~|至|到) ?")
+LEADING_ZERO = compiled(r"0\d")
+BARE_DIVISOR = compiled(r"/\d*[万千]人?(?![\d元])")
+LIST_MORE = compiled(rf"(?: ?(?:、|和|及|与|或|/) ?{DIGITS}){{1,12}}")
+ROUGH_ALONE = compiled(r"余(?![\u4e00-\u9fff])")
+SPECIAL = compiled(rf"{DIGITS} ?(?:[：∶:比/大成番个]|分之)|[{HAN}]+(?:[成大番至到—-]|.成|分之|个半)|一半|半|(?<=第)")
 """Where more than a plain number with its unit may stand; the rules of `shares` are asked only there."""
 
 

@@ -25,14 +25,13 @@ from plantargets.extractors.front import (
     standing_date,
 )
 from plantargets.extractors.model import Facts
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.regions import level_of
 from plantargets.extractors.titles import REPORT, cued_kind, find_title, is_report, kind_of
 from plantargets.extractors.whereabouts import COUNTRY, Asked, find_region
 
-ADOPTED = re.compile(
-    r"(?:(?<=日)|(?<=[（(，]))(?P<who>[\u4e00-\u9fff]{4,40}(?:会议|大会|常委会))(?:审议)?(?:通过|批准)"
-)
-GATHERED = re.compile(r"[^。；]{0,30}人民代表大会")
+ADOPTED = compiled(r"(?:(?<=日)|(?<=[（(，]))(?P<who>[\u4e00-\u9fff]{4,40}(?:会议|大会|常委会))(?:审议)?(?:通过|批准)")
+GATHERED = compiled(r"[^。；]{0,30}人民代表大会")
 WRITTEN = "成文日期|成文时间|生成日期|发文日期|印发日期"
 PUBLISHED = "发布日期|发布时间|发表时间|时间|日期|来源"
 
@@ -123,7 +122,7 @@ def find_sender(front: Front) -> str | None:
 
 @cache
 def _sent_by() -> re.Pattern[str]:
-    return re.compile(rf"(?P<who>{ORGANISATION.pattern})关于(?:印发|公布|下发|转发)")
+    return compiled(rf"(?P<who>{ORGANISATION.pattern})关于(?:印发|公布|下发|转发)")
 
 
 def report_issuer(region: str | None) -> str | None:

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 
+from plantargets.extractors.patterns import compiled
+
 DIGITS = "零一二三四五六七八九"
 FIRST_YEAR = 1953
 """The first plan ran from 1953 to 1957; the third began in 1966 after three years of adjustment."""
 
-SHORT_NAME = re.compile(
+SHORT_NAME = compiled(
     r"(?<![一二三四五六七八九十])(十[一二三四五六七八九]|[一二三四五六七八九十])五(?![一二三四五六七八九十年个])"
 )
 """The plan's name as 十四五: a number below twenty and the 五 of 五年."""
-LONG_NAME = re.compile(r"第(二?十[一二三四五六七八九]?|[一二三四五六七八九])个?五年")
-MARKED_NAME = re.compile(r"[“\"「『《]\s*(十[一二三四五六七八九]|[一二三四五六七八九十])\s*五\s*[”\"」』》]")
+LONG_NAME = compiled(r"第(二?十[一二三四五六七八九]?|[一二三四五六七八九])个?五年")
+MARKED_NAME = compiled(r"[“\"「『《]\s*(十[一二三四五六七八九]|[一二三四五六七八九十])\s*五\s*[”\"」』》]")
 OUTLINE = "outline"
 """The rule of 《纲要（草案）》 in a report: the five-year plan that begins with the report's own year."""
-DRAFT = re.compile("纲要(?:（草案）|草案)")
+DRAFT = compiled("纲要(?:（草案）|草案)")
 
 
 def drafted_plan_end(text: str, year: int | None) -> int | None:
@@ -32,7 +34,7 @@ def drafted_plan_end(text: str, year: int | None) -> int | None:
     return year + 4 if year is not None and year % 5 == 1 and DRAFT.search(text) else None
 
 
-COMING = re.compile(r"[“\"](二?十[一二三四五六七八九]?|[六七八九])五[”\"](?:时期)?是")
+COMING = compiled(r"[“\"](二?十[一二三四五六七八九]?|[六七八九])五[”\"](?:时期)?是")
 """What opens the plan of the coming five years in a report: “十七五”时期是…."""
 
 

@@ -10,34 +10,35 @@ import re
 from dataclasses import dataclass
 
 from plantargets.extractors.dates import CHINESE_DATE, find_dates, parse_date
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.view import fold
 
 HEAD, TAIL = 24_000, 2_000
 LINES, CHARACTERS = 160, 6_000
 """How far the head reaches: web pages begin with many empty and short lines, plain texts with few long ones."""
 
-TAGS = re.compile(r"<[^<>]{1,300}>")
-INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]")
-MARKDOWN = re.compile(r"(?m)^#{1,6} +|\*\*")
-SPACED_DATE = re.compile(r"(?<=[\d年月])[ ]+(?=[\d年月日])")
-CLOCK = re.compile(r"(?<=\d)\s+(?=\d{1,2}[:：]\d\d)")
-DATED_LINE = re.compile(rf"(?m)(?:^|(?<=  )){CHINESE_DATE.pattern} (?=\S)")
+TAGS = compiled(r"<[^<>]{1,300}>")
+INVISIBLE = compiled(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]")
+MARKDOWN = compiled(r"(?m)^#{1,6} +|\*\*")
+SPACED_DATE = compiled(r"(?<=[\d年月])[ ]+(?=[\d年月日])")
+CLOCK = compiled(r"(?<=\d)\s+(?=\d{1,2}[:：]\d\d)")
+DATED_LINE = compiled(rf"(?m)(?:^|(?<=  )){CHINESE_DATE.pattern} (?=\S)")
 """A date that begins a line and has the title or a preface on the same line behind it."""
-TITLE_LABEL = re.compile(r"(?<!\S)(?:标\s*题|名\s*称|文件名称)[:：]")
-SPACED_WORD = re.compile(r"(?<!\S)[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff](?!\S))+")
+TITLE_LABEL = compiled(r"(?<!\S)(?:标\s*题|名\s*称|文件名称)[:：]")
+SPACED_WORD = compiled(r"(?<!\S)[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff](?!\S))+")
 """A word spread out over a line: 国  务  院."""
-BREAKS = re.compile(r"[\r\n]+| {2,}")
+BREAKS = compiled(r"[\r\n]+| {2,}")
 
-NUMBER = re.compile(
+NUMBER = compiled(
     r"(?P<who>[\u4e00-\u9fff]{1,14})[〔［\[（【](?P<year>(?:19|20)\d\d)[〕］\]）】]?第?(?P<number>\d{1,4})号?"
 )
-ORGANISATION = re.compile(
+ORGANISATION = compiled(
     r"(?:(?:中共|中国共产党|共青团)?(?:(?!关于|印发)[\u4e00-\u9fff]){2,24}(?:人民政府|政府|办公室|办公厅|委员会|领导小组|工委|党组|党委|局|厅|部|委|院|中心|联合会)"
     r"|中共中央|国务院|中共[\u4e00-\u9fff]{2,12})"
 )
-SIGNERS = re.compile(rf"{ORGANISATION.pattern}(?:[ 、]{ORGANISATION.pattern})*")
+SIGNERS = compiled(rf"{ORGANISATION.pattern}(?:[ 、]{ORGANISATION.pattern})*")
 LONGEST_DATE = 20
-SIGNED = re.compile(r"(?:印发|发布)?(?P<date>\S+?)(?:印发|发布)?")
+SIGNED = compiled(r"(?:印发|发布)?(?P<date>\S+?)(?:印发|发布)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors.lexicon import alternation, words
+from plantargets.extractors.patterns import compiled
 
 BLANKS = " \t\u00a0\u3000\u200b"
 GAP = r"[ \t\u00a0\u3000|·]"
@@ -30,9 +31,9 @@ TOLD = rf"(?:[^\s，。；！？：:|【】（）()\d]{{0,20}}(?:{GAP}+{DATE})?|
 """What a label says, a word and a date: never a number with its unit (来源：财政资金30万元)."""
 RECURS = 3
 """Pages that a line must stand on to be their running title."""
-RUNNING_TITLE = re.compile(r"(?=(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4})[^，。；：！？|]{4,40}")
+RUNNING_TITLE = compiled(r"(?=(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4})[^，。；：！？|]{4,40}")
 LONGEST_TITLE = 50
-PAGE_NUMBER = re.compile(r"^[\d\s—–－·-]+|[\d\s—–－·-]+$")
+PAGE_NUMBER = compiled(r"^[\d\s—–－·-]+|[\d\s—–－·-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def furniture_pattern() -> re.Pattern[str]:
         rf"(?:(?<=[\s。；！？】）)])|^){word('counter')}[：:]{GAP}*[\d ,]*{GAP}*次?(?![^\s。】）])",
     )
     first = "".join(sorted({known[0] for known in words("furniture.tsv")}))
-    return re.compile(rf"(?=[第共字P—–－\-【\[（( \t\u3000{first}])(?:{'|'.join(kinds)})", re.M)
+    return compiled(rf"(?=[第共字P—–－\-【\[（( \t\u3000{first}])(?:{'|'.join(kinds)})", re.M)
 
 
 def find_furniture(text: str) -> Furniture:

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plantargets.extractors.model import Quantity
+from plantargets.extractors.patterns import compiled
 
-TITLE = re.compile(
+TITLE = compiled(
     r"^[^，。；\n]{0,30}?(?:名词|名称|术语|用语|词语|有关概念)(?:解释|注释|说明|释义)(?:及说明)?$"
     r"|^(?:注释|注解|名词解释)[：:]?$",
     re.M,
 )
-NEXT_ANNEX = re.compile(r"^附[件表](?!\d?[^\n]{0,30}(?:解释|注释|释义))", re.M)
+NEXT_ANNEX = compiled(r"^附[件表](?!\d?[^\n]{0,30}(?:解释|注释|释义))", re.M)
 
 
 def apart(folded: str, quantities: Sequence[Quantity]) -> list[Quantity]:

@@ -5,10 +5,9 @@ In goes a sentence's span; out comes the `Heading` that it is or that it opens w
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.model import Heading, Part
 from plantargets.extractors.parts import part_of, says_it_alone
+from plantargets.extractors.patterns import compiled
 
 NUMERAL = "[一二三四五六七八九十百零〇]{1,4}"
 MARKS: tuple[tuple[int, str], ...] = (
@@ -26,7 +25,7 @@ MARK_SIGNS = frozenset("第一二三四五六七八九十百零〇0123456789（�
 """What a heading's mark begins with."""
 LABEL_REACH = 16
 """Characters within which the colon of a label stands."""
-MARK = re.compile(
+MARK = compiled(
     r"(?=[第一二三四五六七八九十百\d（①-⑳—专])(?:"
     + "|".join(f"(?P<d{depth}>{pattern})" for depth, pattern in MARKS)
     + ")"
@@ -34,17 +33,17 @@ MARK = re.compile(
 ABOVE_ALL, TOP, UNNUMBERED = 0, 4, 9
 """Depths: a heading without a number that parts a report in two; 一、; any other without a number."""
 LINE_LENGTH, RUN_IN_LENGTH, PLAIN_LENGTH = 60, 40, 30
-OWN_LINE = re.compile(r"[^。；！？|]{2,}$")
-RUN_IN = re.compile(r"[^。；，\n]{2,24}(?=：)|[^。；\n]{2,}?(?=。)|[^。；，：\n ]{4,24}(?= )|[^，。；：\n]*")
+OWN_LINE = compiled(r"[^。；！？|]{2,}$")
+RUN_IN = compiled(r"[^。；，\n]{2,24}(?=：)|[^。；\n]{2,}?(?=。)|[^。；，：\n ]{4,24}(?= )|[^，。；：\n]*")
 """A title with its text behind it: up to a colon, a full stop or a space, else its first clause."""
-PLAIN = re.compile(r"(?=.*[\u4e00-\u9fff]{2})[^。；！？，：|〔\d][^。；！？|〔：]{2,}$|\d{4}年[^。；！？|〔：]{2,}$")
-SWITCHING = re.compile(r"\d{4}年|[一二三四五六七八九十]五”|过去|今年|来年|回顾|安排|打算|部署|下一?步|建议")
+PLAIN = compiled(r"(?=.*[\u4e00-\u9fff]{2})[^。；！？，：|〔\d][^。；！？|〔：]{2,}$|\d{4}年[^。；！？|〔：]{2,}$")
+SWITCHING = compiled(r"\d{4}年|[一二三四五六七八九十]五”|过去|今年|来年|回顾|安排|打算|部署|下一?步|建议")
 """What a heading without a number holds that parts a report in two, above all its numbered ones."""
-OWN_TITLE = re.compile(r"(?:报告|讲话|通知|公报|规划|纲要|方案|意见)(?:（[^）]*）)?》?$")
+OWN_TITLE = compiled(r"(?:报告|讲话|通知|公报|规划|纲要|方案|意见)(?:（[^）]*）)?》?$")
 """A document's own title, which opens no part."""
-YEARS_WORK = re.compile(r"(?!.*报告).*\d{4}年.{0,12}(?:工作|任务)")
+YEARS_WORK = compiled(r"(?!.*报告).*\d{4}年.{0,12}(?:工作|任务)")
 """2026年重点工作: the year tells the part."""
-LABEL = re.compile(rf"(?:[①-⑳]|\d{{1,2}}[.．、]|（(?:\d{{1,2}}|{NUMERAL})）)?([\u4e00-\u9fff]{{2,8}})：(?=.)")
+LABEL = compiled(rf"(?:[①-⑳]|\d{{1,2}}[.．、]|（(?:\d{{1,2}}|{NUMERAL})）)?([\u4e00-\u9fff]{{2,8}})：(?=.)")
 
 
 def read_heading(folded: str, start: int, end: int, first: bool, last: bool) -> Heading | None:

@@ -6,15 +6,15 @@ right unit: two rates differ in 百分点, two amounts in their unit, ratios and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from plantargets.extractors.model import Indicator, Statement
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.scale import POINTS, RATES, convert, dimension
 
-QUOTES_AND_SPACES = re.compile(r"[\s“”\"'‘’《》]")
+QUOTES_AND_SPACES = compiled(r"[\s“”\"'‘’《》]")
 BASE_OF_GOAL = "baseline-of-goal"
 """Flag of a baseline that is only said inside its goal (较2015年的6.86亿元增长), with the goal's own span."""
 

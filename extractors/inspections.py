@@ -6,15 +6,15 @@ by telling of one whose findings are being mended (整改), and whether a paragr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.periods import Mention
 
 HEAD = 1500
 """Characters at a document's beginning that tell what it answers."""
-INSPECTING = re.compile(r"[^。\n]{0,50}?(?:督导|督察|巡[视察]|审计|检查|评估|反馈)")
-FINDING = re.compile(
+INSPECTING = compiled(r"[^。\n]{0,50}?(?:督导|督察|巡[视察]|审计|检查|评估|反馈)")
+FINDING = compiled(
     r"(?:（[一二三四五六七八九十]+）|\d{1,2}[.．、])?(?:[\u4e00-\u9fff]{0,8}反馈(?:指出|认为|意见|问题)?|(?:存在|主要|具体|突出)?的?问题(?:表现|描述)?)："
 )
 

@@ -6,33 +6,34 @@ list item or a paragraph's last line is not. A document's style says whether its
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from plantargets.extractors.patterns import compiled
+
 BLANK = " \t\u00a0\u3000\u2002\u2003\ufeff\u200b"
 ENDERS = "。；：！？;:!?…"
 CLOSERS = '”’）)》」】"'
-NEVER_FIRST = re.compile(r"[，。、；：！？）》」】％%‰,;]|”(?![\u4e00-\u9fff]{2,6}[：:])")
+NEVER_FIRST = compiled(r"[，。、；：！？）》」】％%‰,;]|”(?![\u4e00-\u9fff]{2,6}[：:])")
 """What no typesetter puts at a line's start: such a line goes on with the one before."""
-NEVER_LAST = re.compile(r"[，、（《“「—～\-+×·/,(]")
+NEVER_LAST = compiled(r"[，、（《“「—～\-+×·/,(]")
 """What ends no sentence and no heading: the next line goes on."""
-NEW_ITEM = re.compile(
+NEW_ITEM = compiled(
     r"第[一二三四五六七八九十百零〇\d]+[篇章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
     r"|\d{1,2}[.．、](?![\d])|[①-⑳]|——(?!\d)|[●•◆■▲★◇□○|【]|专栏|附件|附表|附录|[表图]\s?\d|注[：:]|目\s*录$|各位代表[，：]"
 )
 """How a heading or a list item begins; 10.3%， at a line's start is no list number."""
-HALF_NUMBER = re.compile(r"[\u4e00-\u9fff）”≥≤]\s?\d{1,4}[.．]?$")
-OTHER_HALF = re.compile(r"\d{1,4}(?:[.．]\d+)?\s?[\u4e00-\u9fff%％‰](?<!年)")
-PAGE_MARK = re.compile(
+HALF_NUMBER = compiled(r"[\u4e00-\u9fff）”≥≤]\s?\d{1,4}[.．]?$")
+OTHER_HALF = compiled(r"\d{1,4}(?:[.．]\d+)?\s?[\u4e00-\u9fff%％‰](?<!年)")
+PAGE_MARK = compiled(
     r"[—–\-－─·]*\s*(?:第\s*)?(?:\d{1,3}|[ⅠⅡⅢⅣⅤivxIVX](?:\s?[ivxIVX]){0,4})(?:\s*页)?\s*[—–\-－─·]*$"
     r"|\d{1,3}\s?/\s?\d{1,3}$"
 )
-ALIGNED = re.compile(r"\S {2,}\S+ {2,}\S|\S\t\S")
+ALIGNED = compiled(r"\S {2,}\S+ {2,}\S|\S\t\S")
 """Columns of a table, which tell nothing of how prose was broken."""
-COUNTED = re.compile(r"[0-9０-９] ?[%％个所名人项万亿].*[，；]|[，；].*[0-9０-９] ?[%％个所名人项万亿]")
+COUNTED = compiled(r"[0-9０-９] ?[%％个所名人项万亿].*[，；]|[，；].*[0-9０-９] ?[%％个所名人项万亿]")
 """A number with its unit, and a comma or a semicolon: what prose has, and no heading."""
 FULL_SLACK = 7
 """Columns that a filled line may fall short by: a Latin word or a bracket that did not fit."""

@@ -15,13 +15,14 @@ from itertools import chain
 from plantargets.extractors.furniture import Furniture, find_furniture, running_title, running_titles
 from plantargets.extractors.linebreaks import BLANK, Line, continues, is_page_mark, measure_style, resumes
 from plantargets.extractors.model import Span
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.view import TERMINAL_COMMAND, View, fold
 
 PILE = 8
 """Lines of furniture that stand one upon the other, at most."""
-PAGE_BREAK = re.compile("[\f\u200b]")
+PAGE_BREAK = compiled("[\f\u200b]")
 """What stands between two pages, however many empty lines are there."""
-LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
+LINE = compiled(r"[^\r\n\f\v\x85\u2028\u2029]+")
 
 # Spaces that mean nothing, as an OCR or a typesetter leaves them: 2 0 0 5年, 7 .1%, 64 所, 省委 、 省政府.
 # Digits are drawn together only one by one, so that 2010 2015 stay two numbers.
@@ -32,7 +33,7 @@ RUN = "|".join(
     for point in ("", "[.．]")
 )
 SPACES = (" ", "\u00a0")
-IDLE_SPACE = re.compile(
+IDLE_SPACE = compiled(
     r"[ \u00a0](?:"
     r"(?<=[0-9０-９].)(?<![0-9０-９]{2}.)(?=[0-9０-９](?![0-9０-９]))"
     r"|(?<=[0-9０-９].)(?=[.．] ?[0-9０-９])"
@@ -44,13 +45,13 @@ IDLE_SPACE = re.compile(
     r"|(?<=[，。；：、（“].)(?=[\u4e00-\u9fff“])"
     r")"
 )
-UNSEEN = re.compile(
+UNSEEN = compiled(
     rf"{TERMINAL_COMMAND.pattern}|[\x00-\x08\x0e-\x1f\x7f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
 )
 """What a reader never sees: commands to a terminal, marks of writing direction, characters without width."""
 # Paragraphs glued into one line keep their indents (。　  （三）主要目标。　  到2015年), or two spaces after a stop.
 GAP_SIGNS = ("\u3000", "  ", "\u00a0")
-GLUED = re.compile(
+GLUED = compiled(
     r"[ \u00a0]*\u3000[\u3000\u00a0 ]+|[ \u00a0]+\u3000[\u3000\u00a0 ]*|(?<=[。；！？])[ \u00a0\u2002\u2003]{2,}"
 )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plantargets.extractors.chinese import chinese_number, plain_chinese
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.view import fold
 
 MULTIPLES = {
@@ -27,8 +28,8 @@ MULTIPLES = {
     "万亿": Decimal(10**12),
 }
 CHINESE = "零一二三四五六七八九十百千万亿"
-PLAIN_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+")
-GROUPED = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
+PLAIN_DIGITS = compiled(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+")
+GROUPED = compiled(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 HALVES = {"半": Decimal("0.5"), "一半": Decimal("0.5"), "一半半": Decimal("0.5")}
 WHOLE_BASES = {
     "百": Decimal(100),
@@ -126,40 +127,40 @@ def spelled_decimals(match: re.Match[str]) -> Decimal:
 
 RULES = (
     NumeralRule("plain digits", PLAIN_DIGITS, lambda m: Decimal(m[0].replace(",", ""))),
-    NumeralRule("half", re.compile("一半半|一半|半"), lambda m: HALVES[m[0]]),
-    NumeralRule("per cent sign", re.compile(r"(?P<number>.+)%"), lambda m: known(m["number"])),
-    NumeralRule("ratio, its first number", re.compile(r"(?P<first>[\d.]+)[：∶]([\d.]+)"), lambda m: known(m["first"])),
+    NumeralRule("half", compiled("一半半|一半|半"), lambda m: HALVES[m[0]]),
+    NumeralRule("per cent sign", compiled(r"(?P<number>.+)%"), lambda m: known(m["number"])),
+    NumeralRule("ratio, its first number", compiled(r"(?P<first>[\d.]+)[：∶]([\d.]+)"), lambda m: known(m["first"])),
     NumeralRule(
-        "tenths", re.compile(r"(?P<tens>[\d.一二三四五六七八九十点半]+)成(?P<ones>[一二三四五六七八九]?)"), tenths
+        "tenths", compiled(r"(?P<tens>[\d.一二三四五六七八九十点半]+)成(?P<ones>[一二三四五六七八九]?)"), tenths
     ),
     NumeralRule(
         "whole and fraction",
-        re.compile(r"(?P<whole>[^又]+)又(?P<part>[^又]+分之[^又]+)"),
+        compiled(r"(?P<whole>[^又]+)又(?P<part>[^又]+分之[^又]+)"),
         lambda m: known(m["whole"]) + known(m["part"]),
     ),
-    NumeralRule("fraction", re.compile(r"(?P<below>.+)(?:分之|份(?=[十\d]))(?P<above>.+)"), fraction),
-    NumeralRule("negative", re.compile(r"[-负](?P<rest>[^-负]+)"), lambda m: -known(m["rest"])),
-    NumeralRule("positive", re.compile(r"\+(?P<rest>[^-+负]+)"), lambda m: known(m["rest"])),
+    NumeralRule("fraction", compiled(r"(?P<below>.+)(?:分之|份(?=[十\d]))(?P<above>.+)"), fraction),
+    NumeralRule("negative", compiled(r"[-负](?P<rest>[^-负]+)"), lambda m: -known(m["rest"])),
+    NumeralRule("positive", compiled(r"\+(?P<rest>[^-+负]+)"), lambda m: known(m["rest"])),
     NumeralRule(
-        "power", re.compile(r"(?P<base>[\d.]+)\^\+?(?P<power>\d{1,3})"), lambda m: Decimal(m["base"]) ** int(m["power"])
+        "power", compiled(r"(?P<base>[\d.]+)\^\+?(?P<power>\d{1,3})"), lambda m: Decimal(m["base"]) ** int(m["power"])
     ),
     NumeralRule(
-        "slash", re.compile(r"(?P<above>\d+)/(?P<below>\d+)"), lambda m: Decimal(m["above"]) / Decimal(m["below"])
+        "slash", compiled(r"(?P<above>\d+)/(?P<below>\d+)"), lambda m: Decimal(m["above"]) / Decimal(m["below"])
     ),
-    NumeralRule("times as many", re.compile(rf"(?P<number>[\d.{CHINESE}]+)倍"), lambda m: known(m["number"])),
-    NumeralRule("doublings", re.compile(rf"翻(?P<number>[\d.{CHINESE}]+)番"), lambda m: known(m["number"])),
-    NumeralRule("vague tens", re.compile(r"[数几](?P<rest>[十百千万亿]+)"), lambda m: known("一" + m["rest"])),
+    NumeralRule("times as many", compiled(rf"(?P<number>[\d.{CHINESE}]+)倍"), lambda m: known(m["number"])),
+    NumeralRule("doublings", compiled(rf"翻(?P<number>[\d.{CHINESE}]+)番"), lambda m: known(m["number"])),
+    NumeralRule("vague tens", compiled(r"[数几](?P<rest>[十百千万亿]+)"), lambda m: known("一" + m["rest"])),
     NumeralRule(
         "and some more",
-        re.compile(rf"(?P<digits>[\d.{CHINESE}]+)[多余几](?P<rest>[万亿]*)"),
+        compiled(rf"(?P<digits>[\d.{CHINESE}]+)[多余几](?P<rest>[万亿]*)"),
         lambda m: known(m["digits"] + m["rest"]),
     ),
     NumeralRule(
-        "Chinese numeral", re.compile(rf"[{CHINESE}]+(?:点[零一二三四五六七八九]+)?"), lambda m: chinese_number(m[0])
+        "Chinese numeral", compiled(rf"[{CHINESE}]+(?:点[零一二三四五六七八九]+)?"), lambda m: chinese_number(m[0])
     ),
     NumeralRule(
-        "Chinese whole, Arabic decimals", re.compile(rf"(?P<whole>[{CHINESE}]+)点(?P<decimals>\d+)"), spelled_decimals
+        "Chinese whole, Arabic decimals", compiled(rf"(?P<whole>[{CHINESE}]+)点(?P<decimals>\d+)"), spelled_decimals
     ),
-    NumeralRule("digits and multiples", re.compile(rf"(?=.*\d)(?=.*[十百千万亿])[\d.{CHINESE}]+"), mixed),
+    NumeralRule("digits and multiples", compiled(rf"(?=.*\d)(?=.*[十百千万亿])[\d.{CHINESE}]+"), mixed),
 )
 """Tried from the first to the last; the first whose pattern is the whole numeral reads it."""

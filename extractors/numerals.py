@@ -13,6 +13,7 @@ from decimal import Decimal
 from plantargets.extractors.chinese import HAN, chinese_number, neighbours
 from plantargets.extractors.model import Comparator, Span
 from plantargets.extractors.numbers import parse_number
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.units import MULTIPLE
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -23,24 +24,24 @@ ROUGH = "(?![样边方])"
 
 # 数 and 几 belong to a numeral before a multiple (数十, 几百), but not in 人数百分之五 or 总数十.
 VAGUE = r"(?:(?<![人总指次户个件系多计])[数几](?=[十百千万亿](?!分之)))?"
-NUMERAL = re.compile(rf"(?=[\d{HAN}数几半])(?:(?=\d)(?:{SPACED}|{DIGITS})|{VAGUE}[{HAN}]+|半)")
+NUMERAL = compiled(rf"(?=[\d{HAN}数几半])(?:(?=\d)(?:{SPACED}|{DIGITS})|{VAGUE}[{HAN}]+|半)")
 """Where a numeral begins; the look-ahead keeps the scan cheap."""
 
-ARABIC = re.compile(
+ARABIC = compiled(
     rf"(?P<digits>{SPACED}|{DIGITS})(?P<few>[余多]{ROUGH})?(?P<multiple>{MULTIPLE.pattern})?"
     rf"(?:(?P<more>[余多几]{ROUGH})(?P<last>[万亿](?<=[千万百].[万亿]))?)?"
 )
-COMPOUND = re.compile(
+COMPOUND = compiled(
     r"(?P<high>\d+)(?P<first>[亿万])(?P<low>\d+)(?P<second>[千百万]|千万|百万)(?![分克米瓦伏])(?P<more>[余多])?(?P<last>万)?"
 )
-CHINESE = re.compile(
+CHINESE = compiled(
     rf"(?P<digits>[数几]?[{HAN}]+(?:点[零〇一二三四五六七八九]+(?P<scaled>[万亿]*))?)(?P<more>[余多几]{ROUGH}(?P<multiple>[百千万亿]*))?"
 )
-GROUP_MARK = re.compile(r"[,\s]")
-BARE_MULTIPLE = re.compile(r"[百千万亿]+")
+GROUP_MARK = compiled(r"[,\s]")
+BARE_MULTIPLE = compiled(r"[百千万亿]+")
 LONGEST = 30
 """No numeral is longer; a longer run of such characters is no number."""
-MONEY_TAIL = re.compile(r"(?:万亿|亿|万)$")
+MONEY_TAIL = compiled(r"(?:万亿|亿|万)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,31 +8,32 @@ from functools import cache
 
 from plantargets.extractors.lexicon import alternation, table
 from plantargets.extractors.model import Part
+from plantargets.extractors.patterns import compiled
 
 FILE = "headings.tsv"
 PLACES = ("start", "end", "in")
 """Where a telling word may stand in a heading; the first outweighs the others."""
 SHORT_TITLE, FULL_WORD = 12, 4
 RESULTS = ("成效", "成就", "成绩", "成果", "进展")
-PROMISE = re.compile(r"推动|推进|促进|实施|确保|力争|努力|加强|提升|提高|打造|见到?新?成效|取得新")
+PROMISE = compiled(r"推动|推进|促进|实施|确保|力争|努力|加强|提升|提高|打造|见到?新?成效|取得新")
 """What makes a result at a heading's end a thing to come: 推动教育质量取得新成效."""
-GAINED = re.compile(rf"取得[^，。；：]{{0,6}}(?:{'|'.join(RESULTS)})$")
+GAINED = compiled(rf"取得[^，。；：]{{0,6}}(?:{'|'.join(RESULTS)})$")
 """A result as what a deep heading's verb gains, reached or aimed at as the heading above says: 治水取得重大成效."""
-DOING = re.compile(
+DOING = compiled(
     r"^(?:进一步|持续|切实|大力|着力|全面|加快|积极|努力|扎实|不断)?(?:推进|推动|强化|夯实|筑牢|打牢|优化|补齐|补上|应对|抢抓|解决|化解|"
     r"发挥|放大|塑造|重塑|释放|彰显|突破|打造|营造|改善|巩固|提升|加强|完善|健全|深化|构建|建设|培育|聚焦|坚持|实施|促进|创新|破解|整治|攻克|把握|增强|扩大|厚植|保护|消除)"
 )
 """Verbs that begin a task: 优化发展环境 is none of the headings that look at how things stand."""
 PLAIN_RECORDS = ("回顾", "情况", "基本情况", "总结", "工作总结", "现状", "概况", "表现")
 """Words for a record, whatever was done before them: 推进落实情况."""
-JOINED = re.compile(r"[和及与暨、，]")
+JOINED = compiled(r"[和及与暨、，]")
 """What parts the members of a heading: 工作总结和工作打算."""
-TRAILING = re.compile(r"[\s.…·\d（）]*$|（[^（）]*）$")
-NEEDS = re.compile(r"(?<=形势)[和与及、]?(?:新|发展)?(?:任务|要求|需求)+$")
+TRAILING = compiled(r"[\s.…·\d（）]*$|（[^（）]*）$")
+NEEDS = compiled(r"(?<=形势)[和与及、]?(?:新|发展)?(?:任务|要求|需求)+$")
 """发展形势与需求 looks at how things stand."""
-NEXT_STEP = re.compile(r"(?<![^，。；：\n])下一?步(?:工作)?(?=[，中将要我拟]|计划|打算|重点)")
+NEXT_STEP = compiled(r"(?<![^，。；：\n])下一?步(?:工作)?(?=[，中将要我拟]|计划|打算|重点)")
 """What turns from what was done to what comes next, inside a paragraph that looks back."""
-INNER_LABEL = re.compile(r"(?<![^，；。])([\u4e00-\u9fff]{2,8})：")
+INNER_LABEL = compiled(r"(?<![^，；。])([\u4e00-\u9fff]{2,8})：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def cues() -> tuple[Cue, ...]:
 @cache
 def _telling() -> re.Pattern[str]:
     """Any word of headings.tsv: what is asked first, since few headings have one."""
-    return re.compile(alternation(tuple(cue.word for cue in cues())))
+    return compiled(alternation(tuple(cue.word for cue in cues())))
 
 
 def part_of(title: str, deep: bool = False) -> Part | None:

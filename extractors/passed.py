@@ -17,6 +17,7 @@ from plantargets.extractors.chinese import HAN
 from plantargets.extractors.damage import DAMAGED_RULES
 from plantargets.extractors.lexicon import table
 from plantargets.extractors.passed_rules import ARABIC_RULES, CHINESE_RULES, CLOSED_RULES, PassRule
+from plantargets.extractors.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,13 @@ class Closed:
 
 def combined(rules: tuple[PassRule, ...]) -> re.Pattern[str]:
     """One pattern with a group r0, r1 … for each rule, tried in their order."""
-    return re.compile("|".join(f"(?P<r{index}>{rule.pattern})" for index, rule in enumerate(rules)), re.M)
+    return compiled("|".join(f"(?P<r{index}>{rule.pattern})" for index, rule in enumerate(rules)), re.M)
 
 
 DIGIT_RULES = DAMAGED_RULES + ARABIC_RULES
 ARABIC = combined(DIGIT_RULES)
 CHINESE = combined(CHINESE_RULES)
-CLOSED = tuple((rule, re.compile(rule.pattern, re.M)) for rule in CLOSED_RULES)
+CLOSED = tuple((rule, compiled(rule.pattern, re.M)) for rule in CLOSED_RULES)
 
 
 def closed_stretches(text: str) -> Closed:

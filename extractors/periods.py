@@ -16,6 +16,7 @@ from plantargets.extractors.damage import BAD_YEAR, BARE_YEAR, GLUED_MONTH
 from plantargets.extractors.fiveyear import OUTLINE, drafted_plan_end, five_year_period, ordinal_of
 from plantargets.extractors.lexicon import table
 from plantargets.extractors.model import Facts, Part, Span
+from plantargets.extractors.patterns import compiled
 
 Kind = Literal["time", "since", "none"]
 CHINESE_DIGITS = dict(zip("〇○零ＯO一二三四五六七八九", "00000123456789", strict=True))
@@ -146,7 +147,7 @@ TITLE = 200
 NEXT = "last+1"
 """The formula of words that count from the year named before them: 次年."""
 COUNT = dict(zip("两二三四五六23456", (2, 2, 3, 4, 5, 6, 2, 3, 4, 5, 6), strict=True))
-PAPER = re.compile(r"的?(?:规划|计划|纲要|目标|蓝图|首年|谋划|.{0,4}(?:开局|收官|起步|开门红|开好局|起好步|收好官))")
+PAPER = compiled(r"的?(?:规划|计划|纲要|目标|蓝图|首年|谋划|.{0,4}(?:开局|收官|起步|开门红|开好局|起好步|收好官))")
 """After “十五五” with no 期间 or 末: the plan itself or its first or last year, not a time."""
 
 
@@ -155,7 +156,7 @@ def _pattern() -> re.Pattern[str]:
     rows = sorted(table("period_words.tsv"), key=lambda row: -len(row["word"]))
     words = "|".join((f"(?<![{row['unless']}])" if row["unless"] else "") + row["word"] for row in rows)
     read = "|".join(pattern for _, pattern in RULES)
-    return re.compile(
+    return compiled(
         rf"(?=[1-9一二三四六七八九后末去上下前明后今本当年过最刚这五近两未规到来“\"《十第首次翌])(?:{read}|(?<![一二两三半十\d近])(?P<word>{words}))"
     )
 
@@ -188,7 +189,7 @@ def all_mentions(folded: str, calendar: Calendar) -> Sequence[Mention]:
     return find_mentions(folded, 0, len(folded), calendar)
 
 
-MONTH = re.compile(
+MONTH = compiled(
     r"(?:\d{4}|[今本])?\s*年{0,2}(?:(?P<month>\d{1,2})月|(?P<quarter>[一二三四])季度|(?P<half>上半年|暑)|秋季|下半年|[底末])"
 )
 MONTHS_OF = {"一": 3, "二": 6, "三": 9, "四": 12}
@@ -289,7 +290,7 @@ def listed_years(folded: str, start: int, end: int) -> dict[int, Span]:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(YEAR)
+    return compiled(YEAR)
 
 
 def _number(year: str) -> int:

@@ -26,20 +26,21 @@ from plantargets.extractors.model import Passed, Quantity
 from plantargets.extractors.numbers import parse_number
 from plantargets.extractors.numerals import NUMERAL, Expression
 from plantargets.extractors.passed import Closed, closed_stretches, passed_at
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.verdicts import judge
 from plantargets.extractors.view import View, fold
 
-NEGATIVE = re.compile(r"(?:(?:(?<![\w%％）)])|(?<=[长为是达至到速幅降升]))-|(?<![减担抱胜自正肩背税])负)$")
-CELL_OPENING = re.compile(r"^[\[［【（(〔]累计[\]］】）)〕]")
-CELL_CLOSING = re.compile(r"(?:[①-⑳*※†]|[\[［〔]\d{1,2}[\]］〕])+$")
-CELL_BRACKETS = re.compile(r"^[〔\[［（(【](.+)[〕\]］）)】]$")
-TWO_NUMBERS = re.compile(r"\d\d\s+\d\d(?!\d(?!\d))")
-NO_QUANTITY = re.compile(r"(?:19|20)\d\d年|\d{1,2}月|第")
-EACH_ONE = re.compile(r"每(立方米|升|平方米|平方公里|公顷|亩)$")
+NEGATIVE = compiled(r"(?:(?:(?<![\w%％）)])|(?<=[长为是达至到速幅降升]))-|(?<![减担抱胜自正肩背税])负)$")
+CELL_OPENING = compiled(r"^[\[［【（(〔]累计[\]］】）)〕]")
+CELL_CLOSING = compiled(r"(?:[①-⑳*※†]|[\[［〔]\d{1,2}[\]］〕])+$")
+CELL_BRACKETS = compiled(r"^[〔\[［（(【](.+)[〕\]］）)】]$")
+TWO_NUMBERS = compiled(r"\d\d\s+\d\d(?!\d(?!\d))")
+NO_QUANTITY = compiled(r"(?:19|20)\d\d年|\d{1,2}月|第")
+EACH_ONE = compiled(r"每(立方米|升|平方米|平方公里|公顷|亩)$")
 """What is reckoned by, where it stands before the number: 浓度低于每升0.2毫克."""
 DENSE = frozenset(("mass", "technical"))
 """Kinds of units that are reckoned by a volume or an area."""
-SHARE_WORDS = re.compile(r"^[-负]?(?:[百千万]+分之|.*成.?$)")
+SHARE_WORDS = compiled(r"^[-负]?(?:[百千万]+分之|.*成.?$)")
 
 
 def scan(view: View) -> tuple[list[Quantity], list[Passed]]:

@@ -6,7 +6,6 @@ by place.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,29 +14,30 @@ from functools import cached_property
 
 from plantargets.extractors.clauses import BREAK, REACH
 from plantargets.extractors.model import Clue, Sentence, Span
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.periods import Mention
 
-COMPARING = re.compile(r"(?:(?<!占)比|较|同|与|超过|高于|低于|相当于|占|由|从)$")
+COMPARING = compiled(r"(?:(?<!占)比|较|同|与|超过|高于|低于|相当于|占|由|从)$")
 """What makes the year after it one to compare with: 比2020年, 由2020年的."""
-EQUATING = re.compile(r"[是为]$")
+EQUATING = compiled(r"[是为]$")
 """What makes the year after it one to compare with only where 的 follows: 是2020年的1.3倍, but 分布为2026年40名."""
-COMPARED = re.compile(
+COMPARED = compiled(
     r"年?(?:同期|水平|基数|总量)?(?:相比|的[\d.一二两三]+倍|的?基础上|翻|不变价|可比价|价格|价[计算])"
     r"|的?(?:同期)?水平上?(?:提高|增长|下降)"
 )
 """What makes the year before it one to compare with: 2020年的1.3倍, 按2000年价格."""
-LEADING = re.compile(
+LEADING = compiled(
     r"(?:[，；：。！？\n（、”\s]|其中|预计|力争|确保|到|至|截至|截止到?|在|经过|争取|计划|即|为|并|并在|也|实现|于|经过努力|即到|并于|"
     r"自|拟|以及|展望|提前|全年|另外|同时|第[一二三四五]阶段（|^（?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[.、．]|）[.、]?))*"
 )
 """What may stand before a time that governs its clause and those after it: 力争到2025年, 其中2023年底前, 2.到2025年."""
-GOING_ON = re.compile(r".{0,4}?相比|.{0,3}?基础上")
-STAGE = re.compile("阶段|[近中远前后]期（$")
+GOING_ON = compiled(r".{0,4}?相比|.{0,3}?基础上")
+STAGE = compiled("阶段|[近中远前后]期（$")
 """What a bracket with a year dates as a stage: 第一阶段（2024年）, 近期（2021—2023年）."""
-PARTING = re.compile("；")
+PARTING = compiled("；")
 LOOK_BACK = 60
 """Years before a number that are looked at, so that no list is too long to be read."""
-STARTING = re.compile(r"[^，。；、]{0,6}?起(?![来步草点])")
+STARTING = compiled(r"[^，。；、]{0,6}?起(?![来步草点])")
 COMING = tuple(f"word-{word}{years}" for word in ("今后", "未来") for years in ("三年", "五年"))
 """Rules of words that govern wherever they stand in their clause: 明确了今后五年的主要指标，包括……."""
 RELATIVE = ("word-上", "word-去")

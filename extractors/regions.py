@@ -12,15 +12,16 @@ from functools import cache
 from typing import Literal
 
 from plantargets.extractors import lexicon
+from plantargets.extractors.patterns import compiled
 
 Level = Literal["国家", "省", "市", "县"]
 LEVELS: tuple[Level, ...] = ("国家", "省", "市", "县")
 
-COUNTY = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治县|自治旗|新区|矿区|特区|林区|[县旗区市州盟省])|[\u4e00-\u9fff]县")
+COUNTY = compiled(r"[\u4e00-\u9fff]{2,8}?(?:自治县|自治旗|新区|矿区|特区|林区|[县旗区市州盟省])|[\u4e00-\u9fff]县")
 """The shortest name with the ending of a county, a district, or a place that is not in the list."""
 DEPTH = {"省": 1, "市": 2, "州": 2, "盟": 2, "地区": 2, "区": 3, "县": 3, "旗": 3}
 """How deep a place lies by its ending; a city may lie in a city (县级市)."""
-OTHER_WORD = re.compile(r"[域级场辖直长容]|民(?![生政族])|政(?!府|协)")
+OTHER_WORD = compiled(r"[域级场辖直长容]|民(?![生政族])|政(?!府|协)")
 """After a county's ending: the ending begins another word (区域, 市场, 市政工程)."""
 
 
@@ -88,7 +89,7 @@ def _unlisted(words: str) -> str:
 
 @cache
 def _shorts() -> re.Pattern[str]:
-    return re.compile(lexicon.alternation(tuple(region.short for region in regions() if region.level != "市")))
+    return compiled(lexicon.alternation(tuple(region.short for region in regions() if region.level != "市")))
 
 
 def leading_place(words: str) -> str | None:

@@ -6,7 +6,6 @@ in the same order. Only the quantity's sentence, its paragraph's running year an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from plantargets.extractors.clauses import Lead, places
 from plantargets.extractors.direction import document_calendar
 from plantargets.extractors.inspections import inspected_year
 from plantargets.extractors.model import Clue, Facts, Measure, Quantity, Relation, Role, Sentence
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.periods import Mention, all_mentions
 from plantargets.extractors.rates import per_of
 from plantargets.extractors.readings import Timed, goal_year, is_own, read_mentions
@@ -25,7 +25,7 @@ from plantargets.extractors.running import Running
 from plantargets.extractors.view import View
 from plantargets.extractors.years import YearSense
 
-EACH = re.compile(r"[各均都]|每年")
+EACH = compiled(r"[各均都]|每年")
 """What says one number of every year of a list."""
 
 

@@ -5,40 +5,40 @@ In go the words around a quantity; out comes what tells its role, as a `Clue`, o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from plantargets.extractors.clauses import Lead, Place, Scope
 from plantargets.extractors.model import Clue, Quantity, Span
+from plantargets.extractors.patterns import compiled
 
-LACK = re.compile(r"(?:缺口|短缺|缺少|缺额|空缺|不足)(?:约|达|为|近|有|仍有|了)*$")
-MENDED = re.compile(r"补|填|弥|解决|消除|化解|缩小|增加|新增|对")
+LACK = compiled(r"(?:缺口|短缺|缺少|缺额|空缺|不足)(?:约|达|为|近|有|仍有|了)*$")
+MENDED = compiled(r"补|填|弥|解决|消除|化解|缩小|增加|新增|对")
 """What is done about a lack (补齐学位缺口800个), or a rule for those that have it (对不足10人的教学点)."""
-GOAL = re.compile(r"”?的?[^，。；\d“”]{0,6}”?的?目标(?![值责群])")
+GOAL = compiled(r"”?的?[^，。；\d“”]{0,6}”?的?目标(?![值责群])")
 GOAL_REACH = 24
 """Characters behind a number in which it may be called a goal."""
-GOAL_REACHED = re.compile(r"提前|完成|实现|达成|兑现|超额|如期")
+GOAL_REACHED = compiled(r"提前|完成|实现|达成|兑现|超额|如期")
 """A goal of an earlier plan that a review says was reached: 提前完成新增学位5000个的目标."""
-BEATEN = re.compile(r"提前|超额|未")
-RESULT = re.compile(r"[^。；\n]{0,30}\d")
+BEATEN = compiled(r"提前|超额|未")
+RESULT = compiled(r"[^。；\n]{0,30}\d")
 """What follows a goal where the result is told apart from it: …个的目标，实际新增5200个."""
-PLANNED = re.compile(r"计划|预算|预期")
-AGAINST = re.compile(r"[^，。；\d]{0,6}，[^，。；\d]{0,4}实际")
+PLANNED = compiled(r"计划|预算|预期")
+AGAINST = compiled(r"[^，。；\d]{0,6}，[^，。；\d]{0,4}实际")
 """What was planned, against what came of it: 计划投资30亿元，实际完成25亿元."""
-GOES_WITH = re.compile(r"其中|(?:均|都|且|仍)?(?:高于|低于|高出|快于|慢于|优于|比|较)(?![上去前同往])")
+GOES_WITH = compiled(r"其中|(?:均|都|且|仍)?(?:高于|低于|高出|快于|慢于|优于|比|较)(?![上去前同往])")
 """How a clause begins whose number tells more of the one before: its part, its distance from another level."""
-COMING = re.compile(r"将|要|拟|计划|力争|确保|争取|新|再")
-WHOLE = re.compile("(?:全[国省市县区州旗镇乡村]|我(?:国|[省市县区州旗]))(?:现|共|还)?$")
+COMING = compiled(r"将|要|拟|计划|力争|确保|争取|新|再")
+WHOLE = compiled("(?:全[国省市县区州旗镇乡村]|我(?:国|[省市县区州旗]))(?:现|共|还)?$")
 """A place that is the whole clause before a number: 全县近3万人领取养老金."""
-DUTY = re.compile(r"[^，。；：\d]{2,16}，(?:必须|务必|一定要|要(?![求素点]))")
+DUTY = compiled(r"[^，。；：\d]{2,16}，(?:必须|务必|一定要|要(?![求素点]))")
 """What a fact is told for: …，必须确保按时发放."""
-MADE = re.compile("[将要拟新]|完成|建成|实现|达到|达标|通过|创建|改造|开工|投用|落户|参加|启动")
+MADE = compiled("[将要拟新]|完成|建成|实现|达到|达标|通过|创建|改造|开工|投用|落户|参加|启动")
 """What makes the clause of a number itself a task."""
-SO_FAR = re.compile("累计")
-MORE_TO_COME = re.compile(r"，(?:今年|年内|下一步|力争|计划|拟|再)")
+SO_FAR = compiled("累计")
+MORE_TO_COME = compiled(r"，(?:今年|年内|下一步|力争|计划|拟|再)")
 """What tells that a total before it is the state so far: 累计培训1200人次，今年计划培训300人次."""
-ESTIMATE = re.compile("预计|预测|估计")
-FIRM = re.compile(r"；|实际|已|截至|[前一二三四]季度|上半年|\d月")
+ESTIMATE = compiled("预计|预测|估计")
+FIRM = compiled(r"；|实际|已|截至|[前一二三四]季度|上半年|\d月")
 """What follows an estimate and is none."""
 
 

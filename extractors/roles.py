@@ -10,30 +10,31 @@ from plantargets.extractors.clauses import Lead, Scope
 from plantargets.extractors.fiveyear import OUTLINE
 from plantargets.extractors.lexicon import alternation, opening, words
 from plantargets.extractors.model import Clue, Part, Role, Span
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readings import Timed
 from plantargets.extractors.years import YearSense
 
 Telling = tuple["Part | None", "Span | None"]
 """A part, and the words that tell it."""
 FILE = "role_words.tsv"
-ASPECT = re.compile(r"(?<![为除到])了(?!解|望|然|不)")
+ASPECT = compiled(r"(?<![为除到])了(?!解|望|然|不)")
 """A verb with 了 tells of a thing done."""
 
 
-STANDING = re.compile(r"(?:我国|我[省市县区]|全[国省市县区])(?:共|还|仍|现)?有$|^我(?:国|[省市县区])$")
+STANDING = compiled(r"(?:我国|我[省市县区]|全[国省市县区])(?:共|还|仍|现)?有$|^我(?:国|[省市县区])$")
 """How a plan tells what there is before it tells what to do: 我县有5万名学生，要把学校办好; 我县20种茶远销海外."""
-TODAY = re.compile(
+TODAY = compiled(
     r"目前|截至|^我(?:国|[省市县区])|截止|近年来|近几年|现有(?=[^，。；：]*[\d一二三四五六七八九十百千两])|现已|已经"
     r"|以来(?<=[年”]以来)"
 )
 """What says that things stand so today; 现有 only where its own clause counts what there is."""
-AHEAD = re.compile(r"到20\d\d年|力争|确保|争取|将|要|拟|计划|(?<!每年)新增|下一步|今后")
+AHEAD = compiled(r"到20\d\d年|力争|确保|争取|将|要|拟|计划|(?<!每年)新增|下一步|今后")
 
 
 @cache
 def _markers(role: Role) -> re.Pattern[str]:
     vocabulary = words(FILE, role=role)
-    return re.compile(opening(vocabulary) + alternation(vocabulary))
+    return compiled(opening(vocabulary) + alternation(vocabulary))
 
 
 def _end(span: Span) -> int:

@@ -5,18 +5,18 @@ In go the sentences one after the other with the years read in them; out comes t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from plantargets.extractors.fiveyear import OUTLINE
 from plantargets.extractors.inspections import is_finding
 from plantargets.extractors.model import Heading, Sentence
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.periods import Calendar, Mention
 from plantargets.extractors.readings import Reading, Readings, Timed
 
-DEADLINE = re.compile(r"【(20\d\d)年[^【】]*】$|（[^（）]*(20\d\d)年[^（）]*(?:前|底|完成)[^（）]*）$")
+DEADLINE = compiled(r"【(20\d\d)年[^【】]*】$|（[^（）]*(20\d\d)年[^（）]*(?:前|底|完成)[^（）]*）$")
 DEADLINE_LENGTH = 40
-ITEM = re.compile(r"[一二三四五六七八九十]+是|第[一二三四五六七八九十]，|——|[①-⑳]|（?\d{1,2}[）.、]")
+ITEM = compiled(r"[一二三四五六七八九十]+是|第[一二三四五六七八九十]，|——|[①-⑳]|（?\d{1,2}[）.、]")
 """How an item of a list begins when it is no heading."""
 
 

@@ -5,11 +5,11 @@ In goes a unit as written, out comes the plain unit and the factor between them;
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 
 from plantargets.extractors import lexicon
+from plantargets.extractors.patterns import compiled
 
 MULTIPLES = {
     "百": Decimal(100),
@@ -22,7 +22,7 @@ MULTIPLES = {
     "万亿": Decimal(1_000_000_000_000),
 }
 # 百分点 and 百分比 are no hundreds; 千克, 千米, 千瓦 … are units of their own.
-MULTIPLE = re.compile(r"(万亿|千万|百万|十万|亿|万|千(?![克米瓦卡伏赫帕焦兆])|百(?!分))")
+MULTIPLE = compiled(r"(万亿|千万|百万|十万|亿|万|千(?![克米瓦卡伏赫帕焦兆])|百(?!分))")
 SYNONYMS = {
     "名": "人",
     "位": "人",

@@ -6,7 +6,6 @@ they are silent the document's kind does, and in reports the words that open the
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,13 +15,14 @@ from plantargets.extractors.fiveyear import COMING, five_year_period, ordinal_of
 from plantargets.extractors.headings import ABOVE_ALL, LABEL_REACH, MARK_SIGNS, TOP, YEARS_WORK, read_heading
 from plantargets.extractors.model import Facts, Heading, Part, Sentence, Span
 from plantargets.extractors.parts import NEXT_STEP
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.periods import Calendar, find_mentions
 from plantargets.extractors.view import View
 
-SENTENCE = re.compile(r"(?=[^ \n])[^。！？\n]*(?:[。！？]+[”’）》」】]*)?")
-CONTENT = re.compile(r"\w")
-YEAR_SIGN = re.compile(r"年|五”|期末")
-AHEAD = re.compile(
+SENTENCE = compiled(r"(?=[^ \n])[^。！？\n]*(?:[。！？]+[”’）》」】]*)?")
+CONTENT = compiled(r"\w")
+YEAR_SIGN = compiled(r"年|五”|期末")
+AHEAD = compiled(
     r"(?:今年|来年|明年|(?P<year>20\d\d)年).{0,24}(?:总体要求|主要目标|预期目标|目标任务|重点任务|主要任务|工作思路|总体思路)"
     r"|(?:做好|完成|实现).{0,6}(?:今年|(?P<year2>20\d\d)年).{0,8}(?:工作|任务|目标)"
     r"|(?:今年|下一步|(?P<year3>20\d\d)年)，?(?:我们)?(?:将|要)?(?:重点|着重|突出)(?:抓好|做好|推进)"
@@ -30,7 +30,7 @@ AHEAD = re.compile(
 )
 """What opens the plan of the year in a report that has no heading for it."""
 
-YEARS_AHEAD = re.compile(r"五”|五年")
+YEARS_AHEAD = compiled(r"五”|五年")
 
 
 def segment(view: View, facts: Facts, scopes: Sequence[Scope] = ()) -> tuple[Sentence, ...]:

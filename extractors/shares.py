@@ -5,32 +5,32 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from plantargets.extractors.chinese import HAN
 from plantargets.extractors.model import Comparator
 from plantargets.extractors.numbers import parse_number
 from plantargets.extractors.numerals import DIGITS, Expression
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.units import unit_at
 
 SMALL = "[一二三四五六七八九]"
 NUMBER = rf"(?:{DIGITS}|[{HAN}]+(?:点[{HAN}]+)?)"
-PERCENT = re.compile(rf"(?P<base>[百千万]+)分之(?P<above>{NUMBER})(?P<more>[余多])?")
-PERCENT_TO = re.compile(rf" ?(?:至|到|—|-|~) ?(?:百分之)?(?P<above>{NUMBER})")
-FRACTION = re.compile(rf"(?P<below>[二三四五六七八九十两\d]+)分之(?P<above>[{HAN}\d]+)")
+PERCENT = compiled(rf"(?P<base>[百千万]+)分之(?P<above>{NUMBER})(?P<more>[余多])?")
+PERCENT_TO = compiled(rf" ?(?:至|到|—|-|~) ?(?:百分之)?(?P<above>{NUMBER})")
+FRACTION = compiled(rf"(?P<below>[二三四五六七八九十两\d]+)分之(?P<above>[{HAN}\d]+)")
 # 成 is a tenth, but 成为, 成立, 成果 and their like are words.
-TENTHS = re.compile(
+TENTHS = compiled(
     rf"(?:(?P<low>{SMALL})[至到—-])?(?P<tens>{SMALL}|两|\d(?:\.\d)?)(?P<more>多)?成"
     rf"(?P<ones>{SMALL}(?![至到所个名]))?(?P<over>多(?![样元种方边功]))?(?![为立功果员本长效绩熟都人交形就品分套年片体])"
 )
-SLASHED = re.compile(r"(?<![\d./])(?P<above>\d)/(?P<below>1?\d)(?![\d./%·]|[、和]\d)")
-RATIO = re.compile(rf"(?P<first>{DIGITS})(?: ?[：∶:] ?|(?=比\d)比)(?P<second>{DIGITS})(?![：∶:\d])")
-GREAT_LIST = re.compile(rf"(?P<number>\d+|[{HAN}]+)大(?P<unit>类)?(?![学型力小量众])")
-DOUBLED = re.compile(rf"(?<=翻)(?P<number>[{HAN}\d.]+)番")
-HALF = re.compile(r"(?:(?<=[一过])半|一半|半数)(?!径|导|年|天|岛|点|月)")
-HALF_HOUR = re.compile(rf"(?:(?P<whole>[{HAN}]+|\d+)个)?半个?小时")
-RANK = re.compile(rf"(?<=第)(?P<number>[{HAN}]+|\d+)(?P<unit>名|位)?")
+SLASHED = compiled(r"(?<![\d./])(?P<above>\d)/(?P<below>1?\d)(?![\d./%·]|[、和]\d)")
+RATIO = compiled(rf"(?P<first>{DIGITS})(?: ?[：∶:] ?|(?=比\d)比)(?P<second>{DIGITS})(?![：∶:\d])")
+GREAT_LIST = compiled(rf"(?P<number>\d+|[{HAN}]+)大(?P<unit>类)?(?![学型力小量众])")
+DOUBLED = compiled(rf"(?<=翻)(?P<number>[{HAN}\d.]+)番")
+HALF = compiled(r"(?:(?<=[一过])半|一半|半数)(?!径|导|年|天|岛|点|月)")
+HALF_HOUR = compiled(rf"(?:(?P<whole>[{HAN}]+|\d+)个)?半个?小时")
+RANK = compiled(rf"(?<=第)(?P<number>[{HAN}]+|\d+)(?P<unit>名|位)?")
 HUNDREDTH = Decimal("0.01")
 
 

@@ -6,7 +6,6 @@ offsets point into the text as read.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,15 +16,16 @@ from plantargets.extractors.confidence import confidence_of
 from plantargets.extractors.damage import LOST_SIGN, is_respaced
 from plantargets.extractors.model import Document, Facts, Passed, Quantity, Relation, Sentence, Statement
 from plantargets.extractors.names import Name
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.view import View
 
 if TYPE_CHECKING:
     from plantargets.extractors.catalogue import Catalogue
 
-OPENING = re.compile(r"[。；\n]")
+OPENING = compiled(r"[。；\n]")
 NEAR = 500
-WIDTHLESS = re.compile(r"[\s\u200b]+")
-LINE_END = re.compile(r"\r\n|\r|\n")
+WIDTHLESS = compiled(r"[\s\u200b]+")
+LINE_END = compiled(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from functools import cache
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.front import NUMBER, SIGNERS, Front, is_number_line
+from plantargets.extractors.patterns import compiled
 
 KINDS = (
     "规划",
@@ -29,25 +30,25 @@ REPORT = "政府工作报告"
 TITLE_LINES = 90
 LONGEST = 90
 
-NOTICE = re.compile(
+NOTICE = compiled(
     r"关于(?:印发|公布|下发|转发|发布)(?P<quote>《)?(?P<title>.{4,80}?)(?(quote)》\S{0,12}?)的通知"
     r"|现将《(?P<sent>.{4,80}?)》[^。]{0,6}印?发"
 )
 """关于印发《…》的通知: what is sent out is the document, the notice only carries it."""
 BRACKETS = r"(?:[（(][^（()）]{1,24}[）)])"
-JOINT = re.compile(r"[和及与暨、]")
-TRAILING = re.compile(rf"{BRACKETS}*$")
-NO_CORE = re.compile(rf"{BRACKETS}|\s")
-SPACE = re.compile(r"\s")
-CONTINUES = re.compile(rf"{BRACKETS}+")
-NOT_A_TITLE = re.compile(
+JOINT = compiled(r"[和及与暨、]")
+TRAILING = compiled(rf"{BRACKETS}*$")
+NO_CORE = compiled(rf"{BRACKETS}|\s")
+SPACE = compiled(r"\s")
+CONTINUES = compiled(rf"{BRACKETS}+")
+NOT_A_TITLE = compiled(
     r"^(?:[一二三四五六七八九十]+[、.]|（[一二三四五六七八九十\d]+）|\d+[.、．]|第[一二三四五六七八九十]+[章节篇]|附件|附表|附[:：]|来源|索引|分类|"
     r"根据|按照|为|经|现将|各|请|上一篇|下一篇|《.*》$(?<!》))|[»>《]?首页|[»>|｜。；！？]|搜索|下载|打印|解读|相关"
 )
-REPORTS = re.compile(
+REPORTS = compiled(
     r"代表[^。]{0,20}(?:政府|国务院)[^。]{0,12}报告|向大会[^。]{0,4}报告|政协委员[^。]{0,20}意见|年工作回顾"
 )
-ADDRESS = re.compile(r"(?:尊敬的)?(?:各位|同志们|朋友们)[^，。]{0,12}[:：!！]")
+ADDRESS = compiled(r"(?:尊敬的)?(?:各位|同志们|朋友们)[^，。]{0,12}[:：!！]")
 """How a speech begins."""
 
 
@@ -105,7 +106,7 @@ def _longest_first() -> tuple[str, ...]:
 def _joined() -> re.Pattern[str]:
     """Two documents in one title, the second of another time: 工作总结和2024年工作打算, 总结及下半年安排."""
     words = lexicon.alternation(tuple(_kinds()))
-    return re.compile(rf"(?P<word>{words})[和及与暨、](?=[^和及与暨、]{{0,8}}年)[^和及与暨、]*{words}$")
+    return compiled(rf"(?P<word>{words})[和及与暨、](?=[^和及与暨、]{{0,8}}年)[^和及与暨、]*{words}$")
 
 
 def _sent_out(front: Front) -> str | None:

@@ -14,6 +14,7 @@ from functools import cache
 
 from plantargets.extractors.lexicon import table
 from plantargets.extractors.numbers import MULTIPLES
+from plantargets.extractors.patterns import compiled
 
 KINDS = (
     *("share", "money", "person", "count", "length", "area", "volume", "mass"),
@@ -33,15 +34,15 @@ PERIODS = {
 """Repeating periods that stand after a / and the word they are recorded by."""
 REPEATED = frozenset(("count", "person", "time"))
 """Kinds of units whose period after a / is recorded apart (次/学期); a sum of money keeps it (元/年)."""
-EACH_ONE = re.compile(r"每(?:立方米|平方米|平方公里|公顷|千瓦时|升|亩|吨|千克)")
-DIVISOR = re.compile(
+EACH_ONE = compiled(r"每(?:立方米|平方米|平方公里|公顷|千瓦时|升|亩|吨|千克)")
+DIVISOR = compiled(
     r"/(?P<by>\d*[百千万亿]*(?:[A-Za-z][A-Za-z0-9³²]*|[\u4e00-\u9fff]{1,4})(?:[·•・.*][\u4e00-\u9fff]{1,2})?)"
 )
 DIVISOR_WORDS = frozenset(("生", "时", "户均", "万人", "千人", "百人", "十万", "万"))
 """What stands under the line of a unit and is none by itself: 元/生, 件/万人."""
-OPTION = re.compile(r"（[\u4e00-\u9fff]{1,3}）")
-MULTIPLE = re.compile(r"万亿|千亿|百亿|千万|百万|十万|亿|万|千(?![克米瓦伏卡焦兆帕])|百(?!分)")
-SCALE = re.compile(r"(万亿|千亿|百亿|千万|百万|十万|亿|万|千|百)(?!分|克|米|瓦|伏|卡|焦|兆|帕)(.*)", re.S)
+OPTION = compiled(r"（[\u4e00-\u9fff]{1,3}）")
+MULTIPLE = compiled(r"万亿|千亿|百亿|千万|百万|十万|亿|万|千(?![克米瓦伏卡焦兆帕])|百(?!分)")
+SCALE = compiled(r"(万亿|千亿|百亿|千万|百万|十万|亿|万|千|百)(?!分|克|米|瓦|伏|卡|焦|兆|帕)(.*)", re.S)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,38 +14,39 @@ from plantargets.extractors.chinese import HAN
 from plantargets.extractors.criteria import CRITERIA
 from plantargets.extractors.damage import is_glued
 from plantargets.extractors.lexicon import alternation, table
+from plantargets.extractors.patterns import compiled
 
-MEASURED_SPAN = re.compile(rf"{cues('span')}[^，。；、\d]{{0,8}}$")
+MEASURED_SPAN = compiled(rf"{cues('span')}[^，。；、\d]{{0,8}}$")
 CHANGED = r"[^，。；]{0,24}(?:提高|增加|延长|提升|缩短|压缩|减少|降低|下降|上升|[增减升降])了?[到至为]?$"
-SPAN_CHANGED = re.compile(cues("span") + CHANGED)
-AGE_CHANGED = re.compile(cues("age") + CHANGED)
-SPAN_RATE = re.compile(
+SPAN_CHANGED = compiled(cues("span") + CHANGED)
+AGE_CHANGED = compiled(cues("age") + CHANGED)
+SPAN_RATE = compiled(
     rf"(?:平均(?![^，。；]*[较比创])[^，。；、\d]{{1,5}}|(?:每年|每学年|每学期|人均每年)[^，。；、\d]{{0,8}}{cues('span-act')})$"
 )
 SURE = Verdict()
-LOOKING_BACK = re.compile("以?来|同期|最|新高|以?前|后")
-MEASURED_AGE = re.compile(rf"{cues('age')}[^，。；\d]{{0,12}}$")
-LEAD = re.compile(rf"(?:{cues('lead')}|\d[/、和])$")
-RANKED = re.compile(rf"{cues('ranked')}$")
-SET_UP = re.compile(
+LOOKING_BACK = compiled("以?来|同期|最|新高|以?前|后")
+MEASURED_AGE = compiled(rf"{cues('age')}[^，。；\d]{{0,12}}$")
+LEAD = compiled(rf"(?:{cues('lead')}|\d[/、和])$")
+RANKED = compiled(rf"{cues('ranked')}$")
+SET_UP = compiled(
     rf"{cues('set-up')}$|每(?:个|年|学年|学期|月|周|天|季度|半年|校|县|乡镇|镇|村)[^，。；]{{0,14}}(?:召开|进行|安排|{cues('done')})$"
 )
-SET_UP_EACH = re.compile(rf"(?:各|每[个县校乡镇村街班所])[^，。；]{{0,12}}{cues('each')}$|(?:配备|各配|另配)$")
-OF_EACH = re.compile(r"(?:每[个所名位]?[县校乡镇村街班师生]|各[县校乡镇村街班])[^，。；]*$")
-DONE = re.compile(rf"{cues('done')}$")
-CAMPAIGN = re.compile(rf"[^，。；：、\n]{{0,14}}{cues('campaign')}")
-YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
-BARE_MULTIPLE = re.compile(r"[百千万亿]+")
+SET_UP_EACH = compiled(rf"(?:各|每[个县校乡镇村街班所])[^，。；]{{0,12}}{cues('each')}$|(?:配备|各配|另配)$")
+OF_EACH = compiled(r"(?:每[个所名位]?[县校乡镇村街班师生]|各[县校乡镇村街班])[^，。；]*$")
+DONE = compiled(rf"{cues('done')}$")
+CAMPAIGN = compiled(rf"[^，。；：、\n]{{0,14}}{cues('campaign')}")
+YEAR_LIKE = compiled(r"(?:19|20)\d\d")
+BARE_MULTIPLE = compiled(r"[百千万亿]+")
 PLACES = frozenset("所座条家场次间套期处节")
 """一 before these counts where they are set up or held; before 个, 支, 份 it is an article."""
 COUNTED_SINGLY = frozenset("所座家次处人名户位")
 """一 before these is kept among the unsure numbers where it is no count."""
 PIECES = frozenset("套台部辆册幅栋幢架艘")
-NUMBERED = re.compile(r"高速|公路|号|线|路")
+NUMBERED = compiled(r"高速|公路|号|线|路")
 """What bears a number for its name."""
-FOLLOWING_WORD = re.compile(r"[\u4e00-\u9fff“]")
-LISTED_GROUP = re.compile(cues("listed-group"))
-STEP = re.compile("新?(?:台阶|大关|门槛|关口)")
+FOLLOWING_WORD = compiled(r"[\u4e00-\u9fff“]")
+LISTED_GROUP = compiled(cues("listed-group"))
+STEP = compiled("新?(?:台阶|大关|门槛|关口)")
 LOOSE_UNITS = frozenset(("批次", *"个项条种类张件篇次本组对支"))
 """A small Chinese number before these tells off a list (国际国内两个大局) unless the things are set up."""
 
@@ -81,7 +82,7 @@ def is_time_limit(case: Case) -> bool:
 def optional_noun(arabic: bool) -> re.Pattern[str]:
     """What an optional count is of, at most four characters after its measure word, or after a count of its own."""
     nouns = tuple(row["noun"] for row in table("optional_nouns.tsv") if not arabic or row["digits"] == "yes")
-    return re.compile(
+    return compiled(
         r"(?:\d+[个项件条])?[^，。；：、\d获达纳列入在从被于为]{0,4}?" + alternation(nouns) + "(?:(?<=实事)|(?!项目))"
     )
 

@@ -13,23 +13,24 @@ from functools import cache
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.front import Front
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.regions import full_name, leading_place, level_of, regions
 from plantargets.extractors.titles import REPORT
 
 COUNTRY = "全国"
-ANONYMOUS = re.compile(r"[Xx×*＊某]{1,4}[省市县区州旗盟]|……(?:[省市县区]|教育)|[Xx×]{2,}")
-CONGRESS = re.compile(r"(?:在|日|—|^|（)([\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十]{1,3}届(?=人民代表大会|人大)")
-SPEAKS_FOR = re.compile(r"代表(?P<place>[\u4e00-\u9fff]{2,14}?)人民政府")
+ANONYMOUS = compiled(r"[Xx×*＊某]{1,4}[省市县区州旗盟]|……(?:[省市县区]|教育)|[Xx×]{2,}")
+CONGRESS = compiled(r"(?:在|日|—|^|（)([\u4e00-\u9fff]{2,16}?)第?[一二三四五六七八九十]{1,3}届(?=人民代表大会|人大)")
+SPEAKS_FOR = compiled(r"代表(?P<place>[\u4e00-\u9fff]{2,14}?)人民政府")
 OWN_LEVEL = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "区": "县", "县": "县", "旗": "县"}
-SELF = re.compile(r"代表(省|自治区|市|州|盟|区|县|旗)(?:人民)?政府")
+SELF = compiled(r"代表(省|自治区|市|州|盟|区|县|旗)(?:人民)?政府")
 CITIES = ("北京市", "天津市", "上海市", "重庆市")
 """Provinces that call themselves 全市."""
 SAMPLE = 30_000
 NAMING, CLOSING = 10_000, 1_500
 """A report names its own place in its opening and its last call."""
 STATE_KINDS = ("规划", "行动计划", "实施方案", "意见", "政府工作报告")
-LOCAL_SELF = re.compile(r"[全我本](?:省|市|县|州|旗|盟|校|院|局|镇|乡|区(?!域)|街道)(?!直)")
-NATIONAL_SELF = re.compile(r"我国|全国|国内|国际|中国")
+LOCAL_SELF = compiled(r"[全我本](?:省|市|县|州|旗|盟|校|院|局|镇|乡|区(?!域)|街道)(?!直)")
+NATIONAL_SELF = compiled(r"我国|全国|国内|国际|中国")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def state_body(asked: Asked) -> str | None:
 @cache
 def _state() -> re.Pattern[str]:
     """How the name of a state body, or of a plan of the state, begins; 中国（青禾）自由贸易区 is a place's own."""
-    return re.compile(lexicon.alternation(lexicon.words("state_bodies.tsv")) + r"(?![（(])")
+    return compiled(lexicon.alternation(lexicon.words("state_bodies.tsv")) + r"(?![（(])")
 
 
 def signed_or_titled(asked: Asked) -> str | None:
@@ -122,7 +123,7 @@ def organ_place(asked: Asked) -> str | None:
 @cache
 def _organ() -> re.Pattern[str]:
     """A county's organ at the start of a clause."""
-    return re.compile(
+    return compiled(
         r"(?:^|(?<=[，。；：、（《“\n]))(?:经|由|报|向|在|为|按照)?([\u4e00-\u9fff]{2,3}[县区旗])(?=人民政府|政府|教育|委、)"
     )
 
@@ -145,7 +146,7 @@ def report_place(asked: Asked) -> str | None:
 
 @cache
 def _named_county() -> re.Pattern[str]:
-    return re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[县区旗](?=人民|教育|委|经济)")
+    return compiled(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[县区旗](?=人民|教育|委|经济)")
 
 
 def own_level(asked: Asked) -> str | None:

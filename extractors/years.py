@@ -5,26 +5,26 @@ Every choice carries the name of its rule; a year not said in the sentence is fl
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from plantargets.extractors.clauses import REACH, Place
 from plantargets.extractors.fiveyear import COMING, five_year_period, ordinal_of
 from plantargets.extractors.model import Clue, Quantity, Relation, Role, Sentence
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.periods import Calendar, month_of
 from plantargets.extractors.readings import Readings, Timed
 from plantargets.extractors.running import Running, is_staged
 
-BRACKET_YEAR = re.compile(r"（(?:到|至|于|截至)?(20\d\d)年?[^（）\d，]{0,6}(?:\d{1,2}月)?[底末前]{0,2}(?:完成)?）")
+BRACKET_YEAR = compiled(r"（(?:到|至|于|截至)?(20\d\d)年?[^（）\d，]{0,6}(?:\d{1,2}月)?[底末前]{0,2}(?:完成)?）")
 """A year in a bracket after a quantity: （2024年底前）."""
-FORECAST = re.compile(r"[将要需]|预计|预测")
+FORECAST = compiled(r"[将要需]|预计|预测")
 """What shows that a forecast goes on."""
-TOTAL = re.compile(r"共|合计|累计|总")
+TOTAL = compiled(r"共|合计|累计|总")
 """What sums up the years of a list: 2023、2024两年共8个."""
-WITHIN_YEAR = re.compile(r"年初|上半年|[一二三]季度")
+WITHIN_YEAR = compiled(r"年初|上半年|[一二三]季度")
 """What says that a starting point is of the goal's own year: 从年初的40家增至52家."""
-FIVE_YEARS = re.compile(r"five-years|五年|五”")
-ONE_YEAR = re.compile(r"一年|(?:own|sentence)-year|20\d\d年")
+FIVE_YEARS = compiled(r"five-years|五年|五”")
+ONE_YEAR = compiled(r"一年|(?:own|sentence)-year|20\d\d年")
 """What in a heading, or in the name of the rule that read a year, tells how long a stretch is looked back on."""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -18,6 +20,11 @@ from plantargets.extractors.model import Document, Plan
 settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
 """Properties try the same examples in every run, however slow the machine is."""
+
+
+KEPT = tempfile.TemporaryDirectory(prefix="plan-tests-")
+os.environ["XDG_CACHE_HOME"] = KEPT.name
+"""The user's own cache folder stays as it is; one of the tests serves all commands that they run."""
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ words say that they are all (分为; 公办 and 民办), the sum must be the who
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,16 +19,17 @@ from plantargets.compare.subject import counted
 from plantargets.extractors.catalogue import Catalogue
 from plantargets.extractors.lexicon import Row, table
 from plantargets.extractors.model import Statement, number_text
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.scale import RATES, dimension, size_of, tidy
 
 # 其中 leads back to what was counted last, however far; 包括 and 分为 only right behind it (小学51所，包括…).
-OPENING = re.compile(
+OPENING = compiled(
     r"[^。；;）)]*?(?:其中|(?<![^，,（(：:])(?:包括|包含|含|分为|即))[^。；;）)，,、]*|[^。；;，,）)]*[，,]?由"
 )
-ALL = re.compile(r"分为|[，,（(]即|由")
-JOINT = re.compile(r"[^，,、。；;：:（(由从]{0,12}[，,、和及与][^，,、。；;：:（(由从]*")
+ALL = compiled(r"分为|[，,（(]即|由")
+JOINT = compiled(r"[^，,、。；;：:（(由从]{0,12}[，,、和及与][^，,、。；;：:（(由从]*")
 """What stands between two parts of a list: one mark, and the next part's name."""
-TOTAL = re.compile(r"(?<!公)共|合计|总")
+TOTAL = compiled(r"(?<!公)共|合计|总")
 NEAR = 20
 """A sum that misses the whole by less than one in so many was meant to make it up."""
 

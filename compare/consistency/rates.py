@@ -12,9 +12,10 @@ from plantargets.compare.subject import grown_of
 from plantargets.extractors.catalogue import Catalogue
 from plantargets.extractors.lexicon import alternation, words
 from plantargets.extractors.model import Statement
+from plantargets.extractors.patterns import compiled
 
-RATE = re.compile(r"(?:率|比例|比重|占比)$")
-CHANGE = re.compile(r"[增提升涨减降缩压]")
+RATE = compiled(r"(?:率|比例|比重|占比)$")
+CHANGE = compiled(r"[增提升涨减降缩压]")
 
 
 def over_all(readings: Sequence[Reading], _catalogue: Catalogue) -> Iterator[Finding]:
@@ -58,4 +59,4 @@ def is_rate(statement: Statement, reading: Reading) -> bool:
 @cache
 def share_ending() -> re.Pattern[str]:
     """The endings of names of shares (data/checking.tsv)."""
-    return re.compile(alternation(words("checking.tsv", kind="share")) + "$")
+    return compiled(alternation(words("checking.tsv", kind="share")) + "$")

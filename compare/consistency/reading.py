@@ -19,6 +19,7 @@ from plantargets.extractors.explanation import sentence_spans
 from plantargets.extractors.indicators import is_growth
 from plantargets.extractors.lexicon import alternation, words
 from plantargets.extractors.model import Plan, Statement
+from plantargets.extractors.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Reading:
             yield tuple(found)
 
 
-CLAUSE = re.compile(r"[，,；;：:]")
+CLAUSE = compiled(r"[，,；;：:]")
 NUMERALS = "0123456789０１２３４５６７８９〇零一二三四五六七八九十"
 DAMAGED = "damaged"
 """The flag of a statement whose words were broken when the text was copied."""
@@ -104,4 +105,4 @@ def marks(kind: str) -> re.Pattern[str]:
     counted = tuple(word for word in vocabulary if word[0] in NUMERALS)
     others = tuple(word for word in vocabulary if word[0] not in NUMERALS)
     patterns = [alternation(others)] * bool(others) + [f"(?<![{NUMERALS}]){alternation(counted)}"] * bool(counted)
-    return re.compile("|".join(patterns))
+    return compiled("|".join(patterns))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.breakdown import attributive, child, deed_of_last, per_head
 from plantargets.extractors.names.carried import without_new
 from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
@@ -25,24 +23,25 @@ from plantargets.extractors.names.trim import TOWARDS, Places, Trimmed, strip_en
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which
 from plantargets.extractors.names.vocabulary import word_class
 from plantargets.extractors.names.whose import contributor, of_rank, share_of_amount, whole_rate
+from plantargets.extractors.patterns import compiled
 
 PROPORTIONS = ("比例", "占比", "比重")
-EACH_YEAR = re.compile(r"^年(?:招生|培训|培养|接待|服务|处理|筛查|供应|收治|诊疗|加工|产|吞吐|发电)")
-OF_YEAR = re.compile(r"^20\d\d年(?=..)")
-RATIO = re.compile(r"[率比例重]$")
+EACH_YEAR = compiled(r"^年(?:招生|培训|培养|接待|服务|处理|筛查|供应|收治|诊疗|加工|产|吞吐|发电)")
+OF_YEAR = compiled(r"^20\d\d年(?=..)")
+RATIO = compiled(r"[率比例重]$")
 DURATIONS = frozenset({"小时", "分钟", "天", "周", "个月"})
-DURATION_NAME = re.compile(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
+DURATION_NAME = compiled(r"(?:时间|时长|时限|期限|年限|寿命|期|龄|天数|时数|周期|工期|学时|课时|日)$")
 EXTENTS = frozenset({"户", "万户", "亩", "万亩", "公顷", "万公顷", "处", "座"})
 """Units of works done: 农房风貌提升2万户 tells where they were done, not by how much a thing rose."""
-FALLING = re.compile(r"(?:(?<=平均)减|(?:(?<=平均)|^)(?:压减|压缩|精简|缩短|减少))(?=..)|^减(?=时|材料|环节)")
+FALLING = compiled(r"(?:(?<=平均)减|(?:(?<=平均)|^)(?:压减|压缩|精简|缩短|减少))(?=..)|^减(?=时|材料|环节)")
 """A verb whose object a percentage is of: 平均压减时间41% is how far the time has fallen."""
 ALL_OVER = ("全覆盖", "清零", "达标")
-IN_ALL = re.compile(r"(?<=[\u4e00-\u9fff]{2})共(?=新[增建改])")
+IN_ALL = compiled(r"(?<=[\u4e00-\u9fff]{2})共(?=新[增建改])")
 JOINTS = ("和", "及", "与")
-PARTS = re.compile("、|覆盖")
+PARTS = compiled("、|覆盖")
 LONGEST_SUBJECT, LONGEST_VERB = 16, 5
 REACHES = ("惠及", "覆盖")
-WON = re.compile(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得|喜摘|喜获|勇夺|收获)(.+)$")
+WON = compiled(r"^(.{0,8}?)(在|参加|于)(.+?)(?:上|中)?(?:荣?获评?|获得|夺得|斩获|摘得|取得|喜摘|喜获|勇夺|收获)(.+)$")
 
 
 def named_before(case: Case) -> list[Options] | None:

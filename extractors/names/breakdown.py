@@ -11,22 +11,23 @@ from plantargets.extractors.names.state import BODIES, Case
 from plantargets.extractors.names.trim import AVERAGES
 from plantargets.extractors.names.verbs import JOINT
 from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.patterns import compiled
 
-MONEY_WORD = re.compile(r"(?:资金|经费|投入|补助|配套|捐赠|支出|拨款|贷款?|债券|专项债|收入|投资|补贴|基金|奖金|费)$")
-LACK = re.compile(r"(?<![紧急短稀空])(?:尚|仍|还)?缺(?![口编员额勤氧])([\u4e00-\u9fff]{2,8})$")
+MONEY_WORD = compiled(r"(?:资金|经费|投入|补助|配套|捐赠|支出|拨款|贷款?|债券|专项债|收入|投资|补贴|基金|奖金|费)$")
+LACK = compiled(r"(?<![紧急短稀空])(?:尚|仍|还)?缺(?![口编员额勤氧])([\u4e00-\u9fff]{2,8})$")
 ATTRIBUTE_ENDS = frozenset("性型")
 """What ends an attribute that names no thing, so that it needs the owner of what it is part of: 财政性投入."""
-PLACE_ONLY = re.compile(r"(?:城区|片区|新城|农村|乡镇|山区|县域|线上|线下|校内|校外)$")
-COMPLETE_BODY = re.compile(
+PLACE_ONLY = compiled(r"(?:城区|片区|新城|农村|乡镇|山区|县域|线上|线下|校内|校外)$")
+COMPLETE_BODY = compiled(
     r"[园校院所班点部站厅馆社基地心业中县区市镇乡村室场队团企家户店库户体园群桥路线机台组会项目]$|小学|初中|高中|工程"
 )
-COMPLETE_PEOPLE = re.compile(
+COMPLETE_PEOPLE = compiled(
     r"[师生员人工者家长士民童儿手匠]$|干部|人才|教师|毕业生|班主任|就业|参保|过线|上线|录取|统招|分招|升学|就读"
 )
-DIGIT = re.compile(r"\d")
+DIGIT = compiled(r"\d")
 LONGEST_TRAIT = 8
-ATTRIBUTE = re.compile(r"(?:岁|级|年|学历|专科|本科)(?:以上|以下|以内|及以上|及以下)的?$|以[上下]学历$")
-PER_HEAD = re.compile(r"^(?:每人|每生|每处|每间|每套|每户|单套|单间|户均)")
+ATTRIBUTE = compiled(r"(?:岁|级|年|学历|专科|本科)(?:以上|以下|以内|及以上|及以下)的?$|以[上下]学历$")
+PER_HEAD = compiled(r"^(?:每人|每生|每处|每间|每套|每户|单套|单间|户均)")
 DEEDS = frozenset({"升学", "就业", "上线", "录取", "就读", "留任", "参保", "参赛", "获奖", "结业"})
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.case_rule import Options, plain
 from plantargets.extractors.names.coordinate import distribute, is_metric, metric_tail, owner_of
 from plantargets.extractors.names.counted import STEP
@@ -13,25 +11,26 @@ from plantargets.extractors.names.state import BODIES, Case
 from plantargets.extractors.names.topics import Topic, tends, topic_before, topic_of, without_verbs
 from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.patterns import compiled
 
-OCCASION = re.compile(r"(每次|每期|单次|每天|每日)$")
+OCCASION = compiled(r"(每次|每期|单次|每天|每日)$")
 EVENTS = frozenset({"期", "场", "场次", "班", "次", "轮"})
-UNFIT_OWNER = re.compile(r"(?:标准|率|比例|占比)$")
-REACHING = re.compile(r"(?<=...)(?:惠及|带动|拉动|覆盖|撬动)(?=..)")
+UNFIT_OWNER = compiled(r"(?:标准|率|比例|占比)$")
+REACHING = compiled(r"(?<=...)(?:惠及|带动|拉动|覆盖|撬动)(?=..)")
 """Where a name says whom its owner reaches: what is said next is of the owner too (发放补贴带动消费, 惠及商户)."""
-TAKEN_UP = re.compile(r"(?<=...)(?:享受|领取|申领|申请)(?:[^、，]{0,4}(?:补贴|补助|优惠|资金))$")
+TAKEN_UP = compiled(r"(?<=...)(?:享受|领取|申领|申请)(?:[^、，]{0,4}(?:补贴|补助|优惠|资金))$")
 """What people take up of the thing named: the effect named beside them is of the thing (享受补贴9万人次、拉动消费)."""
 GROWING = frozenset({"新增", "净增"})
-OUTCOME = re.compile(r"^(?:稳定|就地|就近|充分)?(?:就业|创业|增收|致富|脱贫)+(?:增收)?$")
+OUTCOME = compiled(r"^(?:稳定|就地|就近|充分)?(?:就业|创业|增收|致富|脱贫)+(?:增收)?$")
 """What people are brought to: 带动500名渔民就业."""
-SO_FAR = re.compile(r"\s*(?:已?达到?|已)?\s*")
-TOTAL = re.compile(r"(?:累计|总数|总量|合计)(?:已|分别)?(?:达到?|为|有)?$")
+SO_FAR = compiled(r"\s*(?:已?达到?|已)?\s*")
+TOTAL = compiled(r"(?:累计|总数|总量|合计)(?:已|分别)?(?:达到?|为|有)?$")
 
 
 SELF_SAID = frozenset({"就业", "创业", "造林", "绿化", "发电", "落户", "上岗", "授信"})
 """Doings that need nothing before them to be understood."""
-MANY = re.compile("[、和与及]")
-BEGUN = re.compile(r"新?开工(?:建设)?(?=..)")
+MANY = compiled("[、和与及]")
+BEGUN = compiled(r"新?开工(?:建设)?(?=..)")
 FINISHED = ("建成", "竣工", "完工")
 
 

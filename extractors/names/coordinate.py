@@ -9,29 +9,30 @@ from plantargets.extractors.names.kinds import after_site, kind_before
 from plantargets.extractors.names.signs import are_sectors, with_signs_parted
 from plantargets.extractors.names.slots import BRACKET, CLOSED
 from plantargets.extractors.names.vocabulary import stage_at_start, word_class
+from plantargets.extractors.patterns import compiled
 
-SEPARATOR = re.compile(
+SEPARATOR = compiled(
     r"[、/]|以及|(?<![共平饱缓柔温调中融总])和(?![谐睦平美田县解好])|(?<![普涉顾兼危波以推遍惠])及(?![格其时以早])|(?<![参赠授给])与(?![会时]|[^、，]{1,12}(?:的比[率例值重]|之比|一体化))"
 )
-LISTED = re.compile("、")
-RATE = re.compile(r"(?:..化(?:..)?|(?!...化率)(?:年均|总体|综合)?[\u4e00-\u9fff]{0,4})(?:率|比例|比重|占比)$")
-RATE_OF_THOSE = re.compile(r"(?:患者|(?<=居民|群众|家庭|人群|对象|学生|儿童|企业|工人|职工|农户|人员))[^、]{4,12}率$")
+LISTED = compiled("、")
+RATE = compiled(r"(?:..化(?:..)?|(?!...化率)(?:年均|总体|综合)?[\u4e00-\u9fff]{0,4})(?:率|比例|比重|占比)$")
+RATE_OF_THOSE = compiled(r"(?:患者|(?<=居民|群众|家庭|人群|对象|学生|儿童|企业|工人|职工|农户|人员))[^、]{4,12}率$")
 """A rate with all that is said of it behind the last member's people: 糖尿病患者基层规范管理服务率."""
-PAID_TO = re.compile(r"(?<=..)(?:孤儿|儿童|老年人|老人|残疾人|人员|职工|学生|对象)[^、]{0,6}(?:标准|补贴|津贴|金)$")
+PAID_TO = compiled(r"(?<=..)(?:孤儿|儿童|老年人|老人|残疾人|人员|职工|学生|对象)[^、]{0,6}(?:标准|补贴|津贴|金)$")
 """What is paid to those of a kind that the list's last member names for all: 集中养育、散居孤儿津贴标准."""
-PERSON = re.compile("[人者员儿妇童]$")
+PERSON = compiled("[人者员儿妇童]$")
 """What says already that people are meant: of 老年人、糖尿病患者 only the second are 患者."""
-AVERAGE = re.compile(r"(?:人均|生均|户均|亩均|平均)(?!每)")
-VALUE = re.compile(
+AVERAGE = compiled(r"(?:人均|生均|户均|亩均|平均)(?!每)")
+VALUE = compiled(
     r"(?:[\u4e00-\u9fff]{2}率|增加值|(?:[\u4e00-\u9fff](?![人户件起次总个头只家班项例套台辆床张亩点生箱货产销流重容存增减余含储金差税限份净市均]))?"
     r"[\u4e00-\u9fff](?<!氧)[数量额值])$"
 )
 """A measure: a sign that makes one with 数, 量, 额 or 值 (起数, 产量), or a word of two (登记数, 业务量)."""
-OF_AMOUNTS = re.compile(r"(?<=[数量额值资入出口费次])(?:占比|比重|增速|增幅)$")
-RELATION = re.compile(r"(?<=..)(?:占比|比重|增速|增幅)$")
+OF_AMOUNTS = compiled(r"(?<=[数量额值资入出口费次])(?:占比|比重|增速|增幅)$")
+RELATION = compiled(r"(?<=..)(?:占比|比重|增速|增幅)$")
 KIND_ENDS = "级类型档期”"
-YEARLY = re.compile(r"^年(?=[生人]均)")
-USE = re.compile(r"用于|占(?!比|地)|支持(?=[^、]{2,}(?:比重|比例|占比)$)")
+YEARLY = compiled(r"^年(?=[生人]均)")
+USE = compiled(r"用于|占(?!比|地)|支持(?=[^、]{2,}(?:比重|比例|占比)$)")
 
 
 def masked(words: str) -> str:

@@ -27,44 +27,43 @@ from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.patterns import compiled
 
-EACH = re.compile(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|期|半年)")
-EACH_OWN = re.compile(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|乡|校|族|学|区)")
+EACH = compiled(r"^(?:各|每)(?!年|月|周|天|日|学期|学年|季度|次|期|半年)")
+EACH_OWN = compiled(r"(.{2,}?)(?:均|都)?各(?!类|级|种|项|地|县|市|乡|校|族|学|区)")
 RANKS = "级类型档度"
 BECOMING = frozenset({"新增", "净增"})
-NOMINAL = re.compile(r"[和及、]|建设$")
-OWN_DOING = re.compile(r"(?:开展|实施|进行|完成|实现|参与|参加|加入|应用|使用)")
+NOMINAL = compiled(r"[和及、]|建设$")
+OWN_DOING = compiled(r"(?:开展|实施|进行|完成|实现|参与|参加|加入|应用|使用)")
 """Verbs of what things do themselves, whatever else stands behind: 推动9家企业开展改造和升级."""
 CAUSING = frozenset({"帮助", "组织", "争取", "动员", "推动", "促进", "实现", "确保"})
 LONGEST_HEAD = 4
 REACHES = ("惠及", "覆盖", "服务", "带动", "通达", "直达", "外送", "远销", "辐射", "联通")
-REACHED = re.compile(r"(?<=..)(?:惠及|覆盖)(?!率|面)")
-STEP = re.compile(r"(?:大关|台阶|关口|门槛)$")
-PASSING_VERB = re.compile(r"([迈跃跨登站踏攀]上|跨越|[连跨迈闯越]跨|[跨迈闯越]过|突破)了?$")
-ROUND_SUM = re.compile(r"(?:超过?|突破|不足|低于|高于|过)[十百千万亿]+元?$")
+REACHED = compiled(r"(?<=..)(?:惠及|覆盖)(?!率|面)")
+STEP = compiled(r"(?:大关|台阶|关口|门槛)$")
+PASSING_VERB = compiled(r"([迈跃跨登站踏攀]上|跨越|[连跨迈闯越]跨|[跨迈闯越]过|突破)了?$")
+ROUND_SUM = compiled(r"(?:超过?|突破|不足|低于|高于|过)[十百千万亿]+元?$")
 """A round sum that each of those counted is above or below: 9家企业营收超百亿元."""
 LONGEST_MEASURE = 6
 JOINTS = "、和与及"
 OCCASIONS = frozenset({"次", "场", "节", "期", "课时", "场次", "轮"})
 DEMANDS_UNITS = frozenset({"项", "条", "个", "类", "份", "部", "套", "种", "大", "款"})
 """Measure words that demands themselves are counted in."""
-MONEY_NOUN = re.compile(
+MONEY_NOUN = compiled(
     r"(?:资金|经费|贷款|债券|国债|补贴|基金|投资|奖励|补助|收入|订单|成本|税费|费用|救助金|保险金|消费券)$"
 )
 RECORDS = ("纪录", "记录")
 BARE = frozenset({"企业", "单位", "学校", "机构", "省份", "省市", "城市", "社区", "乡镇", "园区", "项目", "医院"})
 """Things counted that only what they do tells from others: 30家企业发行债券50只."""
-AROUND = re.compile(r"(?<=惠及|覆盖|通达|联通)(?:全[球国省市县区]|世界|沿线|[一二两三四五六七八九十]+[地市县州盟]+)$")
+AROUND = compiled(r"(?<=惠及|覆盖|通达|联通)(?:全[球国省市县区]|世界|沿线|[一二两三四五六七八九十]+[地市县州盟]+)$")
 """Where those are who are reached: 通达全球90个港口."""
-SPENT = re.compile(r"^(?:改造|建设|购置|奖励|补助|新建|支持)")
-OWNER_AFTER = re.compile(r"(?:、[^，、的]{0,6}\d[^，、的]*)?的(.+)$")
-BESIDE = re.compile(r"^.*在(?:完成|落实|做好|推进)(?=..)")
+SPENT = compiled(r"^(?:改造|建设|购置|奖励|补助|新建|支持)")
+OWNER_AFTER = compiled(r"(?:、[^，、的]{0,6}\d[^，、的]*)?的(.+)$")
+BESIDE = compiled(r"^.*在(?:完成|落实|做好|推进)(?=..)")
 """What begins before those that something is done beside: 在完成部里下达的9项任务基础上."""
 FIRST = frozenset({"首批", "第一批"})
-COUNT = re.compile(r"^\d+[个项条家座所]")
-OWNED = re.compile(
-    r"(.*?(?:学校|幼儿园|小学|中学|院校|高校|学院))(?=(?:毕业|在校|专任|招|在园|在职|教职|教师|学生)).+$"
-)
+COUNT = compiled(r"^\d+[个项条家座所]")
+OWNED = compiled(r"(.*?(?:学校|幼儿园|小学|中学|院校|高校|学院))(?=(?:毕业|在校|专任|招|在园|在职|教职|教师|学生)).+$")
 
 
 def measured_noun(case: Case) -> list[Options] | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.case_rule import ADVERBS
 from plantargets.extractors.names.edges import FREE
 from plantargets.extractors.names.right import Counted, right_noun
@@ -11,36 +9,37 @@ from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import TIME
 from plantargets.extractors.names.verbs import JOINT
 from plantargets.extractors.names.vocabulary import word_class, words_in
+from plantargets.extractors.patterns import compiled
 
 NUMBERED = r"[近超约]?[\d.,]+[多余]?[百千万亿]*[\u4e00-\u9fff]余?(?:（[^（）]*）)?(?=[\u4e00-\u9fff]{2})"
-LISTED_NEXT = re.compile(rf"(?:、|和|及|以及)[^，、\d]{{0,10}}?{NUMBERED}")
-NEXT = re.compile(rf"(?:{LISTED_NEXT.pattern}|{NUMBERED})")
+LISTED_NEXT = compiled(rf"(?:、|和|及|以及)[^，、\d]{{0,10}}?{NUMBERED}")
+NEXT = compiled(rf"(?:{LISTED_NEXT.pattern}|{NUMBERED})")
 """The joint, where there is one, and the number of the next of those counted together: 8所中学46个班参加."""
-WORKS = re.compile(
+WORKS = compiled(
     r"(?:超低排放|节能|数字化|智能化|规范化|标准化|综合|生态|(?:周边|沿线)[\u4e00-\u9fff]{2,8}?)*"
     r"(?:改造|治理|整治|修复|加固|搬转|搬迁|升级|提升|改扩建|扩建|改建|清淤|更新|达标)+$"
 )
 """What is done to works and places, at the end of the words."""
 LONGEST = 24
-LISTED = re.compile(r"(?<=提供|开展|给予|实施|进行)[^。]*等(?=..)")
+LISTED = compiled(r"(?<=提供|开展|给予|实施|进行)[^。]*等(?=..)")
 """A list of examples before what is done."""
-VALUED = re.compile(r"\d|分别")
-DONE = re.compile(r"(?<=[\u4e00-\u9fff])了(?![解断])(?=..)")
+VALUED = compiled(r"\d|分别")
+DONE = compiled(r"(?<=[\u4e00-\u9fff])了(?![解断])(?=..)")
 """What says that a deed is done, and no part of a name: 通了高铁."""
-FIELD = re.compile(r"^在[\u4e00-\u9fff、]{2,10}?(?:领域|方面|环节)(?=..)")
-OTHERS_DO = re.compile(r"(?<=..)、(?:所有|各个?|全部|其他|其余)[\u4e00-\u9fff]+$|(?<=..)、\d.*$")
+FIELD = compiled(r"^在[\u4e00-\u9fff、]{2,10}?(?:领域|方面|环节)(?=..)")
+OTHERS_DO = compiled(r"(?<=..)、(?:所有|各个?|全部|其他|其余)[\u4e00-\u9fff]+$|(?<=..)、\d.*$")
 """What is said of others beside those counted: 通铁路、所有乡镇通公路; 提前完成、8件实事落实."""
 WORDS = ("得到", "使用", "就业", "就医", "就诊", "就读", "就近")
 """What begins like a particle and is none."""
 IMPORTANT = "重点"
 OUTWARD = ("面向社会", "对社会", "对外")
-ENDED = re.compile(r"(?<=..)目标(?:顺利|如期|全面)?(?:实现|完成)$")
-COME_OF_IT = re.compile(r"取得(?!了?联系)[^，、]*(?:进展|成效|成果|突破|胜利|成绩)$")
+ENDED = compiled(r"(?<=..)目标(?:顺利|如期|全面)?(?:实现|完成)$")
+COME_OF_IT = compiled(r"取得(?!了?联系)[^，、]*(?:进展|成效|成果|突破|胜利|成绩)$")
 """What says only that something came of a thing: 取得积极进展."""
-AT_NO_COST = re.compile(r"(?:进行|开展|实施|给予|提供)?免费")
-GOING = re.compile(r"到[^，。]{2,20}(?:就业|创业|工作|服务|任教|支教|挂职|帮扶|锻炼|实习|任职)$")
+AT_NO_COST = compiled(r"(?:进行|开展|实施|给予|提供)?免费")
+GOING = compiled(r"到[^，。]{2,20}(?:就业|创业|工作|服务|任教|支教|挂职|帮扶|锻炼|实习|任职)$")
 """Where people go and what for: 到山区支教."""
-LIGHT = re.compile(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
+LIGHT = compiled(r"^(?:免费|一次性|统一)?(?:进行|开展|实施|给予|予以|提供)(?=..)(?:免费|重新)?")
 
 
 def short_deed(deed: str) -> str:

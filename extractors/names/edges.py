@@ -8,17 +8,17 @@ material follows it unbroken (粮食产能提升重点县).
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from plantargets.extractors.names.groups import PEOPLE_NOUN
 from plantargets.extractors.names.vocabulary import longest_at_start, word_class, words_in
+from plantargets.extractors.patterns import compiled
 
 Frame = Literal["subject", "thing", "event", "pair"]
 """What the counted noun is in its clause: the subject, what a verb before takes (打造5个…), part of what is done with
 things (完成5个…改造), or the first of two counted (8所学校联合5家企业)."""
 FREE: tuple[Frame, ...] = ("subject", "pair")
-WHEN = re.compile(r"\d{4}年|\d{1,2}月")
+WHEN = compiled(r"\d{4}年|\d{1,2}月")
 MEASURES = tuple("率额量值费")
 """What makes a measure of any verb: 完成率, 实施率."""
 ATTRIBUTE_ENDS = "性化型式"
@@ -39,7 +39,7 @@ PARTNER_VERBS = (
 )
 BOUNDS = ("以上", "以下", "以内")
 """Words after a value: with more of the noun after them they say which things are meant (亿元以上新建项目)."""
-QUOTED = re.compile("“[^”]*”")
+QUOTED = compiled("“[^”]*”")
 OUTWARD = ("对外", "对社会")
 """To whom things are opened: a manner of doing before a verb, and no part of the noun before it."""
 OPENING, CLOSING = "“《（", "”》）"

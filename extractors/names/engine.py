@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,22 +16,23 @@ from plantargets.extractors.names.slots import CLAUSE, Slot, slots
 from plantargets.extractors.names.state import Case, State, enter, remember
 from plantargets.extractors.names.trim import Places, trim
 from plantargets.extractors.names.vocabulary import Words, word_class, word_classes, words_of
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.view import View
 
-ENDS = re.compile(r"^[\s、，：:；。—\-·|•●的]+|[\s、，：:；。—\-的]+$")
-PER = re.compile(
+ENDS = compiled(r"^[\s、，：:；。—\-·|•●的]+|[\s、，：:；。—\-的]+$")
+PER = compiled(
     r"(?<=[\u4e00-\u9fff]{2})(?:每(?:天|日|周|月|年|学期|学年|季度)|连续(?:\d{1,2}|[二两三四五六七八九十]+)年(?![^的]{1,12}的)|(?<![于较比是占为与同])(?:今年|去年|上年)|[两三五]年(?=投入|累计))(?=[\u4e00-\u9fff]{2})"
 )
-COHORT = re.compile(r"(?:19|20)\d\d届")
-YEAR = re.compile(r"(?<![至到于为比自从是与较“《（])(?:19|20)\d\d年度?(?=[\u4e00-\u9fff]{2})(?!的|以[来前后])")
+COHORT = compiled(r"(?:19|20)\d\d届")
+YEAR = compiled(r"(?<![至到于为比自从是与较“《（])(?:19|20)\d\d年度?(?=[\u4e00-\u9fff]{2})(?!的|以[来前后])")
 """A year, which is told elsewhere: 下达2025年奖补资金."""
-NOTE = re.compile(r"[［\[]\d+[］\]]")
-ASIDE = re.compile(r"[（(](?:(?:含|不含|包括|其中)[^（）()]*|[^（）()]{10,})[）)]")
-SPACE = re.compile(r"\s+|</?[A-Za-z][^<>]*>")
+NOTE = compiled(r"[［\[]\d+[］\]]")
+ASIDE = compiled(r"[（(](?:(?:含|不含|包括|其中)[^（）()]*|[^（）()]{10,})[）)]")
+SPACE = compiled(r"\s+|</?[A-Za-z][^<>]*>")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"), ("‘", "’"))
-RANKED = re.compile(r"^(?:稳?居|位居|位列|排名|名列|跃居|创(?:历史|近|同期|新|有))[^、，]{2,14}、(?=.)")
+RANKED = compiled(r"^(?:稳?居|位居|位列|排名|名列|跃居|创(?:历史|近|同期|新|有))[^、，]{2,14}、(?=.)")
 MARKS = frozenset(mark for pair in PAIRS for mark in pair)
-REGION_SUFFIX = re.compile(
+REGION_SUFFIX = compiled(
     r"(?:壮族|回族|维吾尔|彝族|布依族苗族)*(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|盟|旗)$"
 )
 

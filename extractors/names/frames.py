@@ -6,7 +6,6 @@ read, or the words before it without those that belong to the thing counted befo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from plantargets.extractors.model import Quantity
@@ -18,8 +17,9 @@ from plantargets.extractors.names.state import MONEY, SHARES, State
 from plantargets.extractors.names.trim import Trimmed, trim
 from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import longest_at_start, word_class, word_classes, words_of
+from plantargets.extractors.patterns import compiled
 
-IN = re.compile("在(?:[^，。；]{1,30}等|全[国省市县区州])?$")
+IN = compiled("在(?:[^，。；]{1,30}等|全[国省市县区州])?$")
 PLACES = words_of((*word_class("district"), "国家和地区", "国家", "省份", "省市", "省区市", "城市", "乡镇", "村"))
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.coordinate import metric_tail, parts_of
 from plantargets.extractors.names.vocabulary import stage_at_start, word_class
+from plantargets.extractors.patterns import compiled
 
 PLACES_UNITS = frozenset({"所", "个", "家", "座", "处", "间", "园", "校", "户", ""})
 PEOPLE_UNITS = frozenset({"人", "名", "位", "人次", "个", ""})
-SCALE = re.compile(r"^[百千万亿余多]+")
-PEOPLE_NOUN = re.compile(
+SCALE = compiled(r"^[百千万亿余多]+")
+PEOPLE_NOUN = compiled(
     r"(?:教师|教职工|学生|幼儿|儿童|[小初高大]中?学?生|毕业生|在校生|人员|人才|居民|老年人|工人|农民|职工|校长|干部|园长|医师|护士)$"
 )
-OWNER = re.compile(r"^.{0,8}?(?:幼儿园|中小学校?|学校|小学|初中|高中|中学|(?<!在)园|(?<!在)校|院)(?=[^率类级])(?=..)")
-OWNER_END = re.compile(r"(?:幼儿园|学校|小学|初中|高中|中学|园|校|院)$")
-GRADES = re.compile(r"(?:小学)?[一二三四五六七八九](?:[至、到—-][一二三四五六七八九])?年级")
-HEAD_FIRST = re.compile(
+OWNER = compiled(r"^.{0,8}?(?:幼儿园|中小学校?|学校|小学|初中|高中|中学|(?<!在)园|(?<!在)校|院)(?=[^率类级])(?=..)")
+OWNER_END = compiled(r"(?:幼儿园|学校|小学|初中|高中|中学|园|校|院)$")
+GRADES = compiled(r"(?:小学)?[一二三四五六七八九](?:[至、到—-][一二三四五六七八九])?年级")
+HEAD_FIRST = compiled(
     r"(?:率|比例|比重|占比|经费|规模|班额|系数|标准|收入|支出|面积|生师比|师生比|投入|拨款|人数|数量|时间)$"
 )
 

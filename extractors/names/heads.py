@@ -5,12 +5,11 @@ In go a list's members and what its last member says for all; out comes the head
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.kinds import SITE
 from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.patterns import compiled
 
-PARTNER = re.compile("..+?与(?=..)")
+PARTNER = compiled("..+?与(?=..)")
 """What all of a list are set against: 护理员与失能、自理老年人配比."""
 
 

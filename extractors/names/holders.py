@@ -6,7 +6,6 @@ names with their holder, which stands until another subject, a region or somebod
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from plantargets.extractors.names.case_rule import Options
@@ -17,15 +16,16 @@ from plantargets.extractors.names.topics import sector_of, topic_of
 from plantargets.extractors.names.trim import Places, strip_start
 from plantargets.extractors.names.verbs import cut_at_verb
 from plantargets.extractors.names.vocabulary import longest_at_start, word_class, word_classes, words_in
+from plantargets.extractors.patterns import compiled
 
 SHORTEST, LONGEST, SHORT = 2, 16, 6
 KINDS = ("holder", "undertaking")
 DOING = ("keep", "drop", "inner", "edge", "effect")
-ADVERBS = re.compile(r"^(?:新(?![增晋])|累计|首次|成功|全年|共)+")
-UNFIT = re.compile(r"[、的（），\d]|^[“”]*[各每本该其两]|^(?:试点|项目|行动|计划|治理)$")
+ADVERBS = compiled(r"^(?:新(?![增晋])|累计|首次|成功|全年|共)+")
+UNFIT = compiled(r"[、的（），\d]|^[“”]*[各每本该其两]|^(?:试点|项目|行动|计划|治理)$")
 DOINGS = ("keep", "drop", "inner", "edge", "effect", "verbal", "modifier", "act")
 """What a name that is nothing but a doing is made of: 集聚发展."""
-ABOVE_SIZE = re.compile(r"^(?:规上|规模以上)企业(?=..)")
+ABOVE_SIZE = compiled(r"^(?:规上|规模以上)企业(?=..)")
 """The firms of a sector that the statistics count, whose outputs are the sector's."""
 HELPING = ("帮助", "支持", "助力", "指导")
 SAID_BEFORE = frozenset(

@@ -5,11 +5,10 @@ The members of a list go in; out comes what the last of them says for all, or ''
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.patterns import compiled
 
-SITE = re.compile(r"..+?(?:机场|口岸|港口|园区|开发区|高新区|综保区|试验区)(?=..)")
+SITE = compiled(r"..+?(?:机场|口岸|港口|园区|开发区|高新区|综保区|试验区)(?=..)")
 """A place whose traffic or trade is listed: 青禾机场货邮和旅客吞吐量 is of the one airport."""
 SHORT_GROUP = 4
 

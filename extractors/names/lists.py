@@ -28,36 +28,37 @@ from plantargets.extractors.names.topics import thing, without_verbs
 from plantargets.extractors.names.trim import strip_end, trim
 from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import longest_at_start, word_class, word_classes
+from plantargets.extractors.patterns import compiled
 
-BY_GROUP = re.compile(r"^(.{3,}?)按(.{3,})$")
-RESPECTIVELY = re.compile(r"^(.+?[、和及与].+?)(?:分别|各(?![项类级种地族]))(.+)$")
-ASIDE = re.compile(r"（[^（）]*）")
-SINGULAR = re.compile(r"^(?:这一|该|此|这个)(?:比例|比率|数字|指标|占比)$")
-PRONOUN = re.compile(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?项?指标$")
-RANK = re.compile(r"(?:国家|省|市|县|区|州)级(?:及?以上)?")
-OWN_RANK = re.compile(r"^(?:全国|国家|[省市县区])|级|县域|乡镇|企业$")
+BY_GROUP = compiled(r"^(.{3,}?)按(.{3,})$")
+RESPECTIVELY = compiled(r"^(.+?[、和及与].+?)(?:分别|各(?![项类级种地族]))(.+)$")
+ASIDE = compiled(r"（[^（）]*）")
+SINGULAR = compiled(r"^(?:这一|该|此|这个)(?:比例|比率|数字|指标|占比)$")
+PRONOUN = compiled(r"^(?:上述|以上|前述|这)?[一二两三四五六\d]?项?指标$")
+RANK = compiled(r"(?:国家|省|市|县|区|州)级(?:及?以上)?")
+OWN_RANK = compiled(r"^(?:全国|国家|[省市县区])|级|县域|乡镇|企业$")
 GROWING = frozenset({"新增", "净增", "增加", "完成"})
-HANDED_IN = re.compile(r"(.*(?:代表|委员|政协|人大))(?:议案|建议|提案)$")
+HANDED_IN = compiled(r"(.*(?:代表|委员|政协|人大))(?:议案|建议|提案)$")
 """What delegates hand in, one like the other: 代表议案5项、建议90件."""
 SHORT_MEASURE, LONGEST_MEASURE = 8, 14
-OF_GOODS = re.compile(r"(?<=..)(?:(?:地质|探明)?储量|产量|产能|销量|保有量|装机(?:容量|规模)?)$")
-OWN_MEASURE = re.compile(r"^出栏|(?:装机|产|出栏|出笼|存栏|并网)$")
-GOODS_UNITS = re.compile(r"(?:吨|斤|瓦|立方米|辆|台|箱)$")
+OF_GOODS = compiled(r"(?<=..)(?:(?:地质|探明)?储量|产量|产能|销量|保有量|装机(?:容量|规模)?)$")
+OWN_MEASURE = compiled(r"^出栏|(?:装机|产|出栏|出笼|存栏|并网)$")
+GOODS_UNITS = compiled(r"(?:吨|斤|瓦|立方米|辆|台|箱)$")
 LONGEST_GOODS = 6
-TOGETHER = re.compile(r"总体|平均|合计|总计|(?<!公)共|[两三四五六七八九][大市县区]|“新")
+TOGETHER = compiled(r"总体|平均|合计|总计|(?<!公)共|[两三四五六七八九][大市县区]|“新")
 """What says that those coordinated are taken together."""
-OWN_SUM = re.compile(r"(?:经济总量|生产总值|产值|营收|营业收入|增加值)$")
+OWN_SUM = compiled(r"(?:经济总量|生产总值|产值|营收|营业收入|增加值)$")
 """What each place, sector or firm of a list has of its own."""
 PAPERS = frozenset({"议案", "建议", "提案"})
-PAPER_OF = re.compile(r"(?<=代表|委员|政协|人大)(?:议案|建议案?|提案)$")
+PAPER_OF = compiled(r"(?<=代表|委员|政协|人大)(?:议案|建议案?|提案)$")
 FLOWS = ("发电量", "用电量", "总产量")
-DEGREE_UNIT = re.compile(r"(?<=..)授[予权]单位$")
+DEGREE_UNIT = compiled(r"(?<=..)授[予权]单位$")
 DEGREE_POINTS = frozenset({"授权点", "授权学科"})
 """What confers degrees, where only the first of a list says which."""
 GROUPS = frozenset({"团队", "创新团队"})
 """Short heads that a list says after the first of their kind, with whose they are."""
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
-CONTEST = re.compile(
+CONTEST = compiled(
     r"(?:在|于)?(?:\d{4}年)?([^，、。在]{2,24}?(?:大赛|运动会|锦标赛|竞赛|比赛|联赛|杯)|[^，、。在]{0,24}?(?:奥运会|残奥会|亚运会|全运会|冬运会|大运会))(?:上|中)?"
 )
 

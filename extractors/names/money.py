@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.case_rule import ADVERBS, PURPOSE, Options, plain
 from plantargets.extractors.names.coordinate import distribute, parts_of
 from plantargets.extractors.names.receivers import receiver
@@ -11,8 +9,9 @@ from plantargets.extractors.names.schemes import scheme_before
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class, word_classes
+from plantargets.extractors.patterns import compiled
 
-GRANT = re.compile(
+GRANT = compiled(
     r"(?:[\u4e00-\u9fff]{0,4}(?:津贴|补助|补贴|奖励|奖补|资助|救助|奖金|奖励金|助学金|慰问金|工作经费|运营经费|建设经费))(?=[，。；、（]|$)"
 )
 RAISED = frozenset({"筹措", "筹集", "统筹", "整合", "争取", "落实", "筹资"})
@@ -20,31 +19,31 @@ FUNDS = frozenset(
     {"超长期特别国债", "特别国债", "国债", "投资", "财政资金", "专项资金", "专项债券", "资金", "经费", "补助资金"}
 )
 """What money is called where only its purpose tells it from other money."""
-GIVER = re.compile(r"(?:中央(?:财政)?|[省市县区州]级(?:财政)?|财政|上级|社会)$")
-HANDING = re.compile(r"(?:发放|派发|派送|投放|送出)(?:价值|总额|总价值|累计|共计|近|超过?)*$")
-GIFT = re.compile(r"(?:礼包|礼券|消费券|优惠券|代金券|红包)”?$")
+GIVER = compiled(r"(?:中央(?:财政)?|[省市县区州]级(?:财政)?|财政|上级|社会)$")
+HANDING = compiled(r"(?:发放|派发|派送|投放|送出)(?:价值|总额|总价值|累计|共计|近|超过?)*$")
+GIFT = compiled(r"(?:礼包|礼券|消费券|优惠券|代金券|红包)”?$")
 """What gives out, and what is given out that has a worth: 购车礼包."""
-NAMED_FUND = re.compile(
+NAMED_FUND = compiled(
     r"(?!用于|支持|进行|以上|左右)[\u4e00-\u9fff“”]{2,10}(?:资金|补助|经费|债券|国债|基金)(?=$|[，。；、])"
 )
 """Who gives a fund, before its amount, and what it is called, behind it."""
-SPENDER = re.compile(
+SPENDER = compiled(
     r"(?:财政|资金|预算|部门|县|市|区|省|级|累计|共)(?:投入|安排|支出|补助|列支|拨付|下达)(?:资金|经费)?$"
 )
-MEANT = re.compile(r"^(?:为|对|给|帮助|支持)")
-FUND = re.compile(r"(?:[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{0,8}国债)?(?:资金|经费)")
-LIGHT = re.compile(r"^(?:专项用于|进行|用于|实施|开展|办好|做好)")
+MEANT = compiled(r"^(?:为|对|给|帮助|支持)")
+FUND = compiled(r"(?:[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{0,8}国债)?(?:资金|经费)")
+LIGHT = compiled(r"^(?:专项用于|进行|用于|实施|开展|办好|做好)")
 """Verbs that say no more than that the purpose is carried out."""
-GIVEN = re.compile(r"^(?:对|被?(?:评|认定|评定|确定)为)*([^，。、]{2,16}?)的(?:给予|奖励|补助|补贴|发放)(?:一次性)?$")
+GIVEN = compiled(r"^(?:对|被?(?:评|认定|评定|确定)为)*([^，。、]{2,16}?)的(?:给予|奖励|补助|补贴|发放)(?:一次性)?$")
 """Those to whom a grant is given by a rule: 五星级的给予10万元."""
 FULLY = ("全力", "全面", "系统", "重点", "着力", "集中", "大力", "积极")
-GRADED = re.compile(r"^\s*(?:（.{1,2}）)?(.{3,20}?)(?:服务)?(?:评估|评定|认定|考核|评价)(?:结果)?为(.+?)(等级|级)?的$")
-EACH = re.compile(r"(?:根据[^，、]{2,8}|每[个户家所人名])(?:分别)?$")
+GRADED = compiled(r"^\s*(?:（.{1,2}）)?(.{3,20}?)(?:服务)?(?:评估|评定|认定|考核|评价)(?:结果)?为(.+?)(等级|级)?的$")
+EACH = compiled(r"(?:根据[^，、]{2,8}|每[个户家所人名])(?:分别)?$")
 """What stands between those who get a grant and its amount."""
-COUNT = re.compile(r"\d[\d.]*[多余]?[个项条件家座所处类]")
-NUMBER = re.compile(r"\d")
+COUNT = compiled(r"\d[\d.]*[多余]?[个项条件家座所处类]")
+NUMBER = compiled(r"\d")
 LONGEST = 28
-DONE = re.compile(r"(?:实施|开展|进行|用于)(.{2,})$|((?:更换|改造|配备|安装|建设|新建|补发|发放|购置|添置|采购).{2,})$")
+DONE = compiled(r"(?:实施|开展|进行|用于)(.{2,})$|((?:更换|改造|配备|安装|建设|新建|补发|发放|购置|添置|采购).{2,})$")
 
 
 def money_meant(case: Case) -> list[Options] | None:

@@ -5,8 +5,6 @@ In goes a case and the measure; out comes the owner's name, or '', and the two a
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.case_rule import SHARE_OF
 from plantargets.extractors.names.coordinate import is_metric, metric_tail, owner_of, parts_of
 from plantargets.extractors.names.deeds import short_deed
@@ -17,16 +15,17 @@ from plantargets.extractors.names.topics import QUALITY, predicate_at, thing, to
 from plantargets.extractors.names.trim import verb_chain
 from plantargets.extractors.names.vocabulary import word_class
 from plantargets.extractors.names.whose import without_examples
+from plantargets.extractors.patterns import compiled
 
-SPENDING = re.compile(r"(?:投入|资金|经费|金额|面积|投资)$")
-OFFERED = re.compile(r"(.{2,}(?:服务|活动|教育|培训|课程|锻炼|社团))覆盖(?:率|面|比例)$")
+SPENDING = compiled(r"(?:投入|资金|经费|金额|面积|投资)$")
+OFFERED = compiled(r"(.{2,}(?:服务|活动|教育|培训|课程|锻炼|社团))覆盖(?:率|面|比例)$")
 OF_ALL = ("参保率", "覆盖率", "普及率", "覆盖面", "参与率")
 """Rates that are of all there are, though the new ones were named before."""
 BROUGHT = frozenset({"普及率", "推广率", "应用率"})
 """Rates of what a clause says is done: 推广新船，普及率达到60%."""
-WORKS, NEW_WORKS = re.compile(r"投资$"), re.compile(r"(?<=..)(?:投资|项目|装机)$")
+WORKS, NEW_WORKS = compiled(r"投资$"), compiled(r"(?<=..)(?:投资|项目|装机)$")
 """What is left out of whose power is told of: 新能源投资、装机规模; 储能项目9个, 新开工装机30万千瓦."""
-PARTAKING = re.compile(r"(.{2,5})(?:参与率|参加率)$")
+PARTAKING = compiled(r"(.{2,5})(?:参与率|参加率)$")
 
 
 def overlap(owner: str, base: str) -> str:

@@ -5,9 +5,9 @@ In go a name and the words after it, or a list; out comes the head that they lea
 
 from __future__ import annotations
 
-import re
+from plantargets.extractors.patterns import compiled
 
-HEAD = re.compile(r"单位(?:(?:国内|地区)?生产总值|GDP|(?:规上|规模以上)?工业增加值|产品)(?=.)")
+HEAD = compiled(r"单位(?:(?:国内|地区)?生产总值|GDP|(?:规上|规模以上)?工业增加值|产品)(?=.)")
 RECKONED = ("能耗", "水耗", "电耗", "能源消耗", "用水量", "二氧化碳", "碳排放", "建设用地")
 
 

@@ -5,8 +5,6 @@ In goes a case, or the words before its number; out come the words that its name
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.breakdown import DEEDS
 from plantargets.extractors.names.case_rule import Options, plain
 from plantargets.extractors.names.coordinate import LISTED, metric_tail, parts_of
@@ -18,32 +16,33 @@ from plantargets.extractors.names.topics import topic_of, without_verbs
 from plantargets.extractors.names.trim import Trimmed, strip_end
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
 from plantargets.extractors.names.vocabulary import longest_at_start, word_class, words_in
+from plantargets.extractors.patterns import compiled
 
 TO = frozenset({("为",), ("对",), ("向",), ("给",), ("面向",), ("针对",)})
 """The last word dropped before those for whom a thing is done."""
-HOW = re.compile(r"(?<=..)(?:免费|一次性|统一|全部|新|每[人户生名])+$")
-NO_OWNER = re.compile(
+HOW = compiled(r"(?<=..)(?:免费|一次性|统一|全部|新|每[人户生名])+$")
+NO_OWNER = compiled(
     r"[、\d的（）]|(?:等|领域|方面|环节|批|类|首|第.|[中内上下里间前后期好出实省市县州国家]|以来|自治区)$"
 )
 HEADS = {"人": "人数", "名": "人数", "位": "人数", "户": "户数", "次": "人次"}
 """What tells apart those of several units that do the same: 3万户、8万人脱贫."""
-GAINED = re.compile(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选(?!.*(?:计划|工程|项目|名单)$)|实现)")
-DEED = re.compile(r"[\u4e00-\u9fff“]")
+GAINED = compiled(r"^(?:荣?获评?|获得|获批|当选|被评为|被授予|入选(?!.*(?:计划|工程|项目|名单)$)|实现)")
+DEED = compiled(r"[\u4e00-\u9fff“]")
 HAVING = frozenset({"有", "又有", "已有", "还有", "另有", "共有", "确保", "至少", "至少有"})
 """What only says that there are people who do something."""
 DOING = ("edge", "closing", "manner")
 PERSONS = ("人", "者", "员", "子女", "儿", "童")
 LONGEST_OWNER = 14
-NAMED = re.compile(r"(?<=^中国)（[^（）]{2,4}）")
+NAMED = compiled(r"(?<=^中国)（[^（）]{2,4}）")
 """The place in a national body's name: 中国（青禾）自贸试验区."""
-PART = re.compile(r"(?:以上|左右)?(?:群众|人员)?(受益|受惠|参与|参加|观看)")
-DIRECTED = re.compile(r"(?:出口(?:总?[额值])?|转移支付(?:规模)?)$")
+PART = compiled(r"(?:以上|左右)?(?:群众|人员)?(受益|受惠|参与|参加|观看)")
+DIRECTED = compiled(r"(?:出口(?:总?[额值])?|转移支付(?:规模)?)$")
 """A flow whose direction 对 tells: 对甲国出口 goes there, 甲国出口 comes from there."""
 PARTNERS = ("缔结", "签订", "签署", "建立", "合作", "共建")
 """Verbs of what is done with another, whom 与 names."""
 LONGEST_HEAD, SHORTEST_LIST, LONGEST_LIST = 4, 2, 24
-DRIVING = re.compile(r"(?<=....)(?:推动|促进|助推)([^，、]{3,})$")
-EFFORT = re.compile(r"(?<=..)(?:力度|制度)$")
+DRIVING = compiled(r"(?<=....)(?:推动|促进|助推)([^，、]{3,})$")
+EFFORT = compiled(r"(?<=..)(?:力度|制度)$")
 
 
 def receiver(words: str, left: Trimmed) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,38 +10,39 @@ from plantargets.extractors.names.edges import CLOSING, FREE, Frame, edge_at, en
 from plantargets.extractors.names.groups import owner_and_quality
 from plantargets.extractors.names.trim import NOISE, strip_end
 from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.patterns import compiled
 
-STARTS_NO_NOUN = re.compile(r"[，；。、：（）！？)(\s]|的?$")
-ENDING = re.compile(r"(?:等?(?:建设|创建|(?<!前期)工作|运行|评估|作用|的)|的目标|的?基础上?|投用|等)$")
-MODIFIER = re.compile(
+STARTS_NO_NOUN = compiled(r"[，；。、：（）！？)(\s]|的?$")
+ENDING = compiled(r"(?:等?(?:建设|创建|(?<!前期)工作|运行|评估|作用|的)|的目标|的?基础上?|投用|等)$")
+MODIFIER = compiled(
     r"[\u4e00-\u9fff]{0,4}?(?:不足|超过|低于|高于|不少于|以上|以下)?[\d.]+[\u4e00-\u9fff]{0,3}(?:以上|以下)?的"
 )
-RELATIVE = re.compile(r"[^的、]{3,24}的(?=..)")
+RELATIVE = compiled(r"[^的、]{3,24}的(?=..)")
 QUALIFYING = ("具有", "具备", "持有", "带有", "符合")
 """Verbs that right behind a number say which things are meant, not what they do."""
-TRAITS = re.compile(r"([^的、\d]{2,10})、[^的\d]{2,24}?的(?=..)")
+TRAITS = compiled(r"([^的、\d]{2,10})、[^的\d]{2,24}?的(?=..)")
 """Traits of the things counted, parted by 、 before 的: 辨识度高、口碑好的景区."""
-ADVERB = re.compile(
+ADVERB = compiled(
     r"(?<=..)(?:全面|全部|正式|顺利|加快|基本|陆续|成功|相继|已经|有序|总体|均已|如期|深入|稳步|扎实|率先|首次|先后|分别|均|都|已|(?<![创高更翻革换])新|(?<![需主重必纪首机概摘提纲险政])要|(?<![高初集县其途水空华普市])中)$"
 )
-PLACED = re.compile(
+PLACED = compiled(
     r"(?<=.)、(?:均|都|总?规模|总?数量?|总量|产量|产能)?(?:稳?居(?![民家住])|位居|位列|排名|名列|跃居|[全西中]\w{0,2}第).*$"
 )
 """A rank said of the things counted or of how many they are: 5个新药获批上市、居全省首位; 3个示范县、总数居全省第二."""
-BASE = re.compile(r"的?基础上.*$")
+BASE = compiled(r"的?基础上.*$")
 """What is done beside the things counted: 在完成8项任务基础上又办成3项."""
 ASPECTS = ("quality", "metric", "shared")
 """What is said of things, and no number before them counts."""
 LONGEST_QUALITY = 6
-FREELY = re.compile(r"(?<=.[人者员儿妇童女民生师户工庭众])免费(?=..)|(?<=.[人者员师生])服务(?=[县乡镇村农基企群社园].)")
+FREELY = compiled(r"(?<=.[人者员儿妇童女民生师户工庭众])免费(?=..)|(?<=.[人者员师生])服务(?=[县乡镇村农基企群社园].)")
 """What is done at no cost for the people counted, or whom they serve: 500户困难家庭免费安装报警器, 60名医师服务乡镇."""
-FIELD = re.compile(r"(领域|方面|行业|环节)的([^的，。]{2,8})$")
+FIELD = compiled(r"(领域|方面|行业|环节)的([^的，。]{2,8})$")
 """Fields counted, and what is done in them: 9个领域的重点任务."""
-AT_LARGE = re.compile(
+AT_LARGE = compiled(
     r"中国人(?![才员寿保口民居])|[\u4e00-\u9fff]{0,4}?(?:儿女|人民(?![币群政法医调团防银警公]))|人口(?=的[大发])"
 )
 """A people as a whole, of whom a sentence goes on to tell what they do or have: 80万岭南人民的奋斗."""
-INTO = re.compile(
+INTO = compiled(
     r"(.{2,}?)((?:整合|优化|压减|精简|合并|归并|撤并|调整|缩减|压缩|减少|扩大|增加|扩展|拓展)+(?:为|到|至|成))$"
 )
 

@@ -6,20 +6,19 @@ the name with its scheme, where the name is a bare head (资金, 支持项目, �
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.topics import ASPECT, thing, topic_of, without_verbs
 from plantargets.extractors.names.trim import CARRYING, SCHEMES, Places, trim
 from plantargets.extractors.names.vocabulary import longest_at_start, word_class
+from plantargets.extractors.patterns import compiled
 
-MOVED = re.compile(r"(?<=..)(?:从|由|向|纳入|扩大|拓展|延伸|覆盖).*")
-FORM = re.compile(r"(?<=...)(?:政策|制度|机制)$")
+MOVED = compiled(r"(?<=..)(?:从|由|向|纳入|扩大|拓展|延伸|覆盖).*")
+FORM = compiled(r"(?<=...)(?:政策|制度|机制)$")
 """What only says in which form the scheme is laid down: 居民医保制度 -> 居民医保."""
-MANY = re.compile(r"[、（）]|[与及](?=.{3})|一揽子$")
+MANY = compiled(r"[、（）]|[与及](?=.{3})|一揽子$")
 SHORTEST, LONGEST, TAIL = 4, 16, 6
 SHORTEST_EVENT = 3
-SAVING = re.compile(r"(?:节约|节省|减轻|降低)[^，、]{0,4}(?:资金|成本|费用|支出|负担)")
+SAVING = compiled(r"(?:节约|节省|减轻|降低)[^，、]{0,4}(?:资金|成本|费用|支出|负担)")
 """What somebody saves by something done."""
 FUNDS = ("资金", "债券", "国债", "基金")
 DOINGS = ("verbal", "modifier", "act", "keep")

@@ -14,31 +14,32 @@ from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.trim import strip_end, strip_start
 from plantargets.extractors.names.verbs import cut_at_verb, verb_at_end
 from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.patterns import compiled
 
-WHOLE_PLACE = re.compile(r"..(?:的?(?:比例|比重|份额))$")
-BOUND_OF = re.compile(r"不?(?:低于|少于|超过|高于)|达到(?=..)")
-TIMES_OF = re.compile(r"(?:是|为|相当于|达到|达|不低于|不少于|不超过|不高于)([^，是]{1,20})(?:的)?$")
-PEOPLE_START = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
+WHOLE_PLACE = compiled(r"..(?:的?(?:比例|比重|份额))$")
+BOUND_OF = compiled(r"不?(?:低于|少于|超过|高于)|达到(?=..)")
+TIMES_OF = compiled(r"(?:是|为|相当于|达到|达|不低于|不少于|不超过|不高于)([^，是]{1,20})(?:的)?$")
+PEOPLE_START = compiled(r"[\u4e00-\u9fff]{0,8}?(?:毕业生|学生|教师|幼儿|居民|人员|企业|学校|幼儿园)")
 REACHING = ("承担", "贡献", "覆盖", "惠及", "带动", "辐射带动")
-BESIDE = re.compile(
+BESIDE = compiled(
     r"^(.*?)(?:均|都|仍|还|分别)?(?<![不或])(高于|低于|快于|慢于|优于|好于|高出|低出|超出?(?=[^，；。]{0,10}(?:计划|目标|任务)))([^，；。]{2,16}?)$"
 )
-THAN = re.compile(r"^(.*?(?:增速|增幅))(比)((?!上年|去年|同期|计划|目标|预期|\d)[^，；。]{2,14}?[高快])$")
-BORNE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:承担|负担|出资)$")
-VALUED = re.compile(r"的((?:[\u4e00-\u9fff]{0,4})(?:[税费利汇]率|比例)|(?:预期)?(?:增长)?目标|增速)")
+THAN = compiled(r"^(.*?(?:增速|增幅))(比)((?!上年|去年|同期|计划|目标|预期|\d)[^，；。]{2,14}?[高快])$")
+BORNE = compiled(r"^[\u4e00-\u9fff]{2,8}(?:承担|负担|出资)$")
+VALUED = compiled(r"的((?:[\u4e00-\u9fff]{0,4})(?:[税费利汇]率|比例)|(?:预期)?(?:增长)?目标|增速)")
 """A measure that is said after its value: 16%的增值税税率, 30%的比例, 5%的预期目标."""
 GOALS = ("目标", "增速")
 """Measures that need no owner: they are the economy's."""
-BOUNDED_OF = re.compile(r"\d|超过|低于|高于|不足|减少|降低")
-RULED = re.compile(r"的?[^，。；]*?(?:政策|目标|优惠|任务)")
+BOUNDED_OF = compiled(r"\d|超过|低于|高于|不足|减少|降低")
+RULED = compiled(r"的?[^，。；]*?(?:政策|目标|优惠|任务)")
 """What a share is laid down by: 30%的所得税优惠 is no part of anything."""
-CURRENT = re.compile(r"(?:现行|原有|原来)?的?$")
-DEFINED = re.compile(r"(?:占|与).{2,}的(?:百分比|比例|比重|比值)$")
+CURRENT = compiled(r"(?:现行|原有|原来)?的?$")
+DEFINED = compiled(r"(?:占|与).{2,}的(?:百分比|比例|比重|比值)$")
 """How a ratio is defined, before its value."""
-MOVED_TO = re.compile(r"[降升增减调缩提压][^达]?[到至为]")
+MOVED_TO = compiled(r"[降升增减调缩提压][^达]?[到至为]")
 COVERED = "覆盖"
-LACKING = re.compile(r"^(?:没有|缺少|缺乏|未|不|存在|无)|不足|不?达标|超过")
-RATIO_TO = re.compile(
+LACKING = compiled(r"^(?:没有|缺少|缺乏|未|不|存在|无)|不足|不?达标|超过")
+RATIO_TO = compiled(
     r"^(.*?)(?:分别|均|累计|已|约|仅|只)*"
     r"(?:(完成)([^，、]{0,10}(?:目标|计划|任务|序时进度|工程量|概算))的?"
     r"|(恢复[到至]|相当于|(?<=[均别约仅只])为)([^，、]{2,16})的)(?:约|近)?$"

@@ -5,10 +5,11 @@ Words with a count, or the members of a list, go in; words with 、 between the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-SIGNS = re.compile(r"([粮棉油糖肉蛋奶菜果茶鱼]{3,}|[一二三]{2,})(?=产业|总?产量)")
+from plantargets.extractors.patterns import compiled
+
+SIGNS = compiled(r"([粮棉油糖肉蛋奶菜果茶鱼]{3,}|[一二三]{2,})(?=产业|总?产量)")
 """Kinds or ranks of one sign each, with what is said of them all."""
 PAIRED = {
     "存贷款": ("存款", "贷款"),
@@ -17,7 +18,7 @@ PAIRED = {
     "出入境": ("出境", "入境"),
 }
 """Words of two things that share a sign."""
-SECTORS = re.compile(r"第?[一二](?:第?二)?第?三产业")
+SECTORS = compiled(r"第?[一二](?:第?二)?第?三产业")
 
 
 def with_signs_parted(words: str, count: int) -> str:

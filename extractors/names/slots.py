@@ -6,21 +6,21 @@ bracket or full stop that does not stand inside quotation marks, a title or a sh
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plantargets.extractors.model import Quantity, Span
+from plantargets.extractors.patterns import compiled
 
-JOINT = re.compile(r"\s*(?:[、/和与及或]|以及|，?(?=分别))\s*")
-HARD = re.compile(r"[，；：。！？（）()\[\]\n]|——")
-CLOSED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」")
-BRACKET = re.compile(r"（[^（）]*）")
-OWN_LIST = re.compile(r"(?<=..)(?:、|和|及|以及|与)(?=[“《□][^、]*等$)")
+JOINT = compiled(r"\s*(?:[、/和与及或]|以及|，?(?=分别))\s*")
+HARD = compiled(r"[，；：。！？（）()\[\]\n]|——")
+CLOSED = compiled(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」")
+BRACKET = compiled(r"（[^（）]*）")
+OWN_LIST = compiled(r"(?<=..)(?:、|和|及|以及|与)(?=[“《□][^、]*等$)")
 """What joins a counted noun to the next count's own list of names: 20轮强降水和“甲花”等12个台风."""
-LIST_CLOSED = re.compile(r"(?<![一二三特高中初平同对优均])等(?![奖级职教])[\u4e00-\u9fff]")
-CLAUSE = re.compile(r"[^，；：。！？（）()\n]+")
+LIST_CLOSED = compiled(r"(?<![一二三特高中初平同对优均])等(?![奖级职教])[\u4e00-\u9fff]")
+CLAUSE = compiled(r"[^，；：。！？（）()\n]+")
 LONG_BRACKET = 42
 FAR = 500
 NEAR = 200

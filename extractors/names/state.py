@@ -14,12 +14,13 @@ from plantargets.extractors.names.topics import Topic, topic_before
 from plantargets.extractors.names.trim import Places, Trimmed, trim
 from plantargets.extractors.names.verbs import cut_at_verb
 from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.patterns import compiled
 
 SHARES = frozenset({"%", "‰", "成"})
-MONEY = re.compile(r"(?:万亿|千亿|百亿|亿|千万|百万|万|千)?元.*|(?:万亿|亿|万)?美元")
+MONEY = compiled(r"(?:万亿|千亿|百亿|亿|千万|百万|万|千)?元.*|(?:万亿|亿|万)?美元")
 TIME = frozenset({"小时", "分钟", "天", "周", "个月", "月", "年", "课时", "学时"})
-PEOPLE = re.compile(r"(?:万|千|百|亿)?(?:人|名|位|人次)")
-INCLUDES = re.compile(r"\s*[（(]?(?:其中|包括|含)")
+PEOPLE = compiled(r"(?:万|千|百|亿)?(?:人|名|位|人次)")
+INCLUDES = compiled(r"\s*[（(]?(?:其中|包括|含)")
 BODIES = frozenset({"所", "个", "家", "座", "处"})
 
 

@@ -5,17 +5,16 @@ In goes a case; out comes the title of the things counted, with their own noun w
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.case_rule import ADVERBS, Options, plain
 from plantargets.extractors.names.coordinate import parts_of
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.patterns import compiled
 
-TITLE = re.compile(
+TITLE = compiled(
     r"^(?:被?(?:评为|命名为|认定为|确定为|列为|授予)|获评|入选|跻身|荣获|获得|获批(?:创建|建设|设立|(?=[国全省首世市]))|获(?![批得准]))([^，。；、]{3,24})$"
 )
-TITLE_OF_LIST = re.compile(
+TITLE_OF_LIST = compiled(
     r"^(?:、|和|及|以及)[^，。；]*?(?:被(?:评为|命名为|认定为|确定为|列为)|获评|入选|跻身|荣获|授予)([^，。；、]{3,24})$"
 )
 DONE = ("推广", "肯定", "认可", "批准", "通报", "表扬", "点赞", "推介")

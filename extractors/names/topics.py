@@ -6,7 +6,6 @@ stands until another clause brings its own; 加快粮库建设 has none: it says
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,12 +13,13 @@ from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.trim import Places, trim
 from plantargets.extractors.names.verbs import cut_at_verb
 from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.patterns import compiled
 
-ASPECT = re.compile(r"(?:方面|领域|环节)$")
-DOING = re.compile(r"(?<=..)(?:发展|工作|建设|生产|行动|开发|效益|增产)$")
-QUALITY = re.compile(r"(?:能力|水平|体系|机制|质量|格局|力度|环境|意识|活力|功能|成效|形势|态势)$")
-UNFIT = re.compile(r"^[本该第]|[（）]|\d(?=[%‰万亿个项家人年月])")
-SECTOR = re.compile(
+ASPECT = compiled(r"(?:方面|领域|环节)$")
+DOING = compiled(r"(?<=..)(?:发展|工作|建设|生产|行动|开发|效益|增产)$")
+QUALITY = compiled(r"(?:能力|水平|体系|机制|质量|格局|力度|环境|意识|活力|功能|成效|形势|态势)$")
+UNFIT = compiled(r"^[本该第]|[（）]|\d(?=[%‰万亿个项家人年月])")
+SECTOR = compiled(
     r"(?:发展)?([^、的（），\d与及]{1,14}?(?:全产业链|产业(?!链)|(?<![产企就创行作从毕专失同各])业|经济|集群|集团))(?![业品体圈带])"
 )
 LONGEST = 16

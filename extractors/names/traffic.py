@@ -5,15 +5,15 @@ The name said last and a name without a place go in; out comes the place, or ''.
 
 from __future__ import annotations
 
-import re
+from plantargets.extractors.patterns import compiled
 
-SITE = re.compile(r"(.*(?:机场|港(?!口)|口岸|枢纽|站))年?[^，、]{0,6}?吞吐量$")
-LOAD = re.compile(r"(.{2,}?)(?:旅客|乘客|货物|货邮)$")
+SITE = compiled(r"(.*(?:机场|港(?!口)|口岸|枢纽|站))年?[^，、]{0,6}?吞吐量$")
+LOAD = compiled(r"(.{2,}?)(?:旅客|乘客|货物|货邮)$")
 LOADS = ("旅客", "乘客", "货物", "货邮", "集装箱")
 """What a line carries, said behind one verb."""
-BARE = re.compile(r"年?(?:旅客|货邮|货物|集装箱|外贸|客货|航空|国际|国内){0,2}吞吐量")
-LINE = re.compile("地铁|轨道交通|高速公路|高速铁路|高铁|铁路|公路|航道|绿道|管网")
-LENGTH = re.compile(r"(?=..里程|总里程|....里程)((?:新增)?)((?:运营|通车|营业|总)?里程)")
+BARE = compiled(r"年?(?:旅客|货邮|货物|集装箱|外贸|客货|航空|国际|国内){0,2}吞吐量")
+LINE = compiled("地铁|轨道交通|高速公路|高速铁路|高铁|铁路|公路|航道|绿道|管网")
+LENGTH = compiled(r"(?=..里程|总里程|....里程)((?:新增)?)((?:运营|通车|营业|总)?里程)")
 
 
 def site_of(last: str, base: str) -> str:

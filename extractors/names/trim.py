@@ -6,14 +6,14 @@ says what it met on the way, because that decides which rule names the quantity.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from plantargets.extractors.names.verbs import JOINT
 from plantargets.extractors.names.vocabulary import Words, word_class, word_classes
+from plantargets.extractors.patterns import compiled
 
-TIME = re.compile(
+TIME = compiled(
     r"(?:(?:较|比)(?:\d{4}年|上年|去年|[^，、\d]{2,4}前)的?|(?:到|至|截至|自|从|在)?(?:\d{4}(?!\d)|[二一][〇○零一二三四五六七八九]{3})年?(?:[—\-~至到]+\d{4}年?)?(?:学年|年度|年)?"
     r"(?:上半年|下半年|春季学期|秋季学期|年初|年末|年底|底|末|初|\d{1,2}月(?:底|末|份)?(?:\d{1,2}日)?|[一二三四]季度末?)?"
     r"(?:前|之前|起|以来|期间|内|间)?"
@@ -22,30 +22,30 @@ TIME = re.compile(
     r"|\d{1,2}月(?:底|末|份|[上中下]旬|初(?![中级一二三次步审高])|\d{1,2}日)?(?:之?前(?![三期\d]))?|第?[一二三四]季度(?:末|前)?"
     r"|(?:未来|今后|过去|近|连续)?[一二两三四五六七八九十\d]+(?:个)?(?:年|学年|学期|月)(?:内|来|间|中|共|累计|期间|以来|底)?)"
 )
-PLACE_PHRASE = re.compile(
+PLACE_PHRASE = compiled(
     r"分[二两三四五六\d]+[期批次步](?=..)|按[^，、]{2,12}?计(?:算的?)?(?![划生])|(?:剔除|扣除)[^，、]{2,12}后|在全[省市县区国州](?!基础|范围|[内上中])|在[^，、]{1,14}?(?:中(?!心)|上|内|下|方面|期间|基础上|范围内|领域|等地)"
 )
-COMPARISON = re.compile(
+COMPARISON = compiled(
     r"(?:(?:同比|环比|同口径|可比口径|按可比价格?)|(?:均|都)?(?:比(?![例重率较])|较|与|(?<![合协共不相])同(?![级类等步一样]))[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|上次|上届|前次|五”|标准|平均水平|平均数|"
     r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前|“[^”]{2,8}”))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
 )
-PROPER = re.compile(
+PROPER = compiled(
     r"籍|证券|实验室|大学|学院|医院|银行|机场|港|文库|高铁|高等研究院|号|杯|精神|(?:代表)?团|班(?!子)|队|样本|品牌|制造|智造|味道|文化|方案"
 )
-EACH_PLACE = re.compile(
+EACH_PLACE = compiled(
     r"各(?:县市区|县市|乡镇|学校|地区|市州|县区|县|市|区|乡|校|地|州|盟|旗)(?:（[^）]*）|\([^)]*\))?(?!级|类)(?=..)"
 )
-FROM_WHOLE = re.compile(
+FROM_WHOLE = compiled(
     r"(?:(?<=[率例比重额数])由[^，、]{2,10}|(?<=..)[由从](?:[人户亩生]均|平均|月[^，、]{2,5}|每[人月户亩][^，、]{0,6}))$"
 )
 """Of what, or per what, the starting point is that stands next: 起征点从月营业额3万元提高到5万元."""
-OF_REGION = re.compile(r"地区(?!生产总值)(?=..)")
-BOUNDED = re.compile(
+OF_REGION = compiled(r"地区(?!生产总值)(?=..)")
+BOUNDED = compiled(
     r"(?:(?:[岁级年人校所名及]|学历|专科|本科)(?:以上|以下|以内)|(?:岁|级|学历|专科|本科)(?:以上|以下)?的)$"
 )
-TOWARDS = re.compile(r"对[^，、]{2,16}贡献[率度]$")
+TOWARDS = compiled(r"对[^，、]{2,16}贡献[率度]$")
 """A contribution is one to something: 对经济增长贡献率."""
-PAST = re.compile(r"过[\d十百千万亿]")
+PAST = compiled(r"过[\d十百千万亿]")
 """How much the things of a class have passed: 过10亿元企业."""
 AVERAGES = ("人均", "生均", "户均", "校均", "亩均", "班均", "师均")
 MOVED = frozenset(
@@ -74,23 +74,23 @@ MOVED = frozenset(
         "重组",
     }
 )
-GOAL = re.compile(r"(?<=..增长)(?:预期)?目标(?=(?:设?定)?为$)")
+GOAL = compiled(r"(?<=..增长)(?:预期)?目标(?=(?:设?定)?为$)")
 """What a growth is aimed at, said as a noun: 经济增长预期目标为5%."""
 CARRYING = frozenset({"开展", "实施", "组织开展", "启动", "启动实施", "组织实施", "深入开展", "深入实施"})
 SCHEMES = ("行动", "计划", "工程")
 """What a verb carries out whose name may begin with a verb of its own: 开展扩大有效投资行动."""
-BETTER = re.compile(r"(?<=浓度)(?:同比|(?:较|比)[^，、]{2,10})?改善$")
+BETTER = compiled(r"(?<=浓度)(?:同比|(?:较|比)[^，、]{2,10})?改善$")
 """A concentration that gets better falls."""
-BASE = re.compile(r"(?:在[^，、]{1,14}基础上|(?:剔除|扣除)[^，、]{2,12}后)$")
-RANKED = re.compile(
+BASE = compiled(r"(?:在[^，、]{1,14}基础上|(?:剔除|扣除)[^，、]{2,12}后)$")
+RANKED = compiled(
     r"(?<=..)(?:[居排列]|位居|稳居|排名)?(?:全[国省市区]|世界|全球|[东中西]部|东北)(?:第[一二三四五六七八九十]|首位|前列)$"
 )
 """A rank before the number itself: 渔港总数全国第四、达到90座."""
-NOISE = re.compile(r"^[\s、，：:；。”）》—\-·|•●]+|[\s、，：:；。—\-]+$")
-ANOTHER = re.compile(r"和(?![谐睦平美田解好])|与(?![会时])")
+NOISE = compiled(r"^[\s、，：:；。”）》—\-·|•●]+|[\s、，：:；。—\-]+$")
+ANOTHER = compiled(r"和(?![谐睦平美田解好])|与(?![会时])")
 """What joins a region to another place, so that it is no mere region: 全国和自贸区清单."""
-WHEN = re.compile(r"\d{4}年度?|今年|本年度?|去年|上年")
-LIST_MARK = re.compile(
+WHEN = compiled(r"\d{4}年度?|今年|本年度?|去年|上年")
+LIST_MARK = compiled(
     r"^(?:[一二三四五六七八九十]+是(?!否)|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|第[一二三四五六七八九十百]+条\s*)"
 )
 
@@ -186,7 +186,7 @@ def keeps_end(words: str, word: str) -> bool:
     return len(longer) > len(word)
 
 
-TRAILING_TIME = re.compile(
+TRAILING_TIME = compiled(
     r"(?:(?:到|至|截至|从|由|自|在|于|和)?(?:(?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})年?(?:\d{1,2}月)?(?:度|底|末|初|秋季学期|春季学期)?(?:前|起)?|上半年|下半年|年初|[一二三四]季度|春季学期|秋季学期|今年|明年|去年|上年|本年|年内|年底|年末|(?:每|[一二两三四五六七八九十\d]+)年|“?十[一二三四五]?五”?(?:时期|期间|末))(?:前|内|度)?)$"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from plantargets.extractors.names.vocabulary import word_class, word_classes
+from plantargets.extractors.patterns import compiled
 
-JOINT = re.compile(r"[、和及或并]")
+JOINT = compiled(r"[、和及或并]")
 """What joins two verbs with one object: 修订、制定, 建设或改造."""
 
 

@@ -8,13 +8,13 @@ put a document together with.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.model import Document
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers import archives, inputs, remote
 from plantargets.extractors.readers.inputs import STDIN, Inputs
 from plantargets.extractors.readers.kinds import SUFFIXES, Wanted, kind_of
@@ -22,7 +22,7 @@ from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits, check
 
 __all__ = ["SUFFIXES", "Inputs", "Limits", "document_from_bytes", "find_inputs", "read_bytes", "read_document"]
 
-NUMBER = re.compile("[0-9０-９]+|[零〇一二三四五六七八九十百千万亿两半]+")
+NUMBER = compiled("[0-9０-９]+|[零〇一二三四五六七八九十百千万亿两半]+")
 
 
 def find_inputs(paths: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> Inputs:

@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from plantargets.extractors.model import Document, SourceCell, SourceTable
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits, check
 
-BLANKS = re.compile(r"\s+")
-WIDE = re.compile(r"[⺀-鿿＀-￯　-〿]")
+BLANKS = compiled(r"\s+")
+WIDE = compiled(r"[⺀-鿿＀-￯　-〿]")
 SEPARATOR = "\t"
-A_VALUE = re.compile(r"^[≥≤><＞＜〔\[（(~～约]*[-−]?\d[\d,.，]*\s*(?!年)\D{0,6}$")
-RATE = re.compile(r"[%％‰]\s*$")
-RATE_UNIT = re.compile(r"^\s*[（(]?[%％‰][）)]?\s*$|.[（(][%％‰][）)]\s*$")
+A_VALUE = compiled(r"^[≥≤><＞＜〔\[（(~～约]*[-−]?\d[\d,.，]*\s*(?!年)\D{0,6}$")
+RATE = compiled(r"[%％‰]\s*$")
+RATE_UNIT = compiled(r"^\s*[（(]?[%％‰][）)]?\s*$|.[（(][%％‰][）)]\s*$")
 """A cell that tells its row's unit to be that of rates: %, 毛入园率（%）."""
 WIDEST = 1000
 """The most columns that a cell can cover, as in HTML."""

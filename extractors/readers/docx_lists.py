@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.counting import FORMATS
 from plantargets.extractors.readers.docx_parts import attribute, child, is_on, local, number
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 DEPTHS = 9
-PLACE = re.compile(r"%([1-9])")
+PLACE = compiled(r"%([1-9])")
 BULLET = "•"
 CLOSED = "、）：．"
 """Marks after which words follow without a blank."""

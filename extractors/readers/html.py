@@ -6,9 +6,8 @@ numbers its lists, `page_blocks.py` reads it as paragraphs and tables.
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.model import Document
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.build import TextBuilder
 from plantargets.extractors.readers.kinds import Wanted
 from plantargets.extractors.readers.limits import check
@@ -20,7 +19,7 @@ from plantargets.extractors.readers.page_styles import Sheet, sheet_of
 
 FRONT = 500
 """Characters in which a document says its own title."""
-NO_WORDS = re.compile(r"\W+")
+NO_WORDS = compiled(r"\W+")
 
 
 def read(data: bytes, name: str, wanted: Wanted | None = None, charset: str | None = None) -> Document:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,13 +17,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from plantargets.extractors.errors import InputError
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers import archives
 from plantargets.extractors.readers.kinds import REFUSED
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
 from plantargets.extractors.readers.remote import files_at, is_remote
 
 STDIN = "-"
-NUMBERS = re.compile(r"(\d+)")
+NUMBERS = compiled(r"(\d+)")
 NaturalKey = tuple[tuple[tuple[int, int, str], ...], ...]
 CHECK_SPELLING = "check the spelling"
 

@@ -13,6 +13,8 @@ from datetime import datetime, timedelta
 from decimal import Context, Decimal, InvalidOperation
 from functools import lru_cache
 
+from plantargets.extractors.patterns import compiled
+
 PRECISION = Context(prec=15)
 LARGEST = Decimal(10) ** 20
 """From here on a number is no indicator's and is written as it is stored."""
@@ -32,15 +34,15 @@ BUILT_IN = {
 """The formats that have a number and no words in the file; those that are not listed change nothing we keep."""
 
 # The parts of a format: words in quotes or after a backslash, what only makes room or colour, the number's places.
-PART = re.compile(
+PART = compiled(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|(?P<room>[_*].)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<aside>\[[^\]]*\])'
     r"|(?P<places>(?:General|G/通用格式|[0#?@]+|[.,/](?=[0#?.,]|$|\W)|E[+-]))|(?P<other>.)",
     re.DOTALL,
 )
-DATE = re.compile(r"[ymdhs]", re.IGNORECASE)
-NO_DATE = re.compile(r'"[^"]*"|[\\!].|\[(?![hms]+\])[^\]]*\]')
+DATE = compiled(r"[ymdhs]", re.IGNORECASE)
+NO_DATE = compiled(r'"[^"]*"|[\\!].|\[(?![hms]+\])[^\]]*\]')
 """What holds no letters of a date: words in quotes, escaped signs, colours and places."""
-SECONDS = re.compile(r"(?<=s)\.0+")
+SECONDS = compiled(r"(?<=s)\.0+")
 WRITTEN_DOT = "!"
 """A dot that a format writes among the places, as 0!.0, does to show 万."""
 

@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from plantargets.extractors.errors import InputError
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.encoding import MARKS, READABLE, Decoded, decode, plausibility
 from plantargets.extractors.readers.kinds import Wanted
 from plantargets.extractors.readers.limits import Limits, check
@@ -31,17 +32,17 @@ UNSEEN_NAMES = (
 )
 UNSEEN = frozenset(UNSEEN_NAMES.split())
 """Elements whose content is no part of what is to be read."""
-UNSEEN_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
+UNSEEN_STYLE = compiled(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 
 ATTRIBUTES = 1_000
 """Attributes that one tag may have: parsers compare each with all before it."""
 SAVE_AGAIN = "save the page again from a browser"
 DEEPEST = "Excessive depth"
-TAG = re.compile(r"<(?:!--|(script|style|textarea|title|xmp)\b|[a-zA-Z])[^\s/>]*", re.IGNORECASE)
-RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "textarea", "title", "xmp")}
+TAG = compiled(r"<(?:!--|(script|style|textarea|title|xmp)\b|[a-zA-Z])[^\s/>]*", re.IGNORECASE)
+RAW_END = {name: compiled(f"</{name}", re.IGNORECASE) for name in ("script", "style", "textarea", "title", "xmp")}
 """Where elements end that hold no tags, whatever stands in them."""
-COMMENT_END = re.compile("-->")
-ATTRIBUTE = re.compile(r"[\s/]*[^\s/>=][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?|[\s/]*=")
+COMMENT_END = compiled("-->")
+ATTRIBUTE = compiled(r"[\s/]*[^\s/>=][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?|[\s/]*=")
 
 
 def read_page(data: bytes, name: str, wanted: Wanted, charset: str | None = None) -> tuple[Element, Decoded]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.build import RawCell
 from plantargets.extractors.readers.page import Element
 
@@ -20,8 +21,8 @@ BLOCKS_NAMES = (
 )
 BLOCKS = frozenset(BLOCKS_NAMES.split())
 """Elements that stand on lines of their own."""
-SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
-BETWEEN_WIDE = re.compile(r"(?<=[⺀-鿿＀-￯　-〿])[ \t\r\f]*\n[ \t\n\r\f]*(?=[⺀-鿿＀-￯　-〿])")
+SPACES = compiled(r"[ \t\n\r\f\xa0]+")
+BETWEEN_WIDE = compiled(r"(?<=[⺀-鿿＀-￯　-〿])[ \t\r\f]*\n[ \t\n\r\f]*(?=[⺀-鿿＀-￯　-〿])")
 """A line's end in the source between Chinese characters, which a page does not mean."""
 RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 """Raised digits stay raised: 10<sup>4</sup> is not 104, and a footnote's mark no part of a number."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.counting import chinese, roman
 from plantargets.extractors.readers.page import Element
 from plantargets.extractors.readers.page_blocks import BLOCKS
 from plantargets.extractors.readers.page_styles import Sheet
 
-WHOLE = re.compile(r"\s*(-?\d{1,9})(?!\d)", re.ASCII)
-NUMBERED = re.compile(
+WHOLE = compiled(r"\s*(-?\d{1,9})(?!\d)", re.ASCII)
+NUMBERED = compiled(
     r"\s*(?:[（(]?[一二三四五六七八九十百零\d]{1,4}[)）、.．]|第[一二三四五六七八九十百零\d]{1,4}[条章节项款]|[①-⑳⑴-⒛])"
 )
 LARGEST_ROMAN = 3_999

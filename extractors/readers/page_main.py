@@ -6,16 +6,15 @@ element that holds nearly all of the prose is the document, however its site nam
 
 from __future__ import annotations
 
-import re
-
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.page import Element
 from plantargets.extractors.readers.page_blocks import is_data_table
 
-MARKS = re.compile("[，。；、！？,;]")
+MARKS = compiled("[，。；、！？,;]")
 MARK_WEIGHT = 20
 """Characters that a mark of punctuation counts for: prose has one in a dozen characters."""
 NEARLY_ALL = 0.9
-SITE = re.compile(r"\s*[-_|–—]+\s*[^-_|–—]*$")
+SITE = compiled(r"\s*[-_|–—]+\s*[^-_|–—]*$")
 TITLE_METAS = ("articletitle", "og:title")
 
 Weights = dict[Element, int]

@@ -10,16 +10,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.page import Element
 
 MOST_CHARACTERS, MOST_RULES, MOST_OF_ONE = 1 << 20, 2_000, 20
 """How much of a page's style sheets is read, how many rules of them are kept, and how many for one tag, class or id."""
 PROPERTIES = ("display", "list-style-type")
-COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
-BRACE = re.compile(r"[{}]")
-SELECTOR = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
-MARK = re.compile(r"([.#])([\w-]+)")
-DECLARED = re.compile(r"(?:^|;)\s*(display|list-style(?:-type)?)\s*:\s*([^;]*)", re.IGNORECASE)
+COMMENT = compiled(r"/\*.*?(?:\*/|$)", re.DOTALL)
+BRACE = compiled(r"[{}]")
+SELECTOR = compiled(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
+MARK = compiled(r"([.#])([\w-]+)")
+DECLARED = compiled(r"(?:^|;)\s*(display|list-style(?:-type)?)\s*:\s*([^;]*)", re.IGNORECASE)
 IMPORTANT = "!important"
 WIDE_MEDIA = frozenset({"", "all", "screen"})
 

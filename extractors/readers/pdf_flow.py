@@ -6,7 +6,6 @@ numbers, running heads and feet, lines joined that surely go on, and tables that
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from plantargets.extractors.linebreaks import CLOSERS, ENDERS, NEVER_FIRST, NEW_ITEM, PAGE_MARK
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.build import RawCell
 from plantargets.extractors.readers.pdf_layout import Block, PageTable
 from plantargets.extractors.readers.pdf_lines import COLUMNS, Line, joined, room
@@ -23,8 +23,8 @@ EDGE = 0.14
 EDGE_LINES = 3
 OFTEN = 0.3
 """Share of the pages that a running head stands on; heads of left and right pages differ."""
-DIGITS = re.compile(r"[\d\s]+")
-CONTINUED = re.compile(r"[（(]?\s*(?:续表|接上表|表\s?\d*\s?[（(]\s?续)")
+DIGITS = compiled(r"[\d\s]+")
+CONTINUED = compiled(r"[（(]?\s*(?:续表|接上表|表\s?\d*\s?[（(]\s?续)")
 SAME_SIZE, SAME_PARAGRAPH = 1.15, 1.4
 """Heights of neighbouring lines in one paragraph may differ, and their distance from the usual, by so many times."""
 INDENT = 0.8

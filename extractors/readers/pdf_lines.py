@@ -5,12 +5,12 @@ In go the glyphs of a page, a column or a cell. Out come its lines from top to b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.build import WIDE
 from plantargets.extractors.readers.pdf_page import Box, Glyph
 
@@ -28,7 +28,7 @@ TWICE = 0.3
 """Share of its height by which a glyph is moved that is drawn twice to look bold."""
 FILLED, NARROW = 1.2, 0.55
 """Heights of a line that a filled one may end before the margin, a character or a mark; and that a digit is wide."""
-UNBROKEN = re.compile(r"([\d.,A-Za-z%‰+\-]*)(?:(?<![\d.,A-Za-z%‰+\-]).)?([，。；：、！？）”》]*)")
+UNBROKEN = compiled(r"([\d.,A-Za-z%‰+\-]*)(?:(?<![\d.,A-Za-z%‰+\-]).)?([，。；：、！？）”》]*)")
 """What no line's end breaks: a number, a word of letters or a Chinese character, with the marks behind it."""
 SMALL = 0.8
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -11,11 +11,12 @@ import re
 from typing import Any
 
 from plantargets.extractors.errors import InputError
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.limits import Limits
 
-ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+ADDRESS = compiled(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 ADVICE = 'install it, or "plan-targets[remote]" where it is fsspec itself'
-MAGIC = re.compile(r"[*?\[]")
+MAGIC = compiled(r"[*?\[]")
 VERSIONS = ("ETag", "etag", "mtime", "LastModified", "last_modified", "modificationTime", "created")
 """What file systems call that which changes when a file does, the surest first."""
 

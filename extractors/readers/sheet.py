@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.build import RawCell, TextBuilder
 from plantargets.extractors.readers.limits import check
 
@@ -24,10 +25,10 @@ Row = list[RawCell]
 
 NAMED = 10
 """How many hidden rows are named."""
-UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\(?\d*\)?", re.IGNORECASE)
+UNNAMED = compiled(r"(?:sheet|工作表|表)\s*\(?\d*\)?", re.IGNORECASE)
 """A name that nobody gave."""
-A_NUMBER = re.compile(r"[-+−≥≤><＞＜~≈]?\d[\d.,]*\s*(?:%|‰)?")
-A_YEAR = re.compile(r"(?:19|20)\d\d(?:年[底末]?)?")
+A_NUMBER = compiled(r"[-+−≥≤><＞＜~≈]?\d[\d.,]*\s*(?:%|‰)?")
+A_YEAR = compiled(r"(?:19|20)\d\d(?:年[底末]?)?")
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ run: of a formula the stored result is taken, of a number its format (percent, d
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.model import Document
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.build import TextBuilder
 from plantargets.extractors.readers.kinds import Wanted
 from plantargets.extractors.readers.limits import Limits, check
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 WORKBOOK = "xl/workbook.xml"
-REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
-ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+REFERENCE = compiled(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
+ESCAPED = compiled(r"_x([0-9A-Fa-f]{4})_")
 """How a workbook writes characters that XML cannot hold."""
 TRUE = ("1", "true", "on")
 WIDEST = 16_384

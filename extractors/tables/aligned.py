@@ -5,9 +5,9 @@ In: a text's lines. Out: the stretches of lines that make such a table, each row
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, value_in, values_in
 from plantargets.extractors.tables.grid import Found, Line, Row
 from plantargets.extractors.tables.header import is_header_word, plain
@@ -15,9 +15,9 @@ from plantargets.extractors.tables.screen import Piece, holds_value, is_figure, 
 from plantargets.extractors.tables.wrapping import FULL_WIDTH, NUMBERED, Body, Spans, column_at, placed, unwrapped
 
 # Cheap sign of a row: blanks between a word and a figure that ends it.
-SIGN = re.compile(r"\S[ \u3000\u00a0]+[^\s\d]{0,8}\d")
-BRACKETED = re.compile(r"[（(][^（()）]{1,8}[)）]")
-TITLE_LINE = re.compile(r"\s*(?:专栏|附?表)\s*[\d一二三四五六七八九十]")
+SIGN = compiled(r"\S[ \u3000\u00a0]+[^\s\d]{0,8}\d")
+BRACKETED = compiled(r"[（(][^（()）]{1,8}[)）]")
+TITLE_LINE = compiled(r"\s*(?:专栏|附?表)\s*[\d一二三四五六七八九十]")
 MAX_BETWEEN = 4
 MAX_REST = 12
 ENDS = ("。", "；", "：", ":", ";")

@@ -10,15 +10,16 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from plantargets.extractors import lexicon
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.view import fold
 
-NATURE = re.compile(r"^[（(]?(约束|预期|导向|指导)性?[）)]?(?:指标)?$")
+NATURE = compiled(r"^[（(]?(约束|预期|导向|指导)性?[）)]?(?:指标)?$")
 # A dash, dots or a word that stands for no value.
-NOTHING = re.compile(r"^(?:[-—–―/／\\.…·*~～]+|无|空|略|暂无|不详|缺|无数据|待定|N/?A)?$")
+NOTHING = compiled(r"^(?:[-—–―/／\\.…·*~～]+|无|空|略|暂无|不详|缺|无数据|待定|N/?A)?$")
 # Marks of footnotes glued to a number or a name: ①, *, [1], 注1, superscript digits.
 FOOTNOTE = r"(?:[①-⑳*※★☆△▲¹²³⁴-⁹†‡]|[\[［【〔（(](?:注?\d|注|[①-⑳])[\]］】〕）)])"
 # 1995 and 2021 are measured values too; with 年, or as a stretch of years, they are a time.
-TIME = re.compile(r"(?:19|20)\d\d(?:\s*年|[-—–~至](?:19|20)\d\d年?)")
+TIME = compiled(r"(?:19|20)\d\d(?:\s*年|[-—–~至](?:19|20)\d\d年?)")
 MOVED = "(?:[比较](?:19|20)\\d\\d年)?(?P<yearly>年均)?(?P<moved>增长|提高|提升|下降|降低|减少)?"
 VERB = "(?:达到?|力争|控制在|保持在|稳定在|提高到|增加?[至到]|完成)"
 BOUND = "不[低少高多大小]于|不超过|[大小高低少多]于|超过|突破|至少|约|近|[≥≤><≧≦⩾⩽＞＜〉〈~≈]+"
@@ -26,21 +27,21 @@ AFTER = "以上|及以上|以下|及以下|以内|之内|左右|上下|余|多"
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 SIGN = r"(?:[-+]|负|减|增)?"
 SPANNED = rf"{SIGN}{NUMBER}(?:\s*(?:%|‰)?\s*(?:[-—–~至]|：|∶|:|--)\s*{NUMBER})?"
-VALUE = re.compile(
+VALUE = compiled(
     rf"(?P<open>{MOVED}{VERB}?\s*[\[〔（【［(]?(?:五年|期内)?(?:累计|合计|共)?[\]〕）】］)]?[〔\[（【［(]?\s*)"
     rf"(?P<core>(?:{BOUND})?\s*{SPANNED}\s*(?P<unit>[^\d\s\[〔（【〕）】\]，。；、：]{{0,8}}?)\s*(?:{AFTER})?)"
     rf"(?P<close>[\]〕）】］)]?\s*{FOOTNOTE}*)"
 )
-SUMMED = re.compile(r"[\[〔【［]|累计|合计|共")
+SUMMED = compiled(r"[\[〔【［]|累计|合计|共")
 # 重点城市≥30 一般城市≥15: what a value is of, then the value.
-LABELLED = re.compile(
+LABELLED = compiled(
     rf"(?P<label>[^\d\s≥≤><＞＜，,；;、。：:]{{2,12}}?)[：:]?\s*{VERB}?(?P<core>(?:{BOUND})?{SPANNED}\s*(?P<unit>%|‰|个?百分点)?(?:{AFTER})?)"
 )
 # 36200/15800: values of several groups that the row's name names.
-PARTED = re.compile(rf"(?:{BOUND})?{SPANNED}(?:%|‰)?(?:\s*[/／、]\s*(?:{BOUND})?{SPANNED}(?:%|‰)?)+")
-CLAUSE = re.compile(r"[^，；。;]+")
-OF_WHICH = re.compile(r"^其中[：:]?")
-BETWEEN = re.compile(r"[\s，；、。,;|/（）()]")
+PARTED = compiled(rf"(?:{BOUND})?{SPANNED}(?:%|‰)?(?:\s*[/／、]\s*(?:{BOUND})?{SPANNED}(?:%|‰)?)+")
+CLAUSE = compiled(r"[^，；。;]+")
+OF_WHICH = compiled(r"^其中[：:]?")
+BETWEEN = compiled(r"[\s，；、。,;|/（）()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def unit_source() -> str:
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
-    return re.compile(unit_source())
+    return compiled(unit_source())
 
 
 @lru_cache(maxsize=4096)

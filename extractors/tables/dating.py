@@ -12,17 +12,18 @@ from dataclasses import dataclass, replace
 
 from plantargets.extractors.fiveyear import plan_period_of
 from plantargets.extractors.model import Facts, Role
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.cells import is_unit, kind_of
 from plantargets.extractors.tables.grid import Row, Table
 from plantargets.extractors.tables.header import LAST_YEAR, Column, plain, unit_of
 
-REACHED = re.compile(r"完成情况|执行情况|实现情况|进展情况|现状|统计表|基本情况|回顾|成就|发展成效|运行情况")
-BY_YEAR = re.compile(r"(?:到|至)((?:19|20)\d\d)年")
-AIMED = re.compile(r"(?<![\d从])(?=(?:到|至|(?:19|20)\d\d年\d{0,2}月?[底末]?前))(?:到|至)?((?:19|20)\d\d)年")
-UNDER_A_HEAD = re.compile(r"^\D+(?:19|20)\d\d年?$")
-RESULT = re.compile("完成|实际|实现")
+REACHED = compiled(r"完成情况|执行情况|实现情况|进展情况|现状|统计表|基本情况|回顾|成就|发展成效|运行情况")
+BY_YEAR = compiled(r"(?:到|至)((?:19|20)\d\d)年")
+AIMED = compiled(r"(?<![\d从])(?=(?:到|至|(?:19|20)\d\d年\d{0,2}月?[底末]?前))(?:到|至)?((?:19|20)\d\d)年")
+UNDER_A_HEAD = compiled(r"^\D+(?:19|20)\d\d年?$")
+RESULT = compiled("完成|实际|实现")
 MAX_PART = 10
-HAS_DIGIT = re.compile(r"\d")
+HAS_DIGIT = compiled(r"\d")
 PAST_KINDS = frozenset({"工作总结", "统计公报"})
 
 

@@ -5,20 +5,20 @@ In: a text's lines. Out: the stretches of lines that make such a table, with its
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.assemble import assemble
 from plantargets.extractors.tables.cells import is_nature, is_unit, kind_of
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, trimmed
 from plantargets.extractors.tables.header import is_header_word, kind_of_header, opens_header
 
-BAR = re.compile(r"^[\s|｜│]*[|｜│][\s|｜│]*$")
-REMARK = re.compile(r"[（(\[〔【][^\d（）()]{1,8}[）)\]〕】]")
+BAR = compiled(r"^[\s|｜│]*[|｜│][\s|｜│]*$")
+REMARK = compiled(r"[（(\[〔【][^\d（）()]{1,8}[）)\]〕】]")
 # A unit that goes on below: 人/千 | 人, 吨标准煤/ | 万元.
-UNIT_OPEN = re.compile(r"[/／][百千万亿十]*$")
+UNIT_OPEN = compiled(r"[/／][百千万亿十]*$")
 MAX_CELL = 60
 LOOK_AHEAD = 14
 FIRST_CELLS, UNREAD = 100, 80

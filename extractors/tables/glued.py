@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors import lexicon
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.assemble import header_order
 from plantargets.extractors.tables.cells import is_unit
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, trimmed
@@ -21,20 +22,20 @@ from plantargets.extractors.tables.splits import PIECE, Want, lone_values, measu
 from plantargets.extractors.tables.stream_row import kept_places
 
 # A word that a header begins with, and what can follow it there: another label, a year, a period.
-OPENS = re.compile(
+OPENS = compiled(
     r"(?:序\s*号|指\s*标|项\s*目|名\s*称|类\s*别)(?=(?:名\s*称|内\s*容)?\s*(?:(?:19|20)\d\d|[“\"十序指项名类单计属现基目规完]))"
 )
 YEARS = r"(?:(?:19|20)\d\d(?:\s*年?[-—–~至](?:19|20)\d\d)?\s*年(?:末|底|度)?|上一?年度?|去年|本年度?|今年|当年)"
 NAME = "指标"
-BARE_YEAR = re.compile(r"(?:19|20)\d\d年?")
-DATED_HEAD = re.compile(r"((?:19|20)\d\d年)(\D+)")
-WIDE_BLANK = re.compile(r"\S[ \u3000]{2,}\S")
+BARE_YEAR = compiled(r"(?:19|20)\d\d年?")
+DATED_HEAD = compiled(r"((?:19|20)\d\d年)(\D+)")
+WIDE_BLANK = compiled(r"\S[ \u3000]{2,}\S")
 COMPARED = r"\s*[比较]\s*(?:19|20)\d\d\s*年?"
-NATURE = re.compile(r"\s*(约束性|预期性|指导性)\s*")
-FIGURE = re.compile(r"[〔\[（(]?(?:[≥≤<>＜＞≧≦]\s*)?[-－]?\d|[—–－](?=\s*[\d〔\[约预])")
-STOP = re.compile(r"[。；]|约束性|预期性|注[：:]|专栏|附?表\d")
-WORDS = re.compile(r"^[^\d]*[\u4e00-\u9fff]{2}")
-MEASURED = re.compile(r"[%％]|百分点")
+NATURE = compiled(r"\s*(约束性|预期性|指导性)\s*")
+FIGURE = compiled(r"[〔\[（(]?(?:[≥≤<>＜＞≧≦]\s*)?[-－]?\d|[—–－](?=\s*[\d〔\[约预])")
+STOP = compiled(r"[。；]|约束性|预期性|注[：:]|专栏|附?表\d")
+WORDS = compiled(r"^[^\d]*[\u4e00-\u9fff]{2}")
+MEASURED = compiled(r"[%％]|百分点")
 MAX_NAME = 60
 Values = tuple[list[Cell], "Cell | None", int]
 """A row's value cells, one a column of values, its nature, and where they end."""
@@ -61,7 +62,7 @@ def _token() -> re.Pattern[str]:
     """A header cell: a label, a year with its words, a period with its words, or a word of goal or state alone."""
     level = rf"(?:\s*(?:规划|情况|值|数|{_words('actual', 'target', 'mid')}|[（(][^（）()\d]{{1,8}}[)）]))"
     moved = rf"(?:\s*(?:率|情况|{_words('growth', 'change', 'total', 'rate')}|[（(][^（）()\d]{{1,8}}[)）]))"
-    return re.compile(
+    return compiled(
         rf"\s*(?P<cell>{_words('index', 'name', 'group', 'unit', 'nature')}|{YEARS}{COMPARED}{moved}+|{YEARS}{level}*"
         rf"|[“\"]?十[一二三四五]?五[”\"]?{moved}+|{moved}+|{level}+)\s*"
     )

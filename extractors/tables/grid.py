@@ -5,19 +5,20 @@ In: nothing. Out: `Cell`, `Table`, and the lines of a text that the shapes look 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+from plantargets.extractors.patterns import compiled
 
 MAX_HEADING = 30
 MAX_BREAK = 8
 """How many line ends a page break may take."""
 # What stands between two pages: — 13 —, 第 12 页 共 40 页, 12 / 40, （续表）, 续表2.
-PAGE = re.compile(
+PAGE = compiled(
     r"^\s*(?:[-—–·]+\s*\d{1,3}\s*[-—–·]+|\d{1,3}\s*[-—–·]+|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?.{0,4}"
     r"|\d{1,3}\s*/\s*\d{1,3}|[（(]?\s*续\s*表?\s*[\d一二三四五六七八九十—–.-]{0,4}\s*[）)]?|表\s*[\d一二三四五六七八九十—–.-]{1,4}\s*[（(]续[）)])\s*$"
 )
-LINE = re.compile(r"[^\r\n]+")
+LINE = compiled(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)

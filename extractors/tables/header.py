@@ -6,7 +6,6 @@ roles that only the whole table or the document can tell are settled in `dating`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,19 +14,20 @@ from itertools import pairwise
 from plantargets.extractors import lexicon
 from plantargets.extractors.fiveyear import plan_period_of
 from plantargets.extractors.model import Role
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.cells import is_unit, kind_of
 from plantargets.extractors.tables.grid import Cell, Row
 from plantargets.extractors.view import fold
 
 WHOLE = "总量"
 """A header that says only that the column holds the level, beside one of changes."""
-MOVES = re.compile(
+MOVES = compiled(
     r"(?<![人户生])均|(?:增长|增减|增加|增幅|增速|下降|提高|提升|降低|减少|削减|变化)(?:情况|幅度|率|量)?|累计|[比较/／]"
 )
-_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
-_YEAR_THEN_NOUN = re.compile(r"(?:19|20)\d\d年?[^\d，。；：]{2,12}")
+_YEAR_ALONE = compiled(r"(?:19|20)\d\d")
+_YEAR_THEN_NOUN = compiled(r"(?:19|20)\d\d年?[^\d，。；：]{2,12}")
 # What stands in a header's second line besides years: a remark in brackets, a stage.
-_BELOW = re.compile(r"（[^（）]{1,8}）|小学|初中|高中|小计|合计|数量|比例|占比|绝对值")
+_BELOW = compiled(r"（[^（）]{1,8}）|小学|初中|高中|小计|合计|数量|比例|占比|绝对值")
 LABELS = frozenset({"index", "name", "group", "stage", "unit", "nature", "note", "period", "text", "when"})
 """Kinds of columns that hold no value of their own."""
 ROLES: dict[str, Role | None] = {
@@ -38,16 +38,16 @@ ROLES: dict[str, Role | None] = {
     "mid": "target",
     "total": "target",
 }
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|$|[^\d])")
-SPAN = re.compile(r"((?:19|20)\d\d)年?[-—–~至]((?:19|20)\d\d)")
-DATED = re.compile(r"(?:19|20)\d\d年?")
-BLANK = re.compile(r"[\s\u200b]")
+YEAR = compiled(r"(?<!\d)((?:19|20)\d\d)(?=年|$|[^\d])")
+SPAN = compiled(r"((?:19|20)\d\d)年?[-—–~至]((?:19|20)\d\d)")
+DATED = compiled(r"(?:19|20)\d\d年?")
+BLANK = compiled(r"[\s\u200b]")
 # Words that date a column by the document's own year: 上年完成 | 本年目标.
-RELATIVE = re.compile(r"(?<![比较])(?:(上一?年度?|去年)|本年度?(?!级)|今年|当年|(明年|下一?年度?))")
-LAST_YEAR = re.compile(r"[比较](?:上一?年|去年)同?期?|同比")
-BRACKET = re.compile(r"[（\[〔]([^（）\[\]〔〕]{1,12})[）\]〕]")
+RELATIVE = compiled(r"(?<![比较])(?:(上一?年度?|去年)|本年度?(?!级)|今年|当年|(明年|下一?年度?))")
+LAST_YEAR = compiled(r"[比较](?:上一?年|去年)同?期?|同比")
+BRACKET = compiled(r"[（\[〔]([^（）\[\]〔〕]{1,12})[）\]〕]")
 # Words that say of a column nothing but its time and its kind: what is left without them is a noun of its own.
-FILLER = re.compile(
+FILLER = compiled(
     r"[“”\"\s]|\d+|上一?年|去年|本年|今年|当年|明年|下一?年|年|底|末|期初|(?<![总产加])值|绝对[量数]|数(?!学)(?<!\w[总人]数)|情况|指标|规划|计划(?!投资)|目标|任务|截至|发展(?:水平|程度|状况)|时期|期间|期|完成(?!投资)|实际|预计|预期|现状|现有|基准|基数|"
     r"中期|远景|标准|要求|水平|全[国省市县区]|约束|属性|单位|学年度?|(?<=年)度|控制|达到|监测|累计|合计|当前|十?[一二三四五]五|比|与|及|、|和|[-—–~]"
 )

@@ -5,38 +5,38 @@ In: the words of the cells that name a row. Out: the indicator's name and the un
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
 from plantargets.extractors import lexicon
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.cells import FOOTNOTE, is_unit
 from plantargets.extractors.view import fold
 
-ENUMERATOR = re.compile(
+ENUMERATOR = compiled(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}[、.．)）](?!\d)|[①-⑳]|[●■◆▲○·])\s*"
 )
-WITHIN = re.compile(r"^(?:其中|＃|#|[-—–]{1,2}(?=\S))[：:、，]?\s*")
-BRACKETS = re.compile(r"[（(\[〔]([^（()）\[\]〔〕]{1,14})[)）\]〕]\s*$")
-TRAILING_UNIT = re.compile(r"[，,：:]?\s*([%％‰])$")
+WITHIN = compiled(r"^(?:其中|＃|#|[-—–]{1,2}(?=\S))[：:、，]?\s*")
+BRACKETS = compiled(r"[（(\[〔]([^（()）\[\]〔〕]{1,14})[)）\]〕]\s*$")
+TRAILING_UNIT = compiled(r"[，,：:]?\s*([%％‰])$")
 # A lone digit behind a Chinese word or a closing bracket was a raised mark before the text was copied.
-NOTE_AT_END = re.compile(rf"(?:{FOOTNOTE}|注[\d①-⑳]|(?<=[\u4e00-\u9fff）)])[1-9])+$")
+NOTE_AT_END = compiled(rf"(?:{FOOTNOTE}|注[\d①-⑳]|(?<=[\u4e00-\u9fff）)])[1-9])+$")
 # For whom a thing is counted stays in front of its parts: 每千人口…床位.
-EACH = re.compile(r"^(?:每[十百千万]{1,2}(?:名|位|个)?(?:常住|户籍)?(?:人口|老年人|学生|儿童|人)?(?:拥有)?|人均|生均)")
-OWNER = re.compile(r"^.*(?:机构|单位|企业)(?=.{2})")
-IS_OWNER = re.compile(r"(?:医院|[院校园站馆]|机构|单位|企业|中心)$")
+EACH = compiled(r"^(?:每[十百千万]{1,2}(?:名|位|个)?(?:常住|户籍)?(?:人口|老年人|学生|儿童|人)?(?:拥有)?|人均|生均)")
+OWNER = compiled(r"^.*(?:机构|单位|企业)(?=.{2})")
+IS_OWNER = compiled(r"(?:医院|[院校园站馆]|机构|单位|企业|中心)$")
 MAX_PART = 4
 # What pollutants are called together; each of them takes its place: 主要污染物排放总量 -> 氨氮排放总量.
-POLLUTANTS = re.compile(r"^(?:主要)?(?:大气|水)?污染物")
+POLLUTANTS = compiled(r"^(?:主要)?(?:大气|水)?污染物")
 # Words that end the name of a class of indicators as well as an indicator's.
 CLASSES = ("水平", "规模", "质量")
 # What things of several kinds are called together; each takes their place: 主要农产品产量 -> 茶叶产量.
-THINGS = re.compile("主要.*?(?:产品|品种|作物|商品|物资)")
-PART = re.compile(r"[/／、]")
-PARTS_IN_BRACKETS = re.compile(r"[（(]([^（()）]+[/／、][^（()）]+)[)）]$")
-COUNT_IN_BRACKETS = re.compile(r"[（(](?:共)?\d+[个项条]?[)）]$")
-SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[^\x00-\xff])[ \t\u3000\u00a0\r\n]+|[ \t\u3000\u00a0\r\n]+(?=[^\x00-\xff])")
+THINGS = compiled("主要.*?(?:产品|品种|作物|商品|物资)")
+PART = compiled(r"[/／、]")
+PARTS_IN_BRACKETS = compiled(r"[（(]([^（()）]+[/／、][^（()）]+)[)）]$")
+COUNT_IN_BRACKETS = compiled(r"[（(](?:共)?\d+[个项条]?[)）]$")
+SPACE_BETWEEN_CHINESE = compiled(r"(?<=[^\x00-\xff])[ \t\u3000\u00a0\r\n]+|[ \t\u3000\u00a0\r\n]+(?=[^\x00-\xff])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ In: rows. Out: rows half as wide (or a third), those of the left part first; oth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.grid import Row, joined
 from plantargets.extractors.tables.screen import is_open
 
 MIN_WIDTH = 2
-GOES_ON = re.compile(r"^[/／·•)）]")
-BROKEN = re.compile(r"[/／·•]$")
+GOES_ON = compiled(r"^[/／·•)）]")
+BROKEN = compiled(r"[/／·•]$")
 
 
 def rejoined(rows: Sequence[Row]) -> list[Row]:

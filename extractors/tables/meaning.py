@@ -5,20 +5,20 @@ In: the row (`Place`), the column, the value found in the cell. Out: a `Meaning`
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from plantargets.extractors.model import Measure, Quantity, Role
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.cells import Found
 from plantargets.extractors.tables.grid import Cell, Row
 from plantargets.extractors.tables.header import Column
 from plantargets.extractors.tables.labels import is_bare, is_stage, of_group
 
-CHANGES = re.compile(r"(年均)?(?:累计)?(增长|提高|增加|提升|降低|下降|减少|削减)(?:幅度|率)?$")
-FALLS = re.compile(r"降低|下降|减少|削减|压减")
+CHANGES = compiled(r"(年均)?(?:累计)?(增长|提高|增加|提升|降低|下降|减少|削减)(?:幅度|率)?$")
+FALLS = compiled(r"降低|下降|减少|削减|压减")
 # Masses and volumes a day are a capacity, a unit of its own: 吨/日.
-PERIODIC_UNIT = re.compile(r"^(?P<unit>[^/]*[^/吨米时升克]|[^/]*[小学课]时)/(?P<per>年|学期|月|周|天|日)$")
+PERIODIC_UNIT = compiled(r"^(?P<unit>[^/]*[^/吨米时升克]|[^/]*[小学课]时)/(?P<per>年|学期|月|周|天|日)$")
 YEARLY = "年均"
 BOUNDS = ("<", "<=", ">", ">=")
 POINTS = {"%": "百分点", "％": "百分点", "‰": "千分点", "个百分点": "百分点"}

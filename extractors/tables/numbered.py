@@ -6,14 +6,14 @@ since nothing tells where the long cells behind them (meaning, source) end.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, trimmed
 from plantargets.extractors.tables.header import Column, column_of, is_header_word, opens_header
 
-NAMED = re.compile(r"^\s*(?P<number>\d{1,2})[.．、]\s*(?P<name>[^\d\s。；，：][^。；：]{1,48})$")
+NAMED = compiled(r"^\s*(?P<number>\d{1,2})[.．、]\s*(?P<name>[^\d\s。；，：][^。；：]{1,48})$")
 MAX_ROW = 14
 """The most lines that one row's cells may take."""
 

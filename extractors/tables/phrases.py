@@ -11,18 +11,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.cells import AFTER, BOUND, NUMBER, unit_source
 from plantargets.extractors.view import fold
 
-CLAUSE = re.compile(r"[^，。；;！\n]+")
-YEAR = re.compile(r"((?:19|20)\d\d)年(?:底|末|前)*")
-YEARLY = re.compile(r"每年|逐年")
-RISES = re.compile(r"(?:增加|提高|增长|上升|提升)$")
+CLAUSE = compiled(r"[^，。；;！\n]+")
+YEAR = compiled(r"((?:19|20)\d\d)年(?:底|末|前)*")
+YEARLY = compiled(r"每年|逐年")
+RISES = compiled(r"(?:增加|提高|增长|上升|提升)$")
 # What a clause says before its number besides a name: verbs, adverbs, times.
-LEAD = re.compile(
+LEAD = compiled(
     r"^(?:其中|到|至|在|前|以后|力争|争取|确保|共|总计|累计|新建|建设|设置|配备|达到|达|逐步|每年|逐年|[较比]上一?年|增加|提高|以)+"
 )
-TAIL = re.compile(r"(?:达到|达|增加|提高到|提高|上升|增长|控制在|为|是|共|力争|到|的|：)+$")
+TAIL = compiled(r"(?:达到|达|增加|提高到|提高|上升|增长|控制在|为|是|共|力争|到|的|：)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Phrase:
 def _amount() -> re.Pattern[str]:
     number = rf"(?<![\d.]){NUMBER}(?:\s*%?[-—–~至]{NUMBER})?"
     either = r"(?:[（(][\u4e00-\u9fff]{1,2}[)）])?"
-    return re.compile(rf"(?P<core>(?:{BOUND})?\s*{number}\s*(?P<unit>{unit_source()}){either}(?:{AFTER})?)")
+    return compiled(rf"(?P<core>(?:{BOUND})?\s*{number}\s*(?P<unit>{unit_source()}){either}(?:{AFTER})?)")
 
 
 def phrases_in(text: str) -> tuple[Phrase, ...]:

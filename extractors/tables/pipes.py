@@ -5,16 +5,16 @@ In: a text's lines. Out: the stretches of lines that are rows of such a table, e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, row_runs, trimmed
 
-STROKE = re.compile(r"[|｜│┃║¦]")
-RULE = re.compile(r"^[\s|｜│┃║+:：\-=—_─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┯┷]+$")
-RULED = re.compile(r"[-=—_─━═]{2}")
-BREAK = re.compile(r"<br\s*/?>|\*\*")
+STROKE = compiled(r"[|｜│┃║¦]")
+RULE = compiled(r"^[\s|｜│┃║+:：\-=—_─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┯┷]+$")
+RULED = compiled(r"[-=—_─━═]{2}")
+BREAK = compiled(r"<br\s*/?>|\*\*")
 MIN_CELLS = 3
 
 

@@ -5,12 +5,12 @@ In: a table, its text, the document's facts. Out: statements in the order of the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from plantargets.extractors.model import Facts, Role, Statement
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.cells import is_nothing, is_unit, kind_of
 from plantargets.extractors.tables.columns import read_columns
 from plantargets.extractors.tables.dating import dated, first_goal_year, setting_of, settled
@@ -21,14 +21,14 @@ from plantargets.extractors.tables.meaning import Place
 from plantargets.extractors.tables.values import Made, cell_statements, with_baselines
 from plantargets.extractors.view import fold
 
-CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s（）()，。；]{1,10})")
-TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|全[省市县区]|总数)$")
-TITLE_NOISE = re.compile(
+CAPTION_UNIT = compiled(r"单位[：:]\s*([^\s（）()，。；]{1,10})")
+TOTAL = compiled(r"^(?:合\s*计|总\s*计|小\s*计|全[省市县区]|总数)$")
+TITLE_NOISE = compiled(
     r"^.*?(?:专栏|附?表)\s*[\d一二三四五六七八九十]+[：:\s]*|[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间)?|(?:19|20)\d\d年?|一览表|汇总表|分解表|情况表|表$|[\s《》：:]|(?:[（(][^（()）]*[)）]|计划|任务|目标|安排|清单)+$"
 )
-YEARS = re.compile(r"(?:19|20)\d\d")
-COMPARES = re.compile("年均|增长|增减|增速|增幅|提高|下降|[比较](?:19|20)")
-RUNNING = re.compile(r"\d{1,2}")
+YEARS = compiled(r"(?:19|20)\d\d")
+COMPARES = compiled("年均|增长|增减|增速|增幅|提高|下降|[比较](?:19|20)")
+RUNNING = compiled(r"\d{1,2}")
 
 
 NO_LABEL = Label("")

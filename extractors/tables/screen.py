@@ -5,18 +5,18 @@ In: a line. Out: its pieces, each a cell with its left and right edge as a scree
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, value_in, values_in
 from plantargets.extractors.tables.grid import Cell, Line
 from plantargets.extractors.tables.header import is_header_word, kind_of_header, plain
 
-BOUND = re.compile(r"[≥≤<>＞＜约近]+")
+BOUND = compiled(r"[≥≤<>＞＜约近]+")
 SHARES = ("%", "％", "‰")
-YEAR = re.compile(r"(?:19|20)\d\d")
-WORD = re.compile(r"[^ \u3000\u00a0\t]+")
+YEAR = compiled(r"(?:19|20)\d\d")
+WORD = compiled(r"[^ \u3000\u00a0\t]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,15 @@ from decimal import Decimal
 from functools import cache
 from itertools import combinations, pairwise
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.cells import unit_source
 
-NUMBER = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?")
+NUMBER = compiled(r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?")
 DASH = "—|——|－|－－|–|/"
 BEFORE = r"[〔\[（(]?(?:不低于|不少于|不高于|不超过|大于|小于|高于|低于|超过|达到|约|[≥≤<>＜＞≧≦])?\s*[-－+]?"
 AFTER = r"(?:[—–~～至]\d+(?:\.\d+)?)?(?:%|％|‰|个?百分点)?(?:以上|以下|以内|左右)?[〕\]）)]?"
-PIECE = re.compile(rf"\s*(?:(?P<before>{BEFORE})(?P<digits>\d[\d.,]*)(?P<after>{AFTER})|(?P<dash>{DASH}))\s*")
-BARE = re.compile(r"\s*\d{2,}\s*")
+PIECE = compiled(rf"\s*(?:(?P<before>{BEFORE})(?P<digits>\d[\d.,]*)(?P<after>{AFTER})|(?P<dash>{DASH}))\s*")
+BARE = compiled(r"\s*\d{2,}\s*")
 MAX_DIGITS = 24
 TOO_MUCH = 50
 DOUBTFUL = 25
@@ -82,7 +83,7 @@ def split_run(run: str, want: Want) -> list[tuple[int, int]] | None:
 def _measured(count: int) -> re.Pattern[str]:
     number = rf"{BEFORE}\d[\d.,]*"
     following = rf"\s*({number}(?P=unit)(?:以上|以下|以内|左右)?)" * (count - 1)
-    return re.compile(rf"\s*({number}(?P<unit>{unit_source()})(?:以上|以下|以内|左右)?){following}")
+    return compiled(rf"\s*({number}(?P<unit>{unit_source()})(?:以上|以下|以内|左右)?){following}")
 
 
 def measured_run(text: str, start: int, count: int) -> list[tuple[int, int]]:

@@ -5,16 +5,16 @@ In: a text's lines. Out: the stretches of lines that are rows of such a table, e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.grid import Found, Line, Row, row_runs, trimmed
 from plantargets.extractors.tables.header import is_header_word
 
 MIN_CELLS = 3
-COMMA = re.compile(r"[,，;；](?!\d{3}(?:\D|$))|,(?=\D)")
-WORD_THEN_COMMA = re.compile(r"^[^,，;；。]{2,12}[,，;；][^,，;；。]{1,12}[,，;；][^,，;；。]{1,12}")
+COMMA = compiled(r"[,，;；](?!\d{3}(?:\D|$))|,(?=\D)")
+WORD_THEN_COMMA = compiled(r"^[^,，;；。]{2,12}[,，;；][^,，;；。]{1,12}[,，;；][^,，;；。]{1,12}")
 
 
 def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:

@@ -5,15 +5,15 @@ In: the lines and the place where a table begins. Out: the title, its lines join
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.grid import Line
 
-TITLE = re.compile(r"专栏|^\s*附?表|指标|一览|情况表|任务表|分解表|项目表|计划表|明细|汇总|标准|项目|任务|目标")
-GLUED_TITLE = re.compile(r"(?:专栏|附?表)\s*[\d一二三四五六七八九十].{0,60}$")
-CAPTION = re.compile(r"单位[：:]")
+TITLE = compiled(r"专栏|^\s*附?表|指标|一览|情况表|任务表|分解表|项目表|计划表|明细|汇总|标准|项目|任务|目标")
+GLUED_TITLE = compiled(r"(?:专栏|附?表)\s*[\d一二三四五六七八九十].{0,60}$")
+CAPTION = compiled(r"单位[：:]")
 MAX_TITLE = 45
 
 

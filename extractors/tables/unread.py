@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from plantargets.extractors.model import Statement
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables import glued
 from plantargets.extractors.tables.cells import TIME, is_nothing
 from plantargets.extractors.tables.columns import read_columns
@@ -21,12 +22,12 @@ from plantargets.extractors.view import fold
 
 Span = tuple[int, int]
 # Cheap sign of a header: a word that heads the column of names, numbers or units.
-SIGN = re.compile(r"指\s*标|项\s*目|序\s*号|名\s*称|单\s*位|类\s*别")
-PARTED = re.compile(r"[\s|｜│]+")
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
-SENTENCE = re.compile(r"[。；;！？]\s*$|[。；，].*[。；，]")
-TAIL = re.compile(r"[^\r\n。；：]{2,200}(?=[\r\n]|$)")
-TAIL_ROW = re.compile(r"[^\d，]{3}\d[^，]*(?:\d|性|[%％〕\])）])\s*$")
+SIGN = compiled(r"指\s*标|项\s*目|序\s*号|名\s*称|单\s*位|类\s*别")
+PARTED = compiled(r"[\s|｜│]+")
+NUMBER = compiled(r"\d+(?:\.\d+)?")
+SENTENCE = compiled(r"[。；;！？]\s*$|[。；，].*[。；，]")
+TAIL = compiled(r"[^\r\n。；：]{2,200}(?=[\r\n]|$)")
+TAIL_ROW = compiled(r"[^\d，]{3}\d[^，]*(?:\d|性|[%％〕\])）])\s*$")
 MAX_HEADER, MAX_ROW, MAX_BETWEEN = 120, 200, 2
 MIN_ROWS, MIN_NUMBERS = 2, 4
 

@@ -5,12 +5,12 @@ In: a row with its name and unit (`Place`), the table's columns. Out: its statem
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plantargets.extractors.model import Facts, Quantity, Statement
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.quantities import parse_quantity
 from plantargets.extractors.tables.cells import Found, values_in
 from plantargets.extractors.tables.grid import Cell
@@ -19,8 +19,8 @@ from plantargets.extractors.tables.labels import is_bare, part_names
 from plantargets.extractors.tables.meaning import Meaning, Place, meaning_of
 from plantargets.extractors.tables.phrases import Phrase, phrases_in
 
-UNITLESS = re.compile(r"(?:系数|指数|比)$")
-STANDARD = re.compile(r"标准|要求|目标")
+UNITLESS = compiled(r"(?:系数|指数|比)$")
+STANDARD = compiled(r"标准|要求|目标")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from plantargets.extractors import lexicon
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.cells import kind_of, values_in
 from plantargets.extractors.tables.columns import read_columns
 from plantargets.extractors.tables.dating import settled
@@ -91,4 +92,4 @@ def _is_of_tasks(body: Sequence[Row], columns: Sequence[Column]) -> bool:
 def _deed() -> re.Pattern[str]:
     """A verb of doing that only says that something is done or strengthened."""
     rows = (row for row in lexicon.table("name_words.tsv") if row["class"] in ("drop", "lead"))
-    return re.compile(lexicon.alternation(tuple(word for row in rows for word in row.words("words") if len(word) > 1)))
+    return compiled(lexicon.alternation(tuple(word for row in rows for word in row.words("words") if len(word) > 1)))

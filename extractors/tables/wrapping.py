@@ -13,10 +13,10 @@ A line without figures is the rest of the row above, the beginning of the row be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import reduce
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.grid import Cell, Row, joined
 from plantargets.extractors.tables.labels import read_label
 from plantargets.extractors.tables.screen import Piece, is_figure, is_open
@@ -24,7 +24,7 @@ from plantargets.extractors.tables.screen import Piece, is_figure, is_open
 Body = list[tuple[list[Piece], bool]]
 """The lines below the header: their pieces, and whether they hold a row's figures."""
 Spans = Sequence[tuple[int, int]]
-NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]")
+NUMBERED = compiled(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]")
 FULL_WIDTH = 10
 """The least width of a name that may fill its column; shorter ones end because they are whole."""
 

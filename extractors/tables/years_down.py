@@ -7,11 +7,11 @@ and columns by the month are none.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.cells import is_unit, kind_of
 from plantargets.extractors.tables.grid import Row
 from plantargets.extractors.tables.header import FILLER, Column, column_of, kind_of_header, merged_cells, plain, unit_of
@@ -31,20 +31,20 @@ MAX_HEADER, MAX_BEFORE = 6, 3
 """How many lines a header may take, and how many columns may stand before that of the years."""
 FEWEST_BARE = 3
 """Numbers without 年 under an empty header are years from so many on."""
-YEAR_CELL = re.compile(
+YEAR_CELL = compiled(
     r"(?:(?:19|20)\d\d\s*年?[-—–~至])?(?:19|20)\d\d\s*(?:学?年)?[度底末]?"
     r"(?:[（(]?(?:目标|规划|计划|预期|预计|实际|完成|现状|基期|基准)[值数]?[）)]?)?"
 )
-YEARS_HEAD = re.compile(
+YEARS_HEAD = compiled(
     r"(?:年份?|年度|学年度?|时间|节点)(?:[/／\\、]?(?:指标|项目))?|(?:指标|项目)(?:名称)?[/／\\、]?(?:年份|年度)"
 )
-PART_OF_YEAR = re.compile(
+PART_OF_YEAR = compiled(
     r"\d{1,2}月份?|第?[一二三四1-4]季度|[上下]半年|(?:星期|周|礼拜)[一二三四五六日天末]|第.{1,3}周|[上下]午|[春夏秋冬]季"
 )
-MONTHS_HEAD = re.compile("月份?|月度|季度|时间|时段|节次|日期")
-STRETCH = re.compile(r"(?:计划|规划|时期|期间|阶段)$")
+MONTHS_HEAD = compiled("月份?|月度|季度|时间|时段|节次|日期")
+STRETCH = compiled(r"(?:计划|规划|时期|期间|阶段)$")
 """What ends a name of several years, which stands beside the years and names no indicator: 调整时期."""
-SUM = re.compile(r"合\s*计|总\s*计|小\s*计|总数")
+SUM = compiled(r"合\s*计|总\s*计|小\s*计|总数")
 TOTAL, MAX_BARE = "总", 2
 NOUNS = frozenset({"metric", "name", "group", "stage", "text", "period"})
 """Kinds of header words that are a noun where numbers stand below: 学校（所）, 规模."""
