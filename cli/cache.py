@@ -11,11 +11,12 @@ import os
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkstemp
 from typing import Any, TypeVar
+
+from plantargets.extractors.record import record
 
 Result = TypeVar("Result")
 HEAD = b"plan-cache 1 "
@@ -28,7 +29,7 @@ Entry = tuple[Any, str]
 """A value of JSON, and a text that stands beside it because it is read many times as fast so."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cache:
     """A folder of entries, and the stamp of all that their content depends on beside the file that was read."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plantargets.cli.cells import safe, safe_line
@@ -18,6 +17,7 @@ from plantargets.cli.headings import heading
 from plantargets.cli.messages import say
 from plantargets.cli.screen import make_console
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -30,7 +30,7 @@ NAMES = (18, 36)
 """The least and the greatest width of the column of indicators; about a third of the window between them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strip:
     """A column of the screen: its heading, a text a row, and its width."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import PurePath
 
@@ -14,12 +14,13 @@ from plantargets.compare.cells import Side
 from plantargets.compare.columns import By, Column, period_text
 from plantargets.compare.matrix import Row, Show
 from plantargets.compare.subject import SUM, Subject, grown_of
+from plantargets.extractors.record import record
 
 NAMED_AT_MOST = 2
 """How many columns a summary figure names; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """The rows that are shown, across which columns, and what of each cell."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from uuid import uuid4
 
 from plantargets.extractors.readers.remote import system_of
+from plantargets.extractors.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folder:
     """A folder by its path, or its address (s3://bucket/rows)."""
 

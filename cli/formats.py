@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from plantargets.cli.cells import safe
 from plantargets.cli.rows import Record
 from plantargets.extractors.model import number_text
+from plantargets.extractors.record import record
 
 LIST_MARKS = {"section": " > "}
 FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
@@ -72,9 +72,9 @@ def separated_lines(records: Iterable[Record], columns: Sequence[str], dialect: 
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, dialect=dialect)  # which ends rows with CR LF, and so quotes cells that hold either
     writer.writerow(columns)
-    for record in records:
+    for row in records:
         yield taken(buffer)
-        writer.writerow([guarded(column, record.get(column)) for column in columns])
+        writer.writerow([guarded(column, row.get(column)) for column in columns])
     yield taken(buffer)
 
 
@@ -97,8 +97,8 @@ def tsv_lines(records: Iterable[Record], columns: Sequence[str]) -> Iterator[str
 def json_objects(records: Iterable[Record], columns: Sequence[str]) -> Iterator[str]:
     """Each record as a JSON object with only these columns, in this order."""
     keys = [(column, json_text(column) + ": ") for column in columns]
-    for record in records:
-        yield "{" + ", ".join([key + json_text(record.get(column)) for column, key in keys]) + "}"
+    for row in records:
+        yield "{" + ", ".join([key + json_text(row.get(column)) for column, key in keys]) + "}"
 
 
 def jsonl_lines(records: Iterable[Record], columns: Sequence[str]) -> Iterator[str]:
@@ -144,7 +144,7 @@ def tabulated(rows: Sequence[Sequence[str]], headings: Sequence[str], style: str
     return "\n".join(line.rstrip() for line in text.split("\n")) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """A format: which suffixes mean it, and what writes it; one with no writer is laid out for reading."""
 

@@ -18,13 +18,14 @@ from plantargets.cli.tables import is_shown
 from plantargets.cli.work import Failure, Outcome, attempted, notes_of, plan_in
 from plantargets.extractors.indicators import key_of, pair
 from plantargets.extractors.model import Plan
+from plantargets.extractors.record import record
 from plantargets.extractors.selection import Selection, select_indicators, select_statements
 
 if TYPE_CHECKING:
     from plantargets.cli.cache import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """What is wanted of each plan: which rows, and as which text (None: as records)."""
 

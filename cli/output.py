@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
 from importlib.util import find_spec
@@ -20,9 +19,10 @@ from plantargets.cli.messages import say
 from plantargets.cli.rows import Record
 from plantargets.cli.tables import TableRow
 from plantargets.extractors.errors import PlanError
+from plantargets.extractors.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """What the output is: its format, its place (None: standard output), its columns (None: the usual ones)."""
 

@@ -6,7 +6,8 @@ On a terminal rows are folded to the window, anywhere, as Chinese is; in a pipe 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from plantargets.extractors.record import record
 
 Part = tuple[str, str]
 """Words and the style they are shown in, '' for none."""
@@ -15,7 +16,7 @@ WHOLE = "dim"
 """The style of marks, which are not broken over two lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row of words: how far it is indented, and its parts."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +22,7 @@ from plantargets.cli.rows import Tally
 from plantargets.cli.stamp import own_program
 from plantargets.cli.work import Failure, Outcome, read_batch
 from plantargets.extractors.errors import PlanError
+from plantargets.extractors.record import record
 
 DONE = "_done"
 """Where the notes are; what begins with _ is passed over by programs that read a folder of parts as one table."""
@@ -29,7 +30,7 @@ Seen = tuple[str, int, str]
 """An input's name, its size, and what changes when it does."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A batch of inputs, and its place among all parts."""
 
@@ -51,7 +52,7 @@ class Part:
         return Part(self.number, self.inputs[:middle]), Part(self.number, self.inputs[middle:])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """What is told of a part that is done: its inputs, those that gave nothing and why, and its figures."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from plantargets.cli.messages import default_language, say
 from plantargets.extractors.errors import PlanError
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
+from plantargets.extractors.record import record
 
 if TYPE_CHECKING:
     from plantargets.cli.cache import Cache
@@ -21,7 +22,7 @@ NUMBER = compiled(r"(\d{1,15})\s*(KB|MB|GB)?", re.IGNORECASE)
 SIZES = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """How inputs are read, whatever is made of them."""
 

@@ -22,6 +22,7 @@ from plantargets.cli.translations import translated
 from plantargets.extractors import patterns
 from plantargets.extractors.errors import PlanError
 from plantargets.extractors.model import Document, Plan, SourceTable
+from plantargets.extractors.record import record
 
 SHOWN = 60
 """Characters of a line that are shown of it."""
@@ -52,14 +53,14 @@ class Report:
         complain(say(key, lang, message=translated(message, lang)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """Why an input gave no plan."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome(Generic[Result]):
     """What an input gave, and what is to be said of it."""
 

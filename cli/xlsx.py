@@ -21,6 +21,7 @@ from plantargets.cli.destinations import OutputError
 from plantargets.cli.formats import cell_text
 from plantargets.cli.rows import Record
 from plantargets.cli.tables import TableRow
+from plantargets.extractors.record import record
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -40,7 +41,7 @@ MADE = datetime(2000, 1, 1)
 """The date of every workbook, so that the same rows give the same bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """A number with what is shown before and after it."""
 
@@ -61,7 +62,7 @@ class Shown:
         return f"{before}{digits}{after};{before}-{digits}{after}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """A sheet's name, its header, its rows, and how many columns stay when it is scrolled."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors.lexicon import alternation, words
 from plantargets.extractors.model import Span
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 Places = tuple["int | None", ...]
 """Where each character of a name stands; None for one that the rule put in."""
@@ -21,7 +21,7 @@ SHORTEST = 2
 """Characters that must be alike in a row, as long as there are any."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Words that a rule had before it, and where each of their characters stands."""
 
@@ -35,7 +35,7 @@ class Source:
         return self.text.rfind(words) if self.leftwards else self.text.find(words)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A part of a name, and the span it was taken from; None where the rule put it in."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
 from plantargets.extractors.clauses import Lead, Place
 from plantargets.extractors.model import Quantity, Span
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readings import Readings
+from plantargets.extractors.record import record
 
 LAST_YEAR = compiled(
     r"同比|(?:比|较|同|与|是|为|相当于|在|由|从|超过?)(?:上一?年度?|去年|前一年)(?:年?[底末]|同期|初)?|上一?年(?:的)?基础上"
@@ -36,7 +36,7 @@ CHANGES = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Base:
     """What a value is compared with: a year, or `years_back` from the value's own (`year` at most); a rule's name."""
 
@@ -55,7 +55,7 @@ class Base:
         return year - self.years_back if self.year is None else min(self.year, year - self.years_back)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FromTo:
     """由A提高到B: the two quantities by index, and where the 由 stands."""
 

@@ -5,12 +5,12 @@ The words are data/bounds.tsv: 不低于 before a number is >=, 左右 after it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors.lexicon import table
 from plantargets.extractors.model import Comparator
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 COMPARATORS: dict[str, Comparator] = {">=": ">=", ">": ">", "<=": "<=", "<": "<", "~": "~"}
 DISTANT = compiled(
@@ -31,7 +31,7 @@ WORD = compiled(r"(?!的)[\u4e00-\u9fff]")
 BRACKET = compiled(r"（[^（）\n]{1,40}）")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bound:
     """A bound word in its place; `covers` says whether it binds the other members of a list too."""
 
@@ -41,7 +41,7 @@ class Bound:
     covers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BoundWord:
     """What bounds.tsv says of a word."""
 

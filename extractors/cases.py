@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from plantargets.extractors.bounds import Bound
 from plantargets.extractors.lexicon import alternation, words
 from plantargets.extractors.numerals import Expression
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 CLAUSE_ENDS = frozenset(("", *"，。；！？）\n"))
 CLAUSE = compiled(r"[，。；：！？\n]")
 FOLLOWING_NOUN = compiled(r"的?[\u4e00-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """An expression in its surroundings: `left` is the clause before it, `right` what follows it and its bounds."""
 
@@ -39,7 +39,7 @@ class Case:
         return self.before is not None or self.after is not None or self.distant
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """`reason` names the rule; `core` False is optional; `passed` true means that it is no quantity at all."""
 
@@ -48,7 +48,7 @@ class Verdict:
     passed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VerdictRule:
     """A named judgement: an example, when it applies, and whether what it meets is core, optional or passed."""
 

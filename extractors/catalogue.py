@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal, cast
@@ -24,6 +24,7 @@ from plantargets.extractors.errors import VocabularyError
 from plantargets.extractors.lexicon import Row
 from plantargets.extractors.model import Comparator
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.view import fold
 
 Direction = Literal["higher", "lower", "neutral"]
@@ -46,7 +47,7 @@ SAME_UNIT = {"名": "人", "位": "人", "％": "%", "个百分点": "百分点"
 GOAL = compiled(r"(>=|<=|>|<|=)?(\d+(?:\.\d+)?)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One indicator of the catalogue."""
 
@@ -86,7 +87,7 @@ class Entry:
         return said in known or (said == "百分点" and "%" in known)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Catalogue:
     """The entries and the two indexes that names are looked up in."""
 

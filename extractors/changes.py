@@ -7,13 +7,13 @@ Nearest word first: 提高到 leads to a level, 提高 to a rise, 新增学位50
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors.clauses import Place
 from plantargets.extractors.lexicon import alternation, opening, words
 from plantargets.extractors.model import Clue, Measure, Quantity
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 FILE = "relation_words.tsv"
 KINDS = ("rise", "fall", "reach", "rate", "new", "beside")
@@ -78,7 +78,7 @@ NEXT_NAMED = compiled(r"、[\u4e00-\u9fff]{2,6}")
 """What leads to the next thing that a verb before the first is done to: 压减时间41%、材料33%."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verb:
     """A word of change or level before a number: its kind, itself, and what stands between it and the number."""
 

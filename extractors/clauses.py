@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from plantargets.extractors.model import Part, Quantity, Span
 from plantargets.extractors.parts import turns
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 BREAK = compiled(r"[，；：。！？\n]")
 LIST_GAP = compiled(r"(?:[、和与及或/]|以及|以上|以下|以内|左右|（含）|分别|\s)*")
@@ -49,7 +50,7 @@ class Scope:
         return (self.turns[index][1], self.turns[index][0]) if index >= 0 else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lead:
     """Words that stand right before a quantity, and where they end in the view."""
 

@@ -8,12 +8,13 @@ those told one for one (分别达到3900万头、13.5亿只以上).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from plantargets.extractors.bounds import Bound
 from plantargets.extractors.model import Quantity
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.units import MULTIPLE, in_base
 
 JOIN = compiled(r" ?(?:、|和|及|与|以及|或|或者|/|，和) ?")
@@ -21,7 +22,7 @@ NOUN = compiled("[\u4e00-\u9fff]{2}")
 EACH = compiled(r"分别[^，。；、\d]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A quantity with the bounds that touch it."""
 

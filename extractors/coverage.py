@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from plantargets.extractors.dates import HAN, number_of
 from plantargets.extractors.fiveyear import plan_period_of
 from plantargets.extractors.front import Front
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 Years = tuple["int | None", "int | None"]
 
@@ -40,7 +40,7 @@ YEAR_END = 11
 """A congress held in this month or later hears the plan for the next year."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """What is known of a document when its years are asked for."""
 

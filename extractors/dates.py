@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 HAN = "〇○零一二三四五六七八九十０-９"
 CHINESE_DATE = compiled(
@@ -25,7 +25,7 @@ ZEROS = str.maketrans("○零0Oo", "〇〇〇〇〇")
 DIGITS = "〇一二三四五六七八九"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Date:
     """A date found in a text: its span and its ISO form."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from plantargets.extractors.alignment import Piece
@@ -17,6 +16,7 @@ from plantargets.extractors.names.sources import name_pieces
 from plantargets.extractors.periods import listed_years
 from plantargets.extractors.pipeline import Read
 from plantargets.extractors.quantities import parse_quantity
+from plantargets.extractors.record import record
 from plantargets.extractors.statements import Prose, Said, line_starts, prose_statements, readings
 from plantargets.extractors.tables import TableReading
 from plantargets.extractors.tables.evidence import table_clues, table_name, unit_clues
@@ -29,7 +29,7 @@ ONE = "个"
 """The measure word before 百分点, which is no part of the unit."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Words that a field rests on: a stretch of the document's text, or words that the rule put in, without a place."""
 
@@ -40,7 +40,7 @@ class Words:
     """1-based line of `start`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """What one field rests on; `words` is empty where nothing in the text says it and the rule alone decides."""
 

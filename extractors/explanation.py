@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.model import Passed, Plan, Statement
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 if TYPE_CHECKING:
     from plantargets.extractors.evidence import Evidence
@@ -26,7 +27,7 @@ Key = tuple[int, int, str, "int | None"]
 N = TypeVar("N", Statement, Passed)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Explanation:
     """A sentence's span in the document's text, its first line, and what was made of each number in it."""
 

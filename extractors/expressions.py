@@ -7,13 +7,13 @@ written out (一万两千余个 -> 12000 个), save money, which keeps its multi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from plantargets.extractors import shares
 from plantargets.extractors.chinese import HAN
 from plantargets.extractors.model import Comparator, Span
 from plantargets.extractors.numerals import DIGITS, Amount, Expression, amount_at, money_amount, scale
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.units import MULTIPLE, Unit, unit_at
 
 TO = compiled(r" ?(?:—{1,2}|-{1,2}|–|~|至|到) ?")
@@ -25,7 +25,7 @@ SPECIAL = compiled(rf"{DIGITS} ?(?:[：∶:比/大成番个]|分之)|[{HAN}]+(?:
 """Where more than a plain number with its unit may stand; the rules of `shares` are asked only there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExpressionRule:
     """A way of writing a quantity: its name, what it reads, and the reader, None where it does not apply."""
 

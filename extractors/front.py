@@ -7,10 +7,10 @@ government page's header (发文机关, 成文日期, 文号), and the place whe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from plantargets.extractors.dates import CHINESE_DATE, find_dates, parse_date
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.view import fold
 
 HEAD, TAIL = 24_000, 2_000
@@ -41,7 +41,7 @@ LONGEST_DATE = 20
 SIGNED = compiled(r"(?:印发|发布)?(?P<date>\S+?)(?:印发|发布)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signature:
     """Who signed, as written, and when (ISO)."""
 
@@ -49,7 +49,7 @@ class Signature:
     issued: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Front:
     """A document's head and tail for looking up facts."""
 

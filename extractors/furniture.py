@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors.lexicon import alternation, words
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 BLANKS = " \t\u00a0\u3000\u200b"
 GAP = r"[ \t\u00a0\u3000|·]"
@@ -36,7 +36,7 @@ LONGEST_TITLE = 50
 PAGE_NUMBER = compiled(r"^[\d\s—–－·-]+|[\d\s—–－·-]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Furniture:
     """The stretches of furniture in a text, in order, none over another."""
 

@@ -5,14 +5,14 @@ A table's first uncommented line names its columns. Lines that start with `#` an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from plantargets.extractors.errors import VocabularyError
+from plantargets.extractors.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One entry of a data file: its file, its 1-based line, and its cells by column name (missing cells are '')."""
 

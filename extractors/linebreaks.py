@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 BLANK = " \t\u00a0\u3000\u2002\u2003\ufeff\u200b"
 ENDERS = "。；：！？;:!?…"
@@ -92,7 +93,7 @@ class Line:
         return self.body.rstrip(CLOSERS)[-1:] in ENDERS or self.body[-1] in "】|"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """How a document's lines are laid out: the width they are filled to, if any; whether paragraphs end in 。"""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from plantargets.extractors.chinese import chinese_number, plain_chinese
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.view import fold
 
 MULTIPLES = {
@@ -41,7 +41,7 @@ WHOLE_BASES = {
 """What may stand before 分之 without a 一: 百分之五 is a share in per cent, 一百分之五 a fraction."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumeralRule:
     """A way of writing a number: its name, the whole text's pattern, and how its value is found."""
 

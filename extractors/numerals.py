@@ -7,13 +7,13 @@ that belong to it, without unit or bound.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from plantargets.extractors.chinese import HAN, chinese_number, neighbours
 from plantargets.extractors.model import Comparator, Span
 from plantargets.extractors.numbers import parse_number
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.units import MULTIPLE
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -44,7 +44,7 @@ LONGEST = 30
 MONEY_TAIL = compiled(r"(?:万亿|亿|万)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """A bare number: its value, the multiple written after its digits, and whether 余, 多, 几 or 数 make it rough."""
 
@@ -59,7 +59,7 @@ class Amount:
     """Nothing but a multiple (百, 千万), which counts only where a bound or a measure word says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expression:
     """A number with its unit in its place, without bound words."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors.lexicon import alternation, table
 from plantargets.extractors.model import Part
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 FILE = "headings.tsv"
 PLACES = ("start", "end", "in")
@@ -36,7 +36,7 @@ NEXT_STEP = compiled(r"(?<![^，。；：\n])下一?步(?:工作)?(?=[，中将�
 INNER_LABEL = compiled(r"(?<![^，；。])([\u4e00-\u9fff]{2,8})：")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """A word of headings.tsv: where it must stand, whether it counts in deep headings, and the part it tells."""
 

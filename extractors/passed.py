@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from plantargets.extractors.chinese import HAN
@@ -18,9 +17,10 @@ from plantargets.extractors.damage import DAMAGED_RULES
 from plantargets.extractors.lexicon import table
 from plantargets.extractors.passed_rules import ARABIC_RULES, CHINESE_RULES, CLOSED_RULES, PassRule
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Closed:
     """Stretches without quantities, ascending, none over another: (start, end, reason)."""
 

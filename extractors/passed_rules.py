@@ -6,9 +6,8 @@ gives the reason. `about` shows what is meant.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plantargets.extractors.chinese import HAN
+from plantargets.extractors.record import record
 
 HAN_SMALL = "一二三四五六七八九十"
 TO = r"(?: ?(?:—{1,2}|-{1,2}|–|~|至|到|、|，|和|及|与|/) ?)"
@@ -22,7 +21,7 @@ WITHIN_MONTH = r"(?:(?:底|末|[上中下]旬|初(?![中级一二三次步审高
 LINE_START = r"(?:^|(?<=\n)) *"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PassRule:
     """Why numerals are passed over, the pattern that starts at such a numeral, and an example."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -17,6 +17,7 @@ from plantargets.extractors.fiveyear import OUTLINE, drafted_plan_end, five_year
 from plantargets.extractors.lexicon import table
 from plantargets.extractors.model import Facts, Part, Span
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 Kind = Literal["time", "since", "none"]
 CHINESE_DIGITS = dict(zip("〇○零ＯO一二三四五六七八九", "00000123456789", strict=True))
@@ -26,7 +27,7 @@ REPORTS = ("政府工作报告", "讲话")
 """Kinds that sum up the year before their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Calendar:
     """The years a document's words count from; None where the document does not tell its period."""
 
@@ -77,7 +78,7 @@ def on_the_eve(calendar: Calendar) -> Calendar:
     return replace(calendar, now=calendar.review)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A year named in the text: its span, its year (a span of years: the last), and the rule that read it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from os import PathLike
 
 from plantargets.extractors.accounts import all_passed, unread_places
@@ -15,6 +14,7 @@ from plantargets.extractors.lines import make_view
 from plantargets.extractors.model import Document, Passed, Plan, Quantity, Span, Unread
 from plantargets.extractors.names import name_quantities
 from plantargets.extractors.quantities import scan
+from plantargets.extractors.record import record
 from plantargets.extractors.relations import relate
 from plantargets.extractors.segment import segment
 from plantargets.extractors.statements import Prose, Said, passed_numbers, placed, prose_statements, under_headings
@@ -59,7 +59,7 @@ def extract_document(document: Document, catalogue: str | None = None) -> Plan:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Read:
     """All that the steps made of a document: what the statements are made of, and what explains them."""
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from plantargets.extractors.clauses import BREAK, REACH
 from plantargets.extractors.model import Clue, Sentence, Span
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.periods import Mention
+from plantargets.extractors.record import record
 
 COMPARING = compiled(r"(?:(?<!占)比|较|同|与|超过|高于|低于|相当于|占|由|从)$")
 """What makes the year after it one to compare with: 比2020年, 由2020年的."""
@@ -44,7 +45,7 @@ RELATIVE = ("word-上", "word-去")
 """Rules of words that count from the value's own year: 上年, 去年."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A mention as it works in its sentence: as a base of comparison, and whether it governs what follows."""
 
@@ -74,7 +75,7 @@ class Reading:
         return self.mention.rule.startswith(RELATIVE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timed:
     """A year for a value: the year, the rule that found it, and whether the sentence itself says it."""
 

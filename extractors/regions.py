@@ -7,12 +7,12 @@ looks at a whole document: `whereabouts` decides which of a document's words to 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 Level = Literal["国家", "省", "市", "县"]
 LEVELS: tuple[Level, ...] = ("国家", "省", "市", "县")
@@ -25,7 +25,7 @@ OTHER_WORD = compiled(r"[域级场辖直长容]|民(?![生政族])|政(?!府|协
 """After a county's ending: the ending begins another word (区域, 市场, 市政工程)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Region:
     """A province or prefecture of the list: its names, its level, and the province it lies in."""
 

@@ -5,7 +5,7 @@ In go the sentences one after the other with the years read in them; out comes t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plantargets.extractors.fiveyear import OUTLINE
 from plantargets.extractors.inspections import is_finding
@@ -13,6 +13,7 @@ from plantargets.extractors.model import Heading, Sentence
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.periods import Calendar, Mention
 from plantargets.extractors.readings import Reading, Readings, Timed
+from plantargets.extractors.record import record
 
 DEADLINE = compiled(r"【(20\d\d)年[^【】]*】$|（[^（）]*(20\d\d)年[^（）]*(?:前|底|完成)[^（）]*）$")
 DEADLINE_LENGTH = 40
@@ -20,7 +21,7 @@ ITEM = compiled(r"[一二三四五六七八九十]+是|第[一二三四五六七
 """How an item of a list begins when it is no heading."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Running:
     """The year that a paragraph set for itself, as far as it has been read."""
 

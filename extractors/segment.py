@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plantargets.extractors.direction import document_calendar, opening_part
 from plantargets.extractors.fiveyear import COMING, five_year_period, ordinal_of
@@ -17,6 +17,7 @@ from plantargets.extractors.model import Facts, Heading, Part, Sentence, Span
 from plantargets.extractors.parts import NEXT_STEP
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.periods import Calendar, find_mentions
+from plantargets.extractors.record import record
 from plantargets.extractors.view import View
 
 SENTENCE = compiled(r"(?=[^ \n])[^。！？\n]*(?:[。！？]+[”’）》」】]*)?")
@@ -73,7 +74,7 @@ def _split(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Telling:
     """A part, and the words in the view that tell it; none where the document's kind does."""
 
@@ -81,7 +82,7 @@ class Telling:
     words: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """A stretch of the text itself whose headings end with it: a table, a row, a cell."""
 

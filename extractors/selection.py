@@ -6,14 +6,14 @@ Every wish is a set of alternatives, an empty one leaves all through; different 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from plantargets.extractors.indicators import pair
 from plantargets.extractors.model import Facts, Indicator, Plan, Statement
+from plantargets.extractors.record import record
 from plantargets.extractors.scale import split_unit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selection:
     """What is wanted; `canonicals` are the catalogue's names whose alias was asked for."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plantargets.extractors.catalogue import group_of
@@ -17,6 +17,7 @@ from plantargets.extractors.damage import LOST_SIGN, is_respaced
 from plantargets.extractors.model import Document, Facts, Passed, Quantity, Relation, Sentence, Statement
 from plantargets.extractors.names import Name
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.view import View
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ WIDTHLESS = compiled(r"[\s\u200b]+")
 LINE_END = compiled(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prose:
     """The running text of a document, ready to be read: its view, its sentences, what the document says of itself."""
 
@@ -38,7 +39,7 @@ class Prose:
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """Quantities of the running text, and of each what is asserted of it and what it is called."""
 

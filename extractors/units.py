@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from plantargets.extractors.lexicon import table
 from plantargets.extractors.numbers import MULTIPLES
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 KINDS = (
     *("share", "money", "person", "count", "length", "area", "volume", "mass"),
@@ -45,7 +45,7 @@ MULTIPLE = compiled(r"万亿|千亿|百亿|千万|百万|十万|亿|万|千(?![�
 SCALE = compiled(r"(万亿|千亿|百亿|千万|百万|十万|亿|万|千|百)(?!分|克|米|瓦|伏|卡|焦|兆|帕)(.*)", re.S)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A unit at its place: where it ends, what is recorded (`text`, `per`), and its kind ('' where it is unknown)."""
 
@@ -57,7 +57,7 @@ class Unit:
     """Whether it may follow a Chinese numeral."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitWord:
     """What units.tsv says of a word."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 FULL_WIDTH = (
     "０１２３４５６７８９％．／＋－＜＞＝～"
@@ -59,7 +59,7 @@ def _replace(text: str, marks: set[str]) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """A text for understanding; `pieces` are (position in the view, position in the original), both ascending."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.front import Front
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.regions import full_name, leading_place, level_of, regions
 from plantargets.extractors.titles import REPORT
 
@@ -33,7 +33,7 @@ LOCAL_SELF = compiled(r"[全我本](?:省|市|县|州|旗|盟|校|院|局|镇|�
 NATIONAL_SELF = compiled(r"我国|全国|国内|国际|中国")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """What is known of a document when its region is asked for."""
 

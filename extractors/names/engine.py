@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from plantargets.extractors.model import Facts, Quantity, Relation, Sentence
@@ -17,6 +16,7 @@ from plantargets.extractors.names.state import Case, State, enter, remember
 from plantargets.extractors.names.trim import Places, trim
 from plantargets.extractors.names.vocabulary import Words, word_class, word_classes, words_of
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.view import View
 
 ENDS = compiled(r"^[\s、，：:；。—\-·|•●的]+|[\s、，：:；。—\-的]+$")
@@ -37,7 +37,7 @@ REGION_SUFFIX = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A quantity's name and the rule that found it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from plantargets.extractors.names.coordinate import owner_of
@@ -11,6 +10,7 @@ from plantargets.extractors.names.groups import owner_and_quality
 from plantargets.extractors.names.trim import NOISE, strip_end
 from plantargets.extractors.names.vocabulary import word_class
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 STARTS_NO_NOUN = compiled(r"[，；。、：（）！？)(\s]|的?$")
 ENDING = compiled(r"(?:等?(?:建设|创建|(?<!前期)工作|运行|评估|作用|的)|的目标|的?基础上?|投用|等)$")
@@ -47,7 +47,7 @@ INTO = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counted:
     """A counted noun phrase and, where the things counted do something, what they do."""
 

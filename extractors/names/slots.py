@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plantargets.extractors.model import Quantity, Span
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 JOINT = compiled(r"\s*(?:[、/和与及或]|以及|，?(?=分别))\s*")
 HARD = compiled(r"[，；：。！？（）()\[\]\n]|——")
@@ -28,7 +28,7 @@ NEAR = 200
 CONJUNCTIONS = ("以及", "和", "与", "及", "或", "并")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """A cluster's surroundings: `members` index the quantities, the texts come from the view's own words."""
 
@@ -55,7 +55,7 @@ class Slot:
     """Where all these words stand in the view: `left`, `right` and `beyond`, the clauses before, the one after."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cut:
     """Where, between two clusters, the words of the earlier one end and those of the later one start."""
 

@@ -15,6 +15,7 @@ from plantargets.extractors.names.trim import Places, Trimmed, trim
 from plantargets.extractors.names.verbs import cut_at_verb
 from plantargets.extractors.names.vocabulary import word_class
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 SHARES = frozenset({"%", "‰", "成"})
 MONEY = compiled(r"(?:万亿|千亿|百亿|亿|千万|百万|万|千)?元.*|(?:万亿|亿|万)?美元")
@@ -91,7 +92,7 @@ class State:
         return self.names[-1] if self.names else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """One cluster to be named: its numbers, the words before and after, and the sentence's state."""
 

@@ -6,7 +6,6 @@ stands until another clause brings its own; 加快粮库建设 has none: it says
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from plantargets.extractors.names.right import right_noun
@@ -14,6 +13,7 @@ from plantargets.extractors.names.trim import Places, trim
 from plantargets.extractors.names.verbs import cut_at_verb
 from plantargets.extractors.names.vocabulary import word_class
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 ASPECT = compiled(r"(?:方面|领域|环节)$")
 DOING = compiled(r"(?<=..)(?:发展|工作|建设|生产|行动|开发|效益|增产)$")
@@ -26,7 +26,7 @@ LONGEST = 16
 JOINTS = "、和及并"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """A clause's noun phrase; `own` where it is the subject, not what a verb is done to."""
 

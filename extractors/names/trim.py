@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from plantargets.extractors.names.verbs import JOINT
 from plantargets.extractors.names.vocabulary import Words, word_class, word_classes
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 TIME = compiled(
     r"(?:(?:较|比)(?:\d{4}年|上年|去年|[^，、\d]{2,4}前)的?|(?:到|至|截至|自|从|在)?(?:\d{4}(?!\d)|[二一][〇○零一二三四五六七八九]{3})年?(?:[—\-~至到]+\d{4}年?)?(?:学年|年度|年)?"
@@ -108,7 +109,7 @@ class Places:
     """The general words, adverbs and verbs that are dropped before a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trimmed:
     """A noun phrase and what was trimmed around it."""
 

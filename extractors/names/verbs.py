@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from plantargets.extractors.names.vocabulary import word_class, word_classes
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 JOINT = compiled(r"[、和及或并]")
 """What joins two verbs with one object: 修订、制定, 建设或改造."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """Words cut at their last verb: subject, verb and object; verb and subject empty where there is none."""
 

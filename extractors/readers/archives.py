@@ -10,7 +10,7 @@ import os
 import stat
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +18,7 @@ from pathlib import Path
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.readers.limits import Limits, check
 from plantargets.extractors.readers.packed import ENCRYPTED, checked, member
+from plantargets.extractors.record import record
 
 INSIDE = "!/"
 """What parts an archive's name from that of a file in it."""
@@ -28,7 +29,7 @@ NOT_MEANT = ("__MACOSX",)
 """Folders that systems put in on their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Archive:
     """An opened archive and its files under their decoded names."""
 

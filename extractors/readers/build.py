@@ -15,6 +15,7 @@ from itertools import accumulate
 from plantargets.extractors.model import Document, SourceCell, SourceTable
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits, check
+from plantargets.extractors.record import record
 
 BLANKS = compiled(r"\s+")
 WIDE = compiled(r"[⺀-鿿＀-￯　-〿]")
@@ -29,7 +30,7 @@ LONG = 30
 """A merged cell of more characters is prose and stands once, not in every row that it spans."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawCell:
     """A cell as its file has it: its words, and how many rows and columns it spans."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.counting import FORMATS
 from plantargets.extractors.readers.docx_parts import attribute, child, is_on, local, number
+from plantargets.extractors.record import record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,7 +25,7 @@ CLOSED = "、）：．"
 """Marks after which words follow without a blank."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """How a list numbers one of its depths."""
 
@@ -39,7 +40,7 @@ class Level:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class List:
     """A list: the pattern it shares its count with, its depths, and those that begin at a number of its own."""
 

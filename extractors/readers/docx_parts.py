@@ -9,12 +9,12 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.readers.limits import Limits
 from plantargets.extractors.readers.packed import DAMAGED, check_markup, member, opened
+from plantargets.extractors.record import record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +28,7 @@ THROUGH = frozenset(
 """Elements that only wrap others: content controls, tracked insertions, links, fields."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parts:
     """The parts that a document's text is made of; None for those it does not have."""
 

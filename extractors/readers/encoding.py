@@ -9,11 +9,11 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.errors import InputError
+from plantargets.extractors.record import record
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -53,7 +53,7 @@ UNMARKED = 0.5
 """The least plausibility of UTF-16 that shows itself neither by a mark nor by zero bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decoded:
     """A text, the encoding it was read in, and what was odd."""
 

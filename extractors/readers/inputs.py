@@ -22,6 +22,7 @@ from plantargets.extractors.readers import archives
 from plantargets.extractors.readers.kinds import REFUSED
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
 from plantargets.extractors.readers.remote import files_at, is_remote
+from plantargets.extractors.record import record
 
 STDIN = "-"
 NUMBERS = compiled(r"(\d+)")
@@ -29,7 +30,7 @@ NaturalKey = tuple[tuple[tuple[int, int, str], ...], ...]
 CHECK_SPELLING = "check the spelling"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inputs:
     """The files to read in natural order of their names, and what there is to say about the rest."""
 

@@ -7,7 +7,6 @@ In go a file's bytes and name. Out comes its `Kind`, with the module that reads 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -16,6 +15,7 @@ from typing import cast
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.model import Document
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
+from plantargets.extractors.record import record
 
 HEAD = 4096
 """Bytes from the front in which a kind shows itself."""
@@ -26,7 +26,7 @@ NAME_FIELD = 64
 WORD_STREAM, EXCEL_STREAMS = "WordDocument", ("Workbook", "Book")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """What a reader is asked for beside the bytes: the encoding the user named, if any, and the limits."""
 
@@ -37,7 +37,7 @@ class Wanted:
 Reader = Callable[[bytes, str, Wanted], Document]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind:
     """A kind of file: what it is called, its suffixes, the module whose `read` reads it, or why none does."""
 

@@ -8,12 +8,12 @@ written by its section, and the words that stand before and after the number (â‰
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Context, Decimal, InvalidOperation
 from functools import lru_cache
 
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 PRECISION = Context(prec=15)
 LARGEST = Decimal(10) ** 20
@@ -47,7 +47,7 @@ WRITTEN_DOT = "!"
 """A dot that a format writes among the places, as 0!.0, does to show ä¸‡."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """What a section of a number format does to a number: its words, its scale, or which parts of a date it shows."""
 

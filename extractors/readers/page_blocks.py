@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.build import RawCell
 from plantargets.extractors.readers.page import Element
+from plantargets.extractors.record import record
 
 BLOCKS_NAMES = (
     "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure form "
@@ -32,7 +32,7 @@ MOST_ROWS, MOST_COLUMNS = 65_534, 1_000
 """What HTML allows a cell to span."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table of data, with its caption: each row the cells that begin in it."""
 

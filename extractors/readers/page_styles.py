@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.page import Element
+from plantargets.extractors.record import record
 
 MOST_CHARACTERS, MOST_RULES, MOST_OF_ONE = 1 << 20, 2_000, 20
 """How much of a page's style sheets is read, how many rules of them are kept, and how many for one tag, class or id."""
@@ -28,7 +29,7 @@ Weight = tuple[bool, int, int, int]
 """Whether a rule is marked important, its ids and classes, whether it names a tag, and its place."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """What elements with this tag, id and classes have, unless a weightier rule says otherwise."""
 
@@ -39,7 +40,7 @@ class Rule:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """The rules of a page for each property, by one mark of theirs, or else their tag."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -17,6 +16,7 @@ from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.build import RawCell
 from plantargets.extractors.readers.pdf_layout import Block, PageTable
 from plantargets.extractors.readers.pdf_lines import COLUMNS, Line, joined, room
+from plantargets.extractors.record import record
 
 EDGE = 0.14
 """Share of a page's height, above and below, in which its number and its running head stand."""
@@ -36,7 +36,7 @@ SAME_WIDTH = 4.0
 """Points by which the columns of a table may differ from one page to the next."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """A page's blocks and its height."""
 
@@ -44,7 +44,7 @@ class Sheet:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Margins:
     """Where lines begin and end, how far one stands below another, and whether a paragraph's first is indented."""
 

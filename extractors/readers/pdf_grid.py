@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, product
 
 from plantargets.extractors.readers.pdf_page import Box
+from plantargets.extractors.record import record
 
 NEAR = 3.0
 """Points within which lines are one line, and touch."""
@@ -24,7 +24,7 @@ Lines = dict[float, list[Span]]
 """Level lines by their height, or upright ones by their distance from the left, and the stretches they cover."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A cell of a grid: its first row and column from 0, and how many of each it spans."""
 
@@ -34,7 +34,7 @@ class Cell:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table's lines from left to right and from top to bottom, and its cells in reading order."""
 

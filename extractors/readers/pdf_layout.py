@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from plantargets.extractors.readers.build import RawCell
 from plantargets.extractors.readers.pdf_grid import Cell, Grid, find_grids
 from plantargets.extractors.readers.pdf_lines import Line, joined, lines_in, lines_of, room, rows_of
 from plantargets.extractors.readers.pdf_page import Box, Drawn, Glyph
+from plantargets.extractors.record import record
 
 FEWEST, PARTED = 8, 0.7
 """How many lines make two columns, and which share of all must be parted."""
@@ -25,7 +26,7 @@ MIDDLES = (50, 49, 51, 48, 52, 47, 53, 46, 54, 45, 55)
 """Where a gutter is looked for, in hundredths of the text's width."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageTable:
     """A table of a page: where its columns are parted, each row the cells that begin in it, and its box."""
 

@@ -6,13 +6,14 @@ In go the glyphs of a page, a column or a cell. Out come its lines from top to b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.build import WIDE
 from plantargets.extractors.readers.pdf_page import Box, Glyph
+from plantargets.extractors.record import record
 
 SAME_LINE = 0.5
 """Share of a line's height by which the middles of its glyphs may differ."""
@@ -34,7 +35,7 @@ SMALL = 0.8
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line of text, its box, and the column of the page that it stands in, 0 where there is but one."""
 
@@ -47,7 +48,7 @@ class Line:
         return self.box.bottom - self.box.top
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Screen:
     """Where a page begins on a screen, and how wide one of its columns is: half a Chinese character."""
 

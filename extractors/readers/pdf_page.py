@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from plantargets.extractors.record import record
+
 Point = tuple[float, float]
 Edges = tuple[float, float, float, float]
 """Left, bottom, right and top as PDF counts them."""
@@ -34,7 +36,7 @@ DEEPEST = 4
 """Forms in forms that are looked into for rules."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A rectangle in points, measured from the upper left corner."""
 
@@ -48,7 +50,7 @@ class Box:
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Glyph:
     """A character and where it stands; `spaced` where a blank is written before it."""
 
@@ -57,7 +59,7 @@ class Glyph:
     spaced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawn:
     """What is drawn on a page; `rules` are boxes without height or width, `unknown` counts glyphs without a character.
 
@@ -75,7 +77,7 @@ class Drawn:
     """Pieces of text that may be lost: in a font that the file does not hold, and without any width."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Turn:
     """How a page's coordinates are turned: by quarters of a circle, until its text is upright."""
 

@@ -15,6 +15,7 @@ from itertools import product
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.readers.build import RawCell, TextBuilder
 from plantargets.extractors.readers.limits import check
+from plantargets.extractors.record import record
 
 Place = tuple[int, int]
 """A 1-based row and column."""
@@ -47,7 +48,7 @@ class Sheet:
     """Formulas without a stored result."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """The part of a sheet that is seen: its rows and columns that hold something, under their own numbers."""
 

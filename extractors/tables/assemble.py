@@ -6,8 +6,8 @@ In: cells in reading order, header first. Out: rows as wide as the header, the h
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from plantargets.extractors.record import record
 from plantargets.extractors.tables.cells import kind_of
 from plantargets.extractors.tables.grid import Cell, Row
 from plantargets.extractors.tables.header import Column, column_of, is_header_word, plain, years_of
@@ -16,7 +16,7 @@ from plantargets.extractors.tables.stream_row import WORDS, row_of
 MAX_HEADER = 24
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stream:
     """The rows read from a stream, and how many of its cells they took."""
 

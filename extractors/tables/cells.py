@@ -6,11 +6,12 @@ In: a cell's words. Out: its kind, and the stretch of the number with its unit a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.view import fold
 
 NATURE = compiled(r"^[（(]?(约束|预期|导向|指导)性?[）)]?(?:指标)?$")
@@ -44,7 +45,7 @@ OF_WHICH = compiled(r"^其中[：:]?")
 BETWEEN = compiled(r"[\s，；、。,;|/（）()]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A value in a cell: whose it is (empty for the row itself), its stretch in the cell, its unit.
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plantargets.extractors.fiveyear import plan_period_of
 from plantargets.extractors.model import Facts, Role
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.tables.cells import is_unit, kind_of
 from plantargets.extractors.tables.grid import Row, Table
 from plantargets.extractors.tables.header import LAST_YEAR, Column, plain, unit_of
@@ -120,7 +121,7 @@ def _stand_in(columns: Sequence[Column], body: Sequence[Row]) -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """What a table's header may leave to the document: its facts, the words above the table, the years it aims at.
 

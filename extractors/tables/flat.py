@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.tables.assemble import assemble
 from plantargets.extractors.tables.cells import is_nature, is_unit, kind_of
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, trimmed
@@ -25,7 +25,7 @@ FIRST_CELLS, UNREAD = 100, 80
 """How many cells are taken at first; more are taken until the table ends so many before the last of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """A text's lines as cells, without empty lines and page numbers; sentences are none and end a run of cells."""
 

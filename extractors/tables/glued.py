@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.tables.assemble import header_order
 from plantargets.extractors.tables.cells import is_unit
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, trimmed
@@ -41,7 +41,7 @@ Values = tuple[list[Cell], "Cell | None", int]
 """A row's value cells, one a column of values, its nature, and where they end."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """A header that was cut: its cells, their columns, and where it ends."""
 

@@ -6,9 +6,9 @@ In: nothing. Out: `Cell`, `Table`, and the lines of a text that the shapes look 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 
 MAX_HEADING = 30
 MAX_BREAK = 8
@@ -21,7 +21,7 @@ PAGE = compiled(
 LINE = compiled(r"[^\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A cell's words and the stretch of the text they stand in; an empty cell has an empty stretch.
 
@@ -52,7 +52,7 @@ Found = tuple[int, int, list[Row]]
 """A stretch of a text that a shape takes for a table: start, end, rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table of a text: its stretch, how it is drawn, its title (with its caption) and its rows, header rows first."""
 
@@ -63,7 +63,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line that holds something, and where it stands."""
 

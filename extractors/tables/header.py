@@ -7,7 +7,6 @@ roles that only the whole table or the document can tell are settled in `dating`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from plantargets.extractors import lexicon
 from plantargets.extractors.fiveyear import plan_period_of
 from plantargets.extractors.model import Role
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.tables.cells import is_unit, kind_of
 from plantargets.extractors.tables.grid import Cell, Row
 from plantargets.extractors.view import fold
@@ -53,7 +53,7 @@ FILLER = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column: its kind, the noun its values are named by besides the row, its unit, its role, its year and base year.
 

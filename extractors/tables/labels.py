@@ -5,12 +5,12 @@ In: the words of the cells that name a row. Out: the indicator's name and the un
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
 from plantargets.extractors import lexicon
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.tables.cells import FOOTNOTE, is_unit
 from plantargets.extractors.view import fold
 
@@ -39,7 +39,7 @@ COUNT_IN_BRACKETS = compiled(r"[（(](?:共)?\d+[个项条]?[)）]$")
 SPACE_BETWEEN_CHINESE = compiled(r"(?<=[^\x00-\xff])[ \t\u3000\u00a0\r\n]+|[ \t\u3000\u00a0\r\n]+(?=[^\x00-\xff])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """A name cell: its words, the unit in its brackets, and whether it is one of those 其中 speaks of."""
 

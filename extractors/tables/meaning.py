@@ -5,11 +5,11 @@ In: the row (`Place`), the column, the value found in the cell. Out: a `Meaning`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from plantargets.extractors.model import Measure, Quantity, Role
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.tables.cells import Found
 from plantargets.extractors.tables.grid import Cell, Row
 from plantargets.extractors.tables.header import Column
@@ -24,7 +24,7 @@ BOUNDS = ("<", "<=", ">", ">=")
 POINTS = {"%": "百分点", "％": "百分点", "‰": "千分点", "个百分点": "百分点"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A row to be read: its cells, the name and unit its values bear, its nature, the time and role it gives them.
 
@@ -47,7 +47,7 @@ class Place:
     """The cells that give the row its unit, and its year and role."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meaning:
     """What a value says; `guessed` tells that no word gives its unit."""
 

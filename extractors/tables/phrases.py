@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.tables.cells import AFTER, BOUND, NUMBER, unit_source
 from plantargets.extractors.view import fold
 
@@ -26,7 +27,7 @@ LEAD = compiled(
 TAIL = compiled(r"(?:达到|达|增加|提高到|提高|上升|增长|控制在|为|是|共|力争|到|的|：)+$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A number in a clause: its stretch in the cell, its unit, the nouns before and after it, and what its clause adds.
 

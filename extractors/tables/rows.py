@@ -6,11 +6,12 @@ In: a table, its text, the document's facts. Out: statements in the order of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from plantargets.extractors.model import Facts, Role, Statement
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.tables.cells import is_nothing, is_unit, kind_of
 from plantargets.extractors.tables.columns import read_columns
 from plantargets.extractors.tables.dating import dated, first_goal_year, setting_of, settled
@@ -36,7 +37,7 @@ DRAWN = "pipes"
 """The shape whose rows show all their cells, empty ones too."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """What the rows above leave to a row: the class they stand under, its unit, the last whole name, how far it is
     indented, its label, and the unit in its column."""
@@ -61,7 +62,7 @@ class Context:
         return dict(self.cells).get(what)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableReading:
     """A table as it was read: its header's rows, its columns by the header's words alone, and what its values say."""
 

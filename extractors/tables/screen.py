@@ -5,10 +5,10 @@ In: a line. Out: its pieces, each a cell with its left and right edge as a scree
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, value_in, values_in
 from plantargets.extractors.tables.grid import Cell, Line
 from plantargets.extractors.tables.header import is_header_word, kind_of_header, plain
@@ -19,7 +19,7 @@ YEAR = compiled(r"(?:19|20)\d\d")
 WORD = compiled(r"[^ \u3000\u00a0\t]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A cell of an aligned line and the stretch of the screen it covers."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import combinations, pairwise
 
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.tables.cells import unit_source
 
 NUMBER = compiled(r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?")
@@ -29,7 +29,7 @@ DOUBTFUL = 25
 """From this cost on a way of cutting is taken only where no other is as good."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Want:
     """What a run must hold: how many levels, and whether a change follows them.
 
@@ -44,7 +44,7 @@ class Want:
     bare_change: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One value of a run: its stretch, its number (None for a dash), and whether the run itself shows where it ends."""
 

@@ -6,12 +6,13 @@ In: a row with its name and unit (`Place`), the table's columns. Out: its statem
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from plantargets.extractors.model import Facts, Quantity, Statement
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.quantities import parse_quantity
+from plantargets.extractors.record import record
 from plantargets.extractors.tables.cells import Found, values_in
 from plantargets.extractors.tables.grid import Cell
 from plantargets.extractors.tables.header import Column, years_of
@@ -23,7 +24,7 @@ UNITLESS = compiled(r"(?:系数|指数|比)$")
 STANDARD = compiled(r"标准|要求|目标")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Made:
     """A statement with the row and the column it came from, and where its base was read."""
 

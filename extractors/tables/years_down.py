@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plantargets.extractors.patterns import compiled
+from plantargets.extractors.record import record
 from plantargets.extractors.tables.cells import is_unit, kind_of
 from plantargets.extractors.tables.grid import Row
 from plantargets.extractors.tables.header import FILLER, Column, column_of, kind_of_header, merged_cells, plain, unit_of
@@ -50,7 +51,7 @@ NOUNS = frozenset({"metric", "name", "group", "stage", "text", "period"})
 """Kinds of header words that are a noun where numbers stand below: 学校（所）, 规模."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Years:
     """Where a table's years stand: the rows above them, and their column."""
 
@@ -58,7 +59,7 @@ class Years:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """The header's words over a column: the nouns from the outermost to its own, and what the rest says of it."""
 
