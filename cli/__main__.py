@@ -1,6 +1,6 @@
 """`python -m plantargets.cli` is the command `plan`."""
 
-from plantargets.cli import main
+from plantargets.cli import console
 
 if __name__ == "__main__":
-    main()
+    console()

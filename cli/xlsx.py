@@ -229,4 +229,5 @@ def text_width(text: str) -> int:
     """How wide a text is; a Chinese character is two columns wide."""
     from wcwidth import wcswidth
 
-    return wcswidth(text)
+    width: int = wcswidth(text)
+    return width

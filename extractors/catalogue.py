@@ -12,7 +12,6 @@ words near it that say which is meant, and a name that is not listed is no match
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
@@ -235,7 +234,7 @@ def _entry(row: Row) -> Entry:
         raise VocabularyError(
             row.file, row.line, target, "national_target must be a figure with or without a bound: >=85"
         )
-    if year and not re.fullmatch(r"(?:19|20)\d\d", year):
+    if year and not compiled(r"(?:19|20)\d\d").fullmatch(year):
         raise VocabularyError(row.file, row.line, year, "target_year must be a year such as 2025")
     if row.words("in_context") and not row.words("cues"):
         raise VocabularyError(row.file, row.line, row["in_context"], "in_context needs cues, the words that resolve it")

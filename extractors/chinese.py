@@ -8,7 +8,6 @@ without it.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from math import prod
@@ -94,7 +93,7 @@ def regular_integer(plain: str) -> Decimal | None:
     >>> regular_integer("三十五"), regular_integer("一百零五"), regular_integer("一百五")
     (Decimal('35'), Decimal('105'), None)
     """
-    parts = re.fullmatch(REGULAR, plain)  # compiled at the first numeral of more than one character
+    parts = compiled(REGULAR).fullmatch(plain)  # compiled at the first numeral of more than one character
     if parts is None:
         return None
     scale = prod(DIGITS[multiple] for multiple in parts["scale"] or "")

@@ -6,7 +6,6 @@ years is one named rule; the first that speaks decides.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from plantargets.extractors.dates import HAN, number_of
@@ -184,7 +183,7 @@ def name_years(known: Known) -> Years | None:
 
 
 def _range_in(words: str) -> Years | None:
-    match = RANGE.search(re.sub(r"\s", "", words))
+    match = RANGE.search(compiled(r"\s").sub("", words))
     return (int(match[1]), int(match[2])) if match and int(match[1]) <= int(match[2]) else None
 
 

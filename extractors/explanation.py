@@ -6,7 +6,6 @@ on, wherever they stand, and the rule that read them.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
@@ -54,7 +53,7 @@ def key_of(statement: Statement) -> Key:
 def explain(plan: Plan, line: int | None = None) -> tuple[Explanation, ...]:
     """The sentences with numbers in them, in document order; only those that touch `line` where it is given."""
     text = plan.document.text
-    breaks = [hit.start() for hit in re.finditer("\n", text)]
+    breaks = [hit.start() for hit in compiled("\n").finditer(text)]
     spans = sentence_spans(text)
     statements, unsure = grouped(plan.statements, spans), grouped(plan.unsure, spans)
     passed = grouped(plan.passed, spans)

@@ -81,9 +81,9 @@ def _is_plan_name(words: str, match: re.Match[str]) -> bool:
     一五 to 九五 without quotes are too often plain numbers and need 规划, 计划 or 时期 right behind them.
     """
     rest = words[match.end() : match.end() + 12]
-    plain = bool(re.match(r"\s*(?:期间|时期|末|初|规划|计划|以来|收官|开局|前|后)", rest))
+    plain = bool(compiled(r"\s*(?:期间|时期|末|初|规划|计划|以来|收官|开局|前|后)").match(rest))
     if len(match[1]) == 1 and match[1] != "十":
         return plain
     if match[1] == "十":  # 十五 alone is far more often fifteen
         return plain and not rest.startswith(("前", "后"))
-    return plain or not rest.strip() or bool(re.search(r"规划|计划|发展|纲要|事业|目标|教育", rest))
+    return plain or not rest.strip() or bool(compiled(r"规划|计划|发展|纲要|事业|目标|教育").search(rest))

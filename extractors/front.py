@@ -91,12 +91,12 @@ def _clean(text: str) -> str:
 
 def field(front: Front, labels: str, value: str) -> re.Match[str] | None:
     """The first value of a labelled header field: `labels` and `value` are patterns, anything like ： or | between."""
-    return re.search(rf"(?:{labels})[:：|｜]*{value}", front.flat)
+    return compiled(rf"(?:{labels})[:：|｜]*{value}").search(front.flat)
 
 
 def labelled_date(front: Front, labels: str) -> str | None:
     """The date that stands behind one of the labels (成文日期：2021年4月9日)."""
-    for label in re.finditer(labels, front.flat):
+    for label in compiled(labels).finditer(front.flat):
         rest = front.flat[label.end() : label.end() + 24].lstrip(":：|｜")
         found = next(find_dates(rest), None)
         if found is not None and found.start == 0:
@@ -150,7 +150,7 @@ def document_number(front: Front) -> str | None:
         match = NUMBER.match(line)
         if match and (match.end() == len(line) or line[match.end()] in " 　"):
             return _plain_number(match)
-    glued = re.search(rf"(?:通知|意见|方案|规划|办法|决定)(?!的){NUMBER.pattern}", front.flat)
+    glued = compiled(rf"(?:通知|意见|方案|规划|办法|决定)(?!的){NUMBER.pattern}").search(front.flat)
     return _plain_number(glued) if glued else None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 
 from plantargets.extractors.errors import VocabularyError
 from plantargets.extractors.record import record
@@ -44,16 +45,15 @@ def parse_table(file: str, text: str) -> tuple[Row, ...]:
     columns: list[str] | None = None
     rows: list[Row] = []
     for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip() or line.startswith("#"):
+        if line.startswith("#") or not line.strip():
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
+        cells = list(map(str.strip, line.split("\t")))
         if columns is None:
             columns = cells
             continue
         if len(cells) > len(columns):
             raise VocabularyError(file, number, line.strip(), f"at most {len(columns)} cells: {', '.join(columns)}")
-        cells += [""] * (len(columns) - len(cells))
-        rows.append(Row(file, number, dict(zip(columns, cells, strict=True))))
+        rows.append(Row(file, number, dict(zip_longest(columns, cells, fillvalue=""))))
     return tuple(rows)
 
 

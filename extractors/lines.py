@@ -7,7 +7,6 @@ back to its place in the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -168,7 +167,11 @@ def _kept(text: str, group: list[Line], furniture: Furniture) -> Iterator[tuple[
     """The spans of a group's characters that the view keeps, in order, none empty."""
     for index, line in enumerate(group):
         start = line.start
-        if index and re.match(r"[A-Za-z]{2}", line.body) and re.search(r"[A-Za-z,]$", group[index - 1].body):
+        if (
+            index
+            and compiled(r"[A-Za-z]{2}").match(line.body)
+            and compiled(r"[A-Za-z,]$").search(group[index - 1].body)
+        ):
             start = _space_before(text, start)
         for first, last in _gaps(text, start, line, furniture):
             if start < first:

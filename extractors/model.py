@@ -1,15 +1,17 @@
 """The words the program is about: document, facts, quantity, statement, indicator row, plan.
 
-Everything here is a frozen dataclass with slots; nothing here knows of any other module of ours. Values are
+Everything here is a frozen dataclass with slots; nothing here knows what the other modules do. Values are
 `decimal.Decimal` in the written unit. Offsets are Unicode code points into the document's text as the reader gave it,
 end exclusive, and `text[start:end] == quote` always.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from decimal import Decimal
 from typing import Any, Literal
+
+from plantargets.extractors.record import frozen, record
 
 Comparator = Literal["=", ">=", ">", "<=", "<", "~", "range"]
 Measure = Literal["level", "increase", "decrease"]
@@ -28,7 +30,7 @@ def number_text(value: Decimal | None) -> str | None:
     return None if value is None else format(value, "f")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceCell:
     """A cell of a table in its file: its words, where they stand in the document's text, and what it is called."""
 
@@ -39,7 +41,7 @@ class SourceCell:
     """表2 R3C4 in a document, 指标!C5 in a workbook."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceTable:
     """A table that its file knows to be one: its stretch of the text and its rows, merged cells repeated."""
 
@@ -48,7 +50,7 @@ class SourceTable:
     rows: tuple[tuple[SourceCell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A text as a reader gave it: that of a text file only decoded, that of any other put together from its parts."""
 
@@ -62,7 +64,7 @@ class Document:
     """Tables whose cells the file itself tells (Word, HTML, PDF, Excel); a text file's are looked for in its text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What a document says of itself; None where it does not say, never a guess. Years as in 2021–2025."""
 
@@ -81,7 +83,7 @@ class Facts:
         return {f.name: getattr(self, f.name) for f in fields(self)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clue:
     """What told a field of a statement: the rule that spoke, and the words it went by.
 
@@ -93,7 +95,7 @@ class Clue:
     words: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading's own words, its depth (1 outermost), its span in the view, and the part it opens, if it says."""
 
@@ -106,7 +108,7 @@ class Heading:
     """The year a heading names for its part (二、2024年主要任务 -> 2024)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence's span in the view, the headings above it (outermost first) and its paragraph's number."""
 
@@ -119,7 +121,7 @@ class Sentence:
     """The words in the view that tell the part (a heading, 下一步); None where the document's kind does."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number with its unit and bound words, read from the view; `start` and `end` cover all of it.
 
@@ -146,7 +148,7 @@ class Quantity:
     """Where the unit stands that the last member of its list lends it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passed:
     """A number that is no indicator, and the named rule that says why (date, ordinal, document-number …)."""
 
@@ -156,7 +158,7 @@ class Passed:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """A stretch of a table that could not be read safely: told of with its 1-based line, not guessed at."""
 
@@ -167,7 +169,7 @@ class Unread:
     """The stretch's first line."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """What is asserted of a quantity: whether it is a level or a change, of which year, reached or aimed at."""
 
@@ -197,7 +199,7 @@ class Relation:
         return next((clue for clue in self.clues if clue.field == field), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """One numeric assertion of a plan: the fields of the benchmark's guideline, and where it stands."""
 
@@ -242,7 +244,7 @@ class Statement:
         return row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Indicator:
     """One indicator of one document for reading: its baseline, its goal, and the change between, paired."""
 
@@ -260,7 +262,7 @@ class Indicator:
     statements: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """All that was read from one document."""
 

@@ -66,7 +66,7 @@ def parse_number(text: str) -> Decimal:
 
 def normal(text: str) -> str:
     """The numeral in plain characters: half-width digits, no spaces, no grouping commas, simplified script."""
-    tight = re.sub(r"\s+", "", fold(text)).replace("負", "负")
+    tight = compiled(r"\s+").sub("", fold(text)).replace("負", "负")
     return plain_chinese(GROUPED.sub("", tight))
 
 

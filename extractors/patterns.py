@@ -33,6 +33,7 @@ _fresh: dict[Key, Parts] = {}
 """What this process had to compile itself."""
 
 
+@cache
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern that `re.compile(source, flags)` gives; raises `re.error` where the source is none."""
     engine = _engine()

@@ -49,7 +49,7 @@ class Calendar:
         """The year of a formula of period_words.tsv: now-1, review, end, 2050."""
         if formula.isdecimal():
             return int(formula)
-        base, sign, shift = re.fullmatch(r"(\w+?)([+-]?)(\d*)", formula).groups()  # type: ignore[union-attr]
+        base, sign, shift = compiled(r"(\w+?)([+-]?)(\d*)").fullmatch(formula).groups()  # type: ignore[union-attr]
         year: int | None = getattr(self, base, None)
         return None if year is None else year + (int(shift) if shift else 0) * (-1 if sign == "-" else 1)
 

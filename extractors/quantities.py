@@ -6,7 +6,6 @@ numerals passed over, with the named rule that says why.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -154,7 +153,7 @@ def parse_quantity(text: str) -> Quantity:
     """
     if TWO_NUMBERS.search(text):
         raise ValueError(f"{text!r} is more than one quantity")
-    cell = CELL_CLOSING.sub("", CELL_OPENING.sub("", re.sub(r"\s+", "", fold(text))))
+    cell = CELL_CLOSING.sub("", CELL_OPENING.sub("", compiled(r"\s+").sub("", fold(text))))
     brackets = CELL_BRACKETS.match(cell)
     cell = brackets[1] if brackets else cell
     found = None if NO_QUANTITY.match(cell) else whole_expression(cell) or whole_number(cell)

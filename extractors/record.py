@@ -1,8 +1,8 @@
 """Records: dataclasses with slots that are not changed once they are made, and cost little to define and to make.
 
-`@record` is to the type checker what `@dataclass(frozen=True, slots=True)` is: to set a field of one is an error. While
-the program runs nothing guards it; docs/decisions/0015 says what that spares. What is given to others, the classes of
-`model.py`, is frozen in truth.
+To the type checker both `@record` and `@frozen` are what `@dataclass(frozen=True, slots=True)` is: to set a field of
+one is an error. While the program runs, `@frozen` is so in truth, and is for what others are given; nothing guards a
+`@record`. docs/decisions/0015 says what that spares.
 
 >>> @record
 ... class Span:
@@ -21,23 +21,34 @@ Class = TypeVar("Class")
 
 if TYPE_CHECKING:
     from typing_extensions import dataclass_transform
-
-    @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-    def record(made: type[Class]) -> type[Class]:
-        """The class as a dataclass with slots whose fields are set once."""
-
 else:
 
-    def record(made: type[Class]) -> type[Class]:
-        """The class as a dataclass with slots whose fields are set once."""
-        made = dataclass(slots=True, eq=False, repr=False)(made)
-        made.__eq__, made.__hash__, made.__repr__ = equals, hashed, shown
-        return made
+    def dataclass_transform(**_told):
+        """What is told to the type checker alone."""
+        return lambda decorator: decorator
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def record(made: type[Class]) -> type[Class]:
+    """The class as a dataclass with slots whose fields are set once, as the type checker sees to."""
+    return with_shared_methods(dataclass(slots=True, eq=False, repr=False)(made))
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen(made: type[Class]) -> type[Class]:
+    """The class as a dataclass with slots whose fields cannot be set again."""
+    return with_shared_methods(dataclass(frozen=True, slots=True, eq=False, repr=False)(made))
+
+
+def with_shared_methods(made: type[Class]) -> type[Class]:
+    """The dataclass with methods that all share, where a plain dataclass has its own compiled for it."""
+    made.__eq__, made.__hash__, made.__repr__ = equals, hashed, shown  # type: ignore[method-assign, assignment]
+    return made
 
 
 def values(one: object) -> tuple[object, ...]:
-    """The values of a record's fields, in their order."""
-    return tuple(getattr(one, field.name) for field in fields(one))  # type: ignore[arg-type]
+    """The values of a record's fields that tell it from another, in their order."""
+    return tuple(getattr(one, each.name) for each in fields(one) if each.compare)  # type: ignore[arg-type]
 
 
 def equals(one: object, other: object) -> bool:
@@ -52,5 +63,5 @@ def hashed(one: object) -> int:
 
 def shown(one: object) -> str:
     """A record as it would be written: the `__repr__` of all records."""
-    told = ", ".join(f"{field.name}={getattr(one, field.name)!r}" for field in fields(one))  # type: ignore[arg-type]
-    return f"{type(one).__qualname__}({told})"
+    told = [f"{each.name}={getattr(one, each.name)!r}" for each in fields(one) if each.repr]  # type: ignore[arg-type]
+    return f"{type(one).__qualname__}({', '.join(told)})"

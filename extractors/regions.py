@@ -50,7 +50,7 @@ def regions() -> tuple[Region, ...]:
 def _prefecture(place: str, province: str) -> Region:
     short, slash, rest = place.partition("/")
     if not slash:
-        short = re.sub(r"(?:市|盟|地区)$", "", place)
+        short = compiled(r"(?:市|盟|地区)$").sub("", place)
     return Region(short + rest if slash else place, short, "市", province)
 
 

@@ -187,7 +187,7 @@ def _brackets_below(lines: tuple[str, ...], index: int) -> str:
     """Lines wholly in brackets right below a title belong to it: （2021—2025年）, （草案）."""
     found = ""
     while index < len(lines) and CONTINUES.fullmatch(lines[index]) and not NUMBER.match(lines[index]):
-        if re.search(r"\d+月\d+日|通过|代表大会", lines[index]):
+        if compiled(r"\d+月\d+日|通过|代表大会").search(lines[index]):
             break
         found += lines[index]
         index += 1
@@ -200,7 +200,7 @@ def _with_brackets(lines: tuple[str, ...], index: int) -> str:
 
 def _with_owner(lines: tuple[str, ...], index: int, title: str) -> str:
     """A title that begins with its year takes the organisations on the lines above it (教育局 / 2019年工作要点)."""
-    if not re.match(r"(?:19|20)\d\d年(?:度)?(?:工作|教育)", title):
+    if not compiled(r"(?:19|20)\d\d年(?:度)?(?:工作|教育)").match(title):
         return title
     above = index
     while above and SIGNERS.fullmatch(lines[above - 1]):
@@ -212,5 +212,5 @@ def _opening_clause(front: Front) -> str | None:
     """The subject of the first sentence, where a text begins with its own title: …规划纲要，根据…编制."""
     if not front.lines:
         return None
-    clause = re.split(r"[，,。；]", front.lines[0], maxsplit=1)[0]
+    clause = compiled(r"[，,。；]").split(front.lines[0], maxsplit=1)[0]
     return clause if clause != front.lines[0] and _is_title(clause, 1) else None

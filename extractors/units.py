@@ -134,15 +134,15 @@ def divided(text: str, end: int, word: str, known: UnitWord) -> Unit:
         if by[:length] in PERIODS and known.kind in REPEATED:
             return Unit(end + 1 + length, word, known.kind, PERIODS[by[:length]], known.after_chinese)
         if is_divisor(by[:length]):
-            tail = re.sub("[•・.*]", "·", by[:length])
+            tail = compiled("[•・.*]").sub("·", by[:length])
             return Unit(end + 1 + length, f"{word}/{tail}", known.kind, None, known.after_chinese)
     return Unit(end, word, known.kind, None, known.after_chinese)
 
 
 def is_divisor(text: str) -> bool:
     """Whether this may stand under the line of a unit: 人, 平方米, 人·月, 10万人."""
-    first, _, second = re.sub("[•・.*]", "·", text).partition("·")
-    base = re.sub(r"^\d*[百千万亿]*(?=.)", "", first)
+    first, _, second = compiled("[•・.*]").sub("·", text).partition("·")
+    base = compiled(r"^\d*[百千万亿]*(?=.)").sub("", first)
     known = any(word in DIVISOR_WORDS or word in PERIODS or word in unit_words() for word in (first, base))
     return known and (not second or second in PERIODS or second in unit_words())
 

@@ -84,7 +84,7 @@ def spoken_place(asked: Asked) -> str | None:
 
 def state_body(asked: Asked) -> str | None:
     """Issued by a body of the state, or titled a plan of the state."""
-    title = re.sub(r"^关于", "", asked.title.lstrip("《“"))
+    title = compiled(r"^关于").sub("", asked.title.lstrip("《“"))
     return COUNTRY if _state().match(asked.issuer) or _state().match(title) else None
 
 
@@ -96,10 +96,10 @@ def _state() -> re.Pattern[str]:
 
 def signed_or_titled(asked: Asked) -> str | None:
     """The place that the title or the issuer begins with; the longer where one ends in the other."""
-    title = re.sub(
-        r"^(?:关于(?:推进|加快|印发)?|中共)?[《“]?(?:(?:19|20)\d\d年度?)?", "", re.sub(r"\s", "", asked.title)
+    title = compiled(r"^(?:关于(?:推进|加快|印发)?|中共)?[《“]?(?:(?:19|20)\d\d年度?)?").sub(
+        "", compiled(r"\s").sub("", asked.title)
     )
-    named, signed = leading_place(title), leading_place(re.sub(r"^中共", "", asked.issuer))
+    named, signed = leading_place(title), leading_place(compiled(r"^中共").sub("", asked.issuer))
     if named and signed and (named in signed or level_of(named) == level_of(signed)):
         return max(signed, named, key=len)
     return named or signed
@@ -154,7 +154,7 @@ def own_level(asked: Asked) -> str | None:
     hit = SELF.search(asked.front.flat)
     if hit:
         return OWN_LEVEL[hit[1]]
-    said = Counter(re.findall(r"全(省|市|州|盟|县|旗)", asked.text[:SAMPLE])) if asked.kind == REPORT else None
+    said = Counter(compiled(r"全(省|市|州|盟|县|旗)").findall(asked.text[:SAMPLE])) if asked.kind == REPORT else None
     return OWN_LEVEL[said.most_common(1)[0][0]] if said else None
 
 
@@ -169,7 +169,7 @@ def country_by_self(asked: Asked) -> str | None:
 
 def name_place(asked: Asked) -> str | None:
     """The place that the file's name begins with."""
-    return leading_place(re.sub(r"^[\d年\-_ ]+", "", asked.name))
+    return leading_place(compiled(r"^[\d年\-_ ]+").sub("", asked.name))
 
 
 def _most_named(counts: Counter[str]) -> str | None:

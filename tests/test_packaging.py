@@ -83,7 +83,7 @@ def test_metadata_and_command():
     assert distribution.metadata["Requires-Python"] == ">=3.10"
     assert distribution.version == VERSION
     commands = {point.name: point.value for point in distribution.entry_points if point.group == "console_scripts"}
-    assert commands == {"plan": "plantargets.cli:main"}
+    assert commands == {"plan": "plantargets.cli:console"}
 
 
 def test_the_version_has_its_entry_in_the_changelog():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.case_rule import SHARE_OF
 from plantargets.extractors.names.coordinate import is_metric, metric_tail, owner_of
 from plantargets.extractors.names.groups import PEOPLE_NOUN
@@ -83,7 +81,7 @@ def per_head(case: Case, base: str) -> str:
         return owner + "面积"
     if hit.group() in ("单套", "单间", "户均"):
         return owner + base
-    rest = re.sub(r"^(?:另发|另配|发放|配置|配备|报销|给予|享受)", "", rest)
+    rest = compiled(r"^(?:另发|另配|发放|配置|配备|报销|给予|享受)").sub("", rest)
     whose = owner if hit.group() == "每人" or owner.startswith("每") else hit.group() + owner
     return whose + rest if rest else ""
 

@@ -74,7 +74,7 @@ def metric_tail(part: str) -> str:
 
 def owner_of(name: str) -> str:
     """A name without its measure: 学生体质健康合格率 -> 学生体质健康."""
-    reach = re.search(r"(?<=..)(?:惠及|覆盖(?!率|面)|受益|带动|拉动)", name)
+    reach = compiled(r"(?<=..)(?:惠及|覆盖(?!率|面)|受益|带动|拉动)").search(name)
     if reach:
         return name[: reach.start()]
     tail = metric_tail(name)

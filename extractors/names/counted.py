@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.case_rule import AWARD, PURPOSE, Options, plain, trimmed
 from plantargets.extractors.names.coordinate import is_metric, metric_tail, parts_of
 from plantargets.extractors.names.deeds import (
@@ -162,13 +160,13 @@ def counted_name(case: Case, counted: Counted) -> str:
         return each_of(left) + done + noun
     reaching = AROUND.sub("", left.full)
     if reaching.endswith(REACHES) and len(reaching) > 3:
-        return re.sub(r"、(?=..$)", "", reaching) + noun
+        return compiled(r"、(?=..$)").sub("", reaching) + noun
     if left.has_tail("扩大到", "扩大至", "推广到", "推广至", "增加到", "拓展到", "扩展到", "扩展至") and left.core:
         return left.core + noun
     if left.tails in (("从",), ("由",)) and 2 < len(left.core) <= 12 and noun in word_class("district"):
         return left.core + noun  # 托管从15个县扩大到57个县
     if left.core.endswith("掌握"):
-        return re.sub(r"^(?:帮助|让|使|每位|每名|每个)+|熟练(?=掌握)", "", left.core) + noun
+        return compiled(r"^(?:帮助|让|使|每位|每名|每个)+|熟练(?=掌握)").sub("", left.core) + noun
     if AWARD.search(noun) and len(noun) <= 4:
         if case.slot.opener == "、" and not left.full:
             return list_head(case, noun) + noun
@@ -272,13 +270,13 @@ def each_of(left: Trimmed) -> str:
     verb = verb_at_end(words)
     if verb and verb not in word_class("keep"):
         words = words[: -len(verb)]
-    return re.sub(r"(?:至少|各|应当?|须|必须|原则上|启动|重点|单独|(?<=[县区乡镇村校市])发展起?)+$", "", words)
+    return compiled(r"(?:至少|各|应当?|须|必须|原则上|启动|重点|单独|(?<=[县区乡镇村校市])发展起?)+$").sub("", words)
 
 
 def award_owner(case: Case, subject: str) -> str:
     """The contest an award was won in: the words before, or the sentence's subject."""
-    owner = re.sub(r"^.*?在", "", subject)
-    owner = re.sub(r"(?:上|中|里)$", "", owner)
+    owner = compiled(r"^.*?在").sub("", subject)
+    owner = compiled(r"(?:上|中|里)$").sub("", owner)
     return owner if len(owner) >= 2 else ""
 
 

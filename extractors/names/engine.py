@@ -14,7 +14,7 @@ from plantargets.extractors.names.rules import RULES
 from plantargets.extractors.names.slots import CLAUSE, Slot, slots
 from plantargets.extractors.names.state import Case, State, enter, remember
 from plantargets.extractors.names.trim import Places, trim
-from plantargets.extractors.names.vocabulary import Words, word_class, word_classes, words_of
+from plantargets.extractors.names.vocabulary import Words, word_class, word_classes
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.record import record
 from plantargets.extractors.view import View
@@ -98,8 +98,8 @@ def region_words(facts: Facts) -> Places:
 @cache
 def general_words(above: tuple[str, ...]) -> tuple[Words, Words]:
     """The words that mean the plan's own region, and with them the others that are dropped before a name."""
-    general = words_of(word_class("place").difference(above))
-    return general, words_of(general | word_classes("lead", "drop"))
+    general = Words(word_class("place").difference(above))
+    return general, Words(general | word_classes("lead", "drop"))
 
 
 def name_sentence(

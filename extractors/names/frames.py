@@ -16,11 +16,11 @@ from plantargets.extractors.names.slots import Slot
 from plantargets.extractors.names.state import MONEY, SHARES, State
 from plantargets.extractors.names.trim import Trimmed, trim
 from plantargets.extractors.names.verbs import verb_at_end
-from plantargets.extractors.names.vocabulary import longest_at_start, word_class, word_classes, words_of
+from plantargets.extractors.names.vocabulary import Words, longest_at_start, word_class, word_classes
 from plantargets.extractors.patterns import compiled
 
 IN = compiled("在(?:[^，。；]{1,30}等|全[国省市县区州])?$")
-PLACES = words_of((*word_class("district"), "国家和地区", "国家", "省份", "省市", "省区市", "城市", "乡镇", "村"))
+PLACES = Words((*word_class("district"), "国家和地区", "国家", "省份", "省市", "省区市", "城市", "乡镇", "村"))
 
 
 def own_words(slot: Slot, state: State, members: Sequence[Quantity]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from plantargets.extractors.names.case_rule import AWARD, SHARE_OF, Options, plain
 from plantargets.extractors.names.coordinate import (
     LISTED,
@@ -256,7 +254,7 @@ def list_head(case: Case, base: str) -> str:
         return DEGREE_UNIT.sub("", last)
     if base in GROUPS and last.endswith("人才"):  # 引进领军人才、团队
         return last
-    reach = re.search(r"(?<=..)(?:惠及|覆盖|参与|受益)(?!率|面)", last)
+    reach = compiled(r"(?<=..)(?:惠及|覆盖|参与|受益)(?!率|面)").search(last)
     if reach:
         return last[: reach.start() if case.money else reach.end()]
     award = AWARD.search(last)

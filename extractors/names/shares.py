@@ -56,7 +56,7 @@ def share_in(case: Case) -> list[Options] | None:
     owner = directed(case.left, whole_object(strip_end(said)[0])) or case.state.last or case.state.subject
     owner = case.state.noun + owner if is_metric(owner) and case.slot.opener == "、" else owner
     whole = whole if WHOLE_PLACE.match(whole) else strip_place(whole, case.state.places)
-    ending = "" if re.search(r"(?:比例|比重|份额|百分比)$", whole) else "比例"
+    ending = "" if compiled(r"(?:比例|比重|份额|百分比)$").search(whole) else "比例"
     owners = distribute(owner) if strip_end(said)[0] else listed_before(case) or case.state.names
     if len(owners) == len(case.members):
         return [[(name + "占" + whole + ending, "share-in")] for name in owners]
@@ -226,7 +226,7 @@ def beside(case: Case) -> list[Options] | None:
     owner = hit.group(1) or grown(case)
     if owner in word_class("growth"):  # 地区生产总值增长5%，增速高于全国1个百分点
         owner = case.state.last + owner
-    other = re.sub(r"(?:水平)?的?(?:分别|约)?$|分别(?=[高快]$)", "", hit.group(3))
+    other = compiled(r"(?:水平)?的?(?:分别|约)?$|分别(?=[高快]$)").sub("", hit.group(3))
     if not owner or not other:
         return None
     owners = distribute(strip_end(owner)[0], len(case.members))

@@ -73,6 +73,9 @@ CLASSES = (
 )
 
 
+POSITIONS = {"first": 0, "last": -1}
+
+
 class Words(frozenset[str]):
     """A class of words, indexed by their first and last characters."""
 
@@ -80,6 +83,14 @@ class Words(frozenset[str]):
     """The sizes, longest first, of the members that begin with a character."""
     last: dict[str, tuple[int, ...]]
     """The sizes, longest first, of the members that end with a character."""
+
+    def __getattr__(self, name: str) -> dict[str, tuple[int, ...]]:
+        """An index that is asked for the first time: most classes are asked at one end alone."""
+        if name not in POSITIONS:
+            raise AttributeError(name)
+        sizes = sizes_by(self, POSITIONS[name])
+        setattr(self, name, sizes)
+        return sizes
 
     def at_start(self, text: str) -> str:
         """The longest member that `text` begins with, or ''."""
@@ -99,32 +110,30 @@ class Words(frozenset[str]):
 @cache
 def word_class(name: str) -> Words:
     """The words of a class; `name` is one of CLASSES."""
-    found: list[str] = []
+    return Words(members_by_class().get(name, ()))
+
+
+@cache
+def members_by_class() -> dict[str, list[str]]:
+    """The words of all classes in data/name_words.tsv."""
+    members: dict[str, list[str]] = {}
     for row in table("name_words.tsv"):
-        if row.one_of("class", CLASSES) == name:
-            found += row.words("words")
-    return words_of(found)
-
-
-def words_of(members: Iterable[str]) -> Words:
-    """A class of these words."""
-    words = Words(members)
-    words.first, words.last = sizes_by(words, 0), sizes_by(words, -1)
-    return words
+        members.setdefault(row.one_of("class", CLASSES), []).extend(row.words("words"))
+    return members
 
 
 def sizes_by(members: Iterable[str], position: int) -> dict[str, tuple[int, ...]]:
     """The sizes of the words by their character at `position`, longest first."""
-    sizes: dict[str, set[int]] = {}
-    for word in members:
-        sizes.setdefault(word[position], set()).add(len(word))
-    return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
+    sizes: dict[str, list[int]] = {}
+    for char, size in sorted({(word[position], len(word)) for word in members}, reverse=True):
+        sizes.setdefault(char, []).append(size)
+    return {char: tuple(found) for char, found in sizes.items()}
 
 
 @cache
 def word_classes(*names: str) -> Words:
     """The words of several classes as one, so that the longest of all is found at once."""
-    return words_of(frozenset().union(*map(word_class, names)))
+    return Words(frozenset().union(*map(word_class, names)))
 
 
 def longest_at_start(text: str, names: Sequence[str]) -> str:

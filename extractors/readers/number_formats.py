@@ -100,7 +100,7 @@ def form_of(value: Decimal, code: str) -> tuple[Format, bool]:
 @lru_cache(maxsize=1024)
 def sections_of(code: str) -> tuple[Format, ...]:
     """The sections of a format, parted by semicolons outside of quotes."""
-    sections = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code)
+    sections = compiled(r';(?=(?:[^"]*"[^"]*")*[^"]*$)').split(code)
     return tuple(format_of(section) for section in sections[:3])
 
 
@@ -113,7 +113,7 @@ def format_of(section: str) -> Format:
     (2, -3, -4)
     """
     letters = DATE.findall(NO_DATE.sub("", section))
-    if letters and not re.search("[0#?]", SECONDS.sub("", NO_DATE.sub("", section))):
+    if letters and not compiled("[0#?]").search(SECONDS.sub("", NO_DATE.sub("", section))):
         return Format(date="".join(dict.fromkeys(letter.lower() for letter in letters)))
     words, places, percent = ["", ""], "", False
     for hit in PART.finditer(section):

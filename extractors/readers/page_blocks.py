@@ -149,6 +149,6 @@ def _cell(cell: Element) -> RawCell:
 
 def _span(cell: Element, name: str, most: int) -> int:
     """How many rows or columns a cell spans; 0 rows are all the rest."""
-    digits = re.match(r"\s*(\d{1,9})", cell.get(name, "1"), re.ASCII)
+    digits = compiled(r"\s*(\d{1,9})", re.ASCII).match(cell.get(name, "1"))
     span = int(digits[1]) if digits else 1
     return min(span or (most if name == "rowspan" else 1), most)

@@ -143,7 +143,7 @@ def values_in(text: str) -> tuple[Found, ...]:
         return (alone,)
     folded = fold(text)
     if PARTED.fullmatch(folded):
-        members = re.finditer(r"[^/／、]+", folded)
+        members = compiled(r"[^/／、]+").finditer(folded)
         return tuple(Found("", *trim_span(folded, *member.span()), "", parted=True) for member in members)
     parts = _clause_values(folded)
     if parts:
@@ -164,7 +164,7 @@ def _clause_values(text: str) -> tuple[Found, ...]:
         return ()
     found = [replace(first, start=first.start + clauses[0][0], end=first.end + clauses[0][0])]
     for start, end in clauses[1:]:
-        if re.search(r"\d", text[start:end]):
+        if compiled(r"\d").search(text[start:end]):
             hit = LABELLED.fullmatch(text, start, end)
             if hit is None:
                 return ()

@@ -6,7 +6,6 @@ Out: the same columns with kind, role and year filled as far as they can be told
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -102,7 +101,7 @@ def _without_values(column: Column, kinds: Sequence[tuple[str, str]]) -> Column:
     if _share(kinds, "time"):
         return replace(column, kind="period")
     known = column.role is not None or column.year is not None
-    if any(re.search(r"\d", text) for _, text in kinds) and known:
+    if any(compiled(r"\d").search(text) for _, text in kinds) and known:
         return replace(column, kind="text")
     return replace(column, kind="note" if known or not kinds else "unknown", label="")
 

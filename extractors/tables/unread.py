@@ -6,7 +6,6 @@ are told to the user with their line; nothing in them is guessed at, and their n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -97,7 +96,7 @@ def _behind_glued_header(line: Line) -> Line | None:
     if layout is None:
         return None
     rest = line.text[layout.end :].rstrip()
-    stop = re.search(r"[。；]", rest)
+    stop = compiled(r"[。；]").search(rest)
     end = layout.end + (stop.start() if stop else len(rest))
     return Line(line.text[layout.end : end], line.start + layout.end, line.start + end)
 
