@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -69,6 +68,8 @@ def guarded(column: str, value: Any) -> str:
 
 def separated_lines(records: Iterable[Record], columns: Sequence[str], dialect: str) -> Iterator[str]:
     """A header line and one line a record, by the csv module."""
+    import csv
+
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, dialect=dialect)  # which ends rows with CR LF, and so quotes cells that hold either
     writer.writerow(columns)

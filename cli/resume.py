@@ -17,8 +17,8 @@ from plantargets.cli.messages import say
 from plantargets.cli.parts import DONE, Note, Part, Seen, read_note
 from plantargets.cli.stamp import own_program, stamp_of
 from plantargets.extractors.errors import PlanError
-from plantargets.extractors.readers.archives import parted
 from plantargets.extractors.readers.inputs import natural_key
+from plantargets.extractors.readers.inside import parted
 from plantargets.extractors.readers.remote import is_remote, told_of
 
 RUN, FAILURES = "_run.json", "_failures.jsonl"

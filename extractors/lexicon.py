@@ -6,11 +6,14 @@ A table's first uncommented line names its columns. Lines that start with `#` an
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from itertools import zip_longest
+from pathlib import Path
 
 from plantargets.extractors.errors import VocabularyError
 from plantargets.extractors.record import record
+
+DATA = Path(__file__).parent / "data"
+"""The folder of the tables; the package is always installed as files."""
 
 
 @record
@@ -60,8 +63,7 @@ def parse_table(file: str, text: str) -> tuple[Row, ...]:
 @cache
 def table(file: str) -> tuple[Row, ...]:
     """The rows of `data/<file>`."""
-    text = (files("plantargets.extractors.data") / file).read_text(encoding="utf-8")
-    return parse_table(file, text)
+    return parse_table(file, (DATA / file).read_text(encoding="utf-8"))
 
 
 @cache

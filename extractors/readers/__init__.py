@@ -15,8 +15,9 @@ from pathlib import Path
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.model import Document
 from plantargets.extractors.patterns import compiled
-from plantargets.extractors.readers import archives, inputs, remote
+from plantargets.extractors.readers import inputs, remote
 from plantargets.extractors.readers.inputs import STDIN, Inputs
+from plantargets.extractors.readers.inside import parted
 from plantargets.extractors.readers.kinds import SUFFIXES, Wanted, kind_of
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits, check
 
@@ -55,9 +56,11 @@ def read_bytes(name: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
         return sys.stdin.buffer.read(limits.file_bytes + 1)
     if remote.is_remote(name) and not os.path.lexists(name):
         return remote.bytes_at(name, limits)
-    path, inner = archives.parted(name)
+    path, inner = parted(name)
     if inner:
-        return archives.bytes_inside(path, inner, limits)
+        from plantargets.extractors.readers.archives import bytes_inside
+
+        return bytes_inside(path, inner, limits)
     if Path(name).is_dir():
         raise InputError(name, "is a folder", "read the files in it one by one: find_inputs lists them")
     try:

@@ -6,7 +6,6 @@ bytes of one of them. A name is only ever looked up in the archive, so that one 
 
 from __future__ import annotations
 
-import os
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -16,13 +15,11 @@ from io import BytesIO
 from pathlib import Path
 
 from plantargets.extractors.errors import InputError
+from plantargets.extractors.readers.inside import INSIDE, SUFFIX
 from plantargets.extractors.readers.limits import Limits, check
 from plantargets.extractors.readers.packed import ENCRYPTED, checked, member
 from plantargets.extractors.record import record
 
-INSIDE = "!/"
-"""What parts an archive's name from that of a file in it."""
-SUFFIX = ".zip"
 UTF_8_NAME = 0x800
 """The bit of a member's flags that says its name is UTF-8."""
 NOT_MEANT = ("__MACOSX",)
@@ -43,18 +40,6 @@ class Archive:
         packed = checked(source, name, limits)
         members = {name_of(info): info for info in reversed(packed.infolist()) if not info.is_dir()}
         return cls(name, packed, members)
-
-
-def parted(name: str) -> tuple[str, str]:
-    """The path of an archive and the name of a file in it; '' for the latter where the name is a plain path.
-
-    >>> parted("规划.txt")
-    ('规划.txt', '')
-    """
-    at = -1 if os.path.lexists(name) else name.find(INSIDE)
-    while at >= 0 and not Path(name[:at]).is_file():
-        at = name.find(INSIDE, at + 1)
-    return (name, "") if at < 0 else (name[:at], name[at + len(INSIDE) :])
 
 
 def listed(path: str, limits: Limits) -> Iterator[str | InputError]:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from plantargets.extractors.errors import InputError
 from plantargets.extractors.patterns import compiled
-from plantargets.extractors.readers import archives
+from plantargets.extractors.readers.inside import SUFFIX, parted
 from plantargets.extractors.readers.kinds import REFUSED
 from plantargets.extractors.readers.limits import DEFAULT_LIMITS, Limits
 from plantargets.extractors.readers.remote import files_at, is_remote
@@ -119,7 +119,7 @@ def _add(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
         _add_file(path, suffixes, found)
     elif is_remote(path):
         _add_remote(path, suffixes, found)
-    elif archives.parted(path)[1]:
+    elif parted(path)[1]:
         found.files.append(path)
     elif glob.has_magic(path):
         _add_glob(path, suffixes, found)
@@ -134,7 +134,7 @@ def _add_file(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
     except OSError as error:
         found.fail(path, reason_of(error))
         return
-    if suffix_of(path) == archives.SUFFIX:
+    if suffix_of(path) == SUFFIX:
         _add_archive(path, suffixes, found)
     elif suffix_of(path) in REFUSED:
         refusal = REFUSED[suffix_of(path)].refusal(path)
@@ -169,7 +169,7 @@ def _add_listed(where: str, files: Sequence[str], suffixes: tuple[str, ...], fou
     """Add the files of a folder or an archive; other kinds of file are counted in one sentence a suffix."""
     skipped: Counter[str] = Counter()
     for file in files:
-        if suffix_of(file) == archives.SUFFIX and not is_remote(file):
+        if suffix_of(file) == SUFFIX and not is_remote(file):
             _add_archive(file, suffixes, found)
         elif suffix_of(file) in suffixes:
             found.files.append(file)
@@ -180,9 +180,11 @@ def _add_listed(where: str, files: Sequence[str], suffixes: tuple[str, ...], fou
 
 def _add_archive(path: str, suffixes: tuple[str, ...], found: _Found) -> None:
     """Add the files in an archive."""
+    from plantargets.extractors.readers.archives import listed
+
     files = []
     try:
-        for one in archives.listed(path, found.limits):
+        for one in listed(path, found.limits):
             if isinstance(one, str):
                 files.append(one)
             else:
