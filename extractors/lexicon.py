@@ -69,7 +69,10 @@ def table(file: str) -> tuple[Row, ...]:
 @cache
 def words(file: str, column: str = "word", **where: str) -> tuple[str, ...]:
     """A column's words, longest first, of the rows whose other columns equal `where` (words("x.tsv", kind="a"))."""
-    found = [row[column] for row in table(file) if all(row[name] == value for name, value in where.items())]
+    rows = [row.cells for row in table(file)]
+    for name, value in where.items():
+        rows = [cells for cells in rows if cells[name] == value]
+    found = [cells[column] for cells in rows]
     return tuple(sorted(dict.fromkeys(found), key=lambda word: (-len(word), word)))
 
 
