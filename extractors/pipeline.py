@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from os import PathLike
 
 from plantargets.extractors.accounts import all_passed, unread_places
-from plantargets.extractors.catalogue import load
+from plantargets.extractors.catalogue import Catalogue, load
+from plantargets.extractors.collector import waiting_collector
 from plantargets.extractors.facts import document_facts
 from plantargets.extractors.glossary import apart
 from plantargets.extractors.indicators import pair
@@ -40,8 +41,14 @@ def extract_file(path: str | PathLike[str], encoding: str | None = None, catalog
 
 def extract_document(document: Document, catalogue: str | None = None) -> Plan:
     """Read the quantified indicators of a document: facts, tables, then the running text; raises VocabularyError."""
-    read, text = read_all(document), document.text
     known = load(catalogue)
+    with waiting_collector():
+        return plan_of(document, known)
+
+
+def plan_of(document: Document, known: Catalogue) -> Plan:
+    """The plan that a document is, its indicators named as the catalogue names them."""
+    read, text = read_all(document), document.text
     sure, arguable = [*prose_statements(read.prose, read.sure)], [*prose_statements(read.prose, read.unsure)]
     tabled = under_headings(read.prose, (statement for table in read.tables for statement in table.statements))
     statements = given.addressed(placed(text, [*sure, *tabled], known), document.tables)
