@@ -18,18 +18,18 @@ Years = tuple["int | None", "int | None"]
 
 YEARLY = ("工作要点", "工作计划", "工作总结", "讲话", "政府工作报告", "统计公报")
 """Kinds that speak of one year unless they say otherwise."""
-RANGE = compiled(r"(?<!\d)((?:19|20)\d\d)年?(?:[—–\-－~～至到]|——|--)+((?:19|20)\d\d)(?!\d)")
-YEAR = compiled(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?:年|(?=[^\d年]))")
+RANGE = compiled(r"((?:19|20)(?<!\d..)\d\d)年?(?:[—–\-－~～至到]|——|--)+((?:19|20)\d\d)(?!\d)")
+YEAR = compiled(r"((?:19|20)(?<!\d..)\d\d)(?!\d)(?:年|(?=[^\d年]))")
 HAN_YEAR = compiled(rf"([一二][{HAN}]{{3}})年")
 HAN_IN_TITLE = compiled(rf"[一二][{HAN}]{{3}}(?=年|[—–\-－~～至到]+[一二][{HAN}]{{3}}年)")
 TERM = compiled(rf"(?:规划期|实施期|期限|时限|周期|时间|范围)[^。；]{{0,16}}?{RANGE.pattern}")
-TARGET_YEAR = compiled(r"(?<!截至)(?<!截止)(?:到|至)((?:20)\d\d)年(?!来)")
+TARGET_YEAR = compiled(r"[到至](?<!截至.)(?<!截止.)(20\d\d)年(?!来)")
 REVIEW_HEADING = compiled(r"^.{0,8}?(20\d\d)\s*年[^。，；]{0,24}(?:回顾|总结|情况|成效|成就|完成)[^。，；]{0,6}$")
 PLAN_HEADING = compiled(
     r"^.{0,12}?(20\d\d)\s*年[^。，；]{0,24}(?:安排|任务|打算|重点|工作|要求|目标|建议|取向|思路|计划)[^。，；]{0,8}$"
 )
 HEADING_LINE = compiled(r"(?m)^[^\S\n]*(?=.{0,14}20\d\d)[^\n]{4,44}$")
-OPENING = compiled(r"(?<!\d)(20\d\d)年[，,]?是")
+OPENING = compiled(r"(20(?<!\d..)\d\d)年[，,]?是")
 ASSIGNS = compiled(r"(?:部署|安排|谋划|做好|研究|召开|布置|明确)[^。；，]{0,6}?(20\d\d)年")
 SPAN = compiled(r"([二两三四五])年(?:行动|计划|攻坚|提升|滚动)")
 YEARS_OF = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}

@@ -14,13 +14,17 @@ from plantargets.extractors.record import record
 
 HAN = "〇○零一二三四五六七八九十０-９"
 CHINESE_DATE = compiled(
-    r"(?P<year>(?:19|20)\d\d|[一二][九〇○零0Oo][〇○零0Oo一二三四五六七八九]{2})年"
+    r"(?P<year>19\d\d|20\d\d|一[九〇○零0Oo][〇○零0Oo一二三四五六七八九]{2}|二[九〇○零0Oo][〇○零0Oo一二三四五六七八九]{2})年"
     r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
 )
-NUMERIC_DATE = compiled(r"(?<!\d)(?:19|20)\d\d(?P<mark>[-/.])(?:1[0-2]|0?[1-9])(?P=mark)(?:3[01]|[12]\d|0?[1-9])(?!\d)")
+NUMERIC_DATE = compiled(
+    r"(?:19|20)(?<!\d..)\d\d(?P<mark>[-/.])(?:1[0-2]|0?[1-9])(?P=mark)(?:3[01]|[12]\d|0?[1-9])(?!\d)"
+)
 LOST_MARKS = compiled(r"(?P<year>(?:19|20)\d\d)(?P<month>[2-9])(?P<day>3[01]|[12]\d|[1-9])")
 """A date whose 年, 月 and 日 were lost when a page was copied: 2019514; months that could be read two ways are left."""
+FIRST_SIGNS = "12一二"
+"""What a date begins with."""
 ZEROS = str.maketrans("○零0Oo", "〇〇〇〇〇")
 DIGITS = "〇一二三四五六七八九"
 
@@ -58,6 +62,8 @@ def parse_date(text: str) -> str | None:
     ('2021-04-19', '2019-05-14', None)
     """
     stripped = text.strip().strip("（）()")
+    if stripped[:1] not in FIRST_SIGNS:
+        return None
     found = next(find_dates(stripped), None)
     if found is not None and (found.start, found.end) == (0, len(stripped)):
         return found.iso

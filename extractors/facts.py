@@ -31,6 +31,8 @@ from plantargets.extractors.titles import REPORT, cued_kind, find_title, is_repo
 from plantargets.extractors.whereabouts import COUNTRY, Asked, find_region
 
 ADOPTED = compiled(r"(?:(?<=日)|(?<=[（(，]))(?P<who>[\u4e00-\u9fff]{4,40}(?:会议|大会|常委会))(?:审议)?(?:通过|批准)")
+SITTING = compiled("会议?(?:审议)?(?:通过|批准)")
+"""The cheap sign that someone adopted it."""
 GATHERED = compiled(r"[^。；]{0,30}人民代表大会")
 WRITTEN = "成文日期|成文时间|生成日期|发文日期|印发日期"
 PUBLISHED = "发布日期|发布时间|发表时间|时间|日期|来源"
@@ -92,10 +94,8 @@ def congress_date(front: Front) -> str | None:
 def adoption_date(front: Front) -> str | None:
     """The date in (2001年2月16日…会议通过)."""
     opening = front.flat[:3000]
-    for date in find_dates(opening):
-        if ADOPTED.match(opening, date.end):
-            return date.iso
-    return None
+    dates = find_dates(opening) if SITTING.search(opening) else ()
+    return next((date.iso for date in dates if ADOPTED.match(opening, date.end)), None)
 
 
 def find_issuer(front: Front, signature: Signature | None, title: str) -> str | None:
@@ -105,7 +105,8 @@ def find_issuer(front: Front, signature: Signature | None, title: str) -> str | 
     labelled = field(front, "发文机关|发布机构|发文单位|制发机关|发布机关", f"(?P<who>{ORGANISATION.pattern})")
     if labelled:
         return labelled["who"]
-    adopted = ADOPTED.search(front.flat[:3000])
+    opening = front.flat[:3000]
+    adopted = ADOPTED.search(opening) if SITTING.search(opening) else None
     if adopted:
         return adopted["who"]
     owner = SIGNERS.match(title)

@@ -7,6 +7,7 @@ government page's header (发文机关, 成文日期, 文号), and the place whe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from plantargets.extractors.dates import CHINESE_DATE, find_dates, parse_date
 from plantargets.extractors.patterns import compiled
@@ -20,14 +21,16 @@ LINES, CHARACTERS = 160, 6_000
 TAGS = compiled(r"<[^<>]{1,300}>")
 INVISIBLE = compiled(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff]")
 MARKDOWN = compiled(r"(?m)^#{1,6} +|\*\*")
-SPACED_DATE = compiled(r"(?<=[\d年月])[ ]+(?=[\d年月日])")
-CLOCK = compiled(r"(?<=\d)\s+(?=\d{1,2}[:：]\d\d)")
-DATED_LINE = compiled(rf"(?m)(?:^|(?<=  )){CHINESE_DATE.pattern} (?=\S)")
+SPACED_DATE = compiled(r" (?<=[\d年月] ) *(?=[\d年月日])")
+CLOCK = compiled(r"\s(?<=\d\s)\s*(?=\d{1,2}[:：]\d\d)")
+DATED_LINE = compiled(rf"{CHINESE_DATE.pattern} (?=\S)")
 """A date that begins a line and has the title or a preface on the same line behind it."""
-TITLE_LABEL = compiled(r"(?<!\S)(?:标\s*题|名\s*称|文件名称)[:：]")
+TITLE_LABEL = compiled(r"[标名文](?<!\S.)(?:(?<=标)\s*题|(?<=名)\s*称|(?<=文)件名称)[:：]")
 SPACED_WORD = compiled(r"(?<!\S)[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff](?!\S))+")
 """A word spread out over a line: 国  务  院."""
-BREAKS = compiled(r"[\r\n]+| {2,}")
+SPREAD_OUT = compiled(r" [\u4e00-\u9fff](?!\S)")
+"""The cheap sign of one: a character between blanks."""
+WIDE_GAP = compiled(" {2,}")
 
 NUMBER = compiled(
     r"(?P<who>[\u4e00-\u9fff]{1,14})[〔［\[（【](?P<year>(?:19|20)\d\d)[〕］\]）】]?第?(?P<number>\d{1,4})号?"
@@ -75,18 +78,29 @@ def _lines(text: str, limit: int) -> list[str]:
     for line in (TAGS.sub("\n", text) if "<" in text else text).splitlines():
         if total > limit:
             break
-        if line.strip():
-            kept.append(line.strip())
-            total += len(kept[-1])
-    return [line for line in map(str.strip, BREAKS.split(_clean("\n".join(kept)))) if line]
+        if words := line.strip():
+            kept.append(words)
+            total += len(words)
+    parts = (part.strip() for line in _clean("\n".join(kept)).split("\n") for part in _parts(line))
+    return [part for part in parts if part]
 
 
 def _clean(text: str) -> str:
     """One width, no invisible characters, no spaces inside dates and spread-out words, labels of titles cut off."""
-    text = MARKDOWN.sub("", INVISIBLE.sub("", fold(text)))
-    text = SPACED_DATE.sub("", CLOCK.sub("|", text))
-    text = SPACED_WORD.sub(lambda match: match[0].replace(" ", ""), TITLE_LABEL.sub("\n", text))
-    return DATED_LINE.sub(lambda match: match[0].strip() + "\n", text)
+    text = INVISIBLE.sub("", fold(text))
+    if "#" in text or "*" in text:
+        text = MARKDOWN.sub("", text)
+    text = TITLE_LABEL.sub("\n", SPACED_DATE.sub("", CLOCK.sub("|", text)))
+    return SPACED_WORD.sub(lambda match: match[0].replace(" ", ""), text) if SPREAD_OUT.search(text) else text
+
+
+def _parts(line: str) -> Iterator[str]:
+    """What wide gaps part in a line, and the date that begins such a part by itself."""
+    for part in WIDE_GAP.split(line) if "  " in line else (line,):
+        dated = DATED_LINE.match(part)
+        if dated:
+            yield dated[0]
+        yield part[dated.end() :] if dated else part
 
 
 def field(front: Front, labels: str, value: str) -> re.Match[str] | None:

@@ -37,6 +37,7 @@ NOTICE = compiled(
 """关于印发《…》的通知: what is sent out is the document, the notice only carries it."""
 BRACKETS = r"(?:[（(][^（()）]{1,24}[）)])"
 JOINT = compiled(r"[和及与暨、]")
+CLOSINGS = ("）", ")")
 TRAILING = compiled(rf"{BRACKETS}*$")
 NO_CORE = compiled(rf"{BRACKETS}|\s")
 SPACE = compiled(r"\s")
@@ -71,10 +72,14 @@ def kind_of(title: str) -> str | None:
     >>> kind_of("2023年工作总结和2024年工作打算"), kind_of("规划实施方案"), kind_of("某县教育")
     ('工作总结', '实施方案', None)
     """
-    bare = TRAILING.sub("", SPACE.sub("", title)).removesuffix("的报告")
+    bare = SPACE.sub("", title)
+    bare = (TRAILING.sub("", bare) if bare.endswith(CLOSINGS) else bare).removesuffix("的报告")
     joined = _joined().search(bare) if JOINT.search(bare) else None
-    word = joined["word"] if joined else next((word for word in _longest_first() if bare.endswith(word)), None)
-    return _kinds()[word] if word else None
+    if joined:
+        return _kinds()[joined["word"]]
+    if not bare.endswith(_longest_first()):
+        return None
+    return next(_kinds()[word] for word in _longest_first() if bare.endswith(word))
 
 
 def cued_kind(front: Front) -> str:

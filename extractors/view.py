@@ -24,10 +24,10 @@ SOURCES = FULL_WIDTH + "(),;:!?\u00a0\u3000\t﹪－﹣−"
 FOLD = dict(zip(SOURCES, HALF_WIDTH + "（），；：！？   %---", strict=True))
 """One width for all: digits, letters and signs half, the punctuation of Chinese prose full, spaces plain."""
 MARKS = compiled("[" + re.escape(SOURCES) + "]")
-WIDE_GROUPING = compiled(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+WIDE_GROUPING = compiled(r"，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 """The comma between digits that are all of full width: １，２００."""
 WIDE_DIGITS = frozenset(FULL_WIDTH[:10])
-GROUPING = compiled(r"(?<=\d)[,](?=\d{3}(?!\d))")
+GROUPING = compiled(r",(?<=\d,)(?=\d{3}(?!\d))")
 TERMINAL_COMMAND = compiled(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]{0,80}(?:\x07|\x1b\\))")
 """What colours a terminal's text, moves its cursor, clears it or names its window (ECMA-48: CSI and OSC)."""
 
