@@ -20,6 +20,7 @@ from plantargets.extractors.relations import relate
 from plantargets.extractors.segment import segment
 from plantargets.extractors.statements import Prose, Said, passed_numbers, placed, prose_statements, under_headings
 from plantargets.extractors.tables import TableReading, find_tables, given, read_table
+from plantargets.extractors.tables.grid import split_lines
 from plantargets.extractors.tables.unread import unread_rows, unread_tables
 
 
@@ -85,10 +86,11 @@ def read_all(document: Document) -> Read:
     """Take a document through the steps, one after the other."""
     text = document.text
     facts = document_facts(text, document.name)
-    found = find_tables(text, document.tables)
+    lines = split_lines(text)
+    found = find_tables(text, document.tables, lines)
     tables = tuple(read for table in found if (read := read_table(table, text, facts)).made)
     known = [(one.table.start, one.table.end) for one in tables]
-    drawn = unread_tables(text, [one.table for one in tables])
+    drawn = unread_tables(text, [one.table for one in tables], lines)
     lost = [*drawn, *given.lost(document.tables, sorted([*known, *drawn]))]
     rows = (span for one in tables for span in unread_rows(one.table, one.statements))
     unread = unread_places(text, [*lost, *rows])

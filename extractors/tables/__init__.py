@@ -37,12 +37,13 @@ SHAPES: tuple[tuple[str, Finder], ...] = (
 )
 
 
-def find_tables(text: str, known: Sequence[SourceTable] = ()) -> tuple[Table, ...]:
+def find_tables(text: str, known: Sequence[SourceTable] = (), lines: Sequence[Line] | None = None) -> tuple[Table, ...]:
     """The tables of a text whose cells can be read, in order; of two that overlap the shape named first has it.
 
-    `known` are those that the document itself knows: nothing is looked for in their stretches.
+    `known` are those that the document itself knows: nothing is looked for in their stretches. `lines` are the text's,
+    where they are split already.
     """
-    lines = split_lines(text)
+    lines = split_lines(text) if lines is None else lines
     found = list(given.tables(text, lines, known))
     taken = [(table.start, table.end) for table in known]
     for shape, find in SHAPES:

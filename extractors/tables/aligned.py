@@ -15,7 +15,7 @@ from plantargets.extractors.tables.screen import Piece, holds_value, is_figure, 
 from plantargets.extractors.tables.wrapping import FULL_WIDTH, NUMBERED, Body, Spans, column_at, placed, unwrapped
 
 # Cheap sign of a row: blanks between a word and a figure that ends it.
-SIGN = compiled(r"\S[ \u3000\u00a0]+[^\s\d]{0,8}\d")
+SIGN = compiled(r"[ \u3000\u00a0](?<=\S.)[ \u3000\u00a0]*[^\s\d]{0,8}\d")
 BRACKETED = compiled(r"[（(][^（()）]{1,8}[)）]")
 TITLE_LINE = compiled(r"\s*(?:专栏|附?表)\s*[\d一二三四五六七八九十]")
 MAX_BETWEEN = 4
@@ -40,9 +40,11 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
 
 def _is_data(line: Line) -> bool:
     """Whether a line is a row: a name, then figures, units or natures only, at least two of them and one a figure."""
-    if len(line.text) > 200 or not SIGN.search(line.text) or line.text.rstrip().endswith(ENDS):
+    if len(line.text) > 200 or line.text.rstrip().endswith(ENDS) or not SIGN.search(line.text):
         return False
     pieces = pieces_of(line)
+    if len(pieces) < 3:
+        return False
     figures = [piece for place, piece in enumerate(pieces) if holds_value(piece.cell.text) or _of_group(pieces, place)]
     others = [
         piece
@@ -50,7 +52,7 @@ def _is_data(line: Line) -> bool:
         if is_unit(piece.cell.text) or is_nature(piece.cell.text) or is_nothing(piece.cell.text)
     ]
     words = len(pieces) - len(figures) - len(others)
-    return bool(figures) and len(figures) + len(others) >= 2 and words <= 3 and len(pieces) >= 3
+    return bool(figures) and len(figures) + len(others) >= 2 and words <= 3
 
 
 def _is_sparse(line: Line) -> bool:
@@ -61,8 +63,7 @@ def _is_sparse(line: Line) -> bool:
 
 def _of_group(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a piece behind the row's name is the value of one group: 城区95."""
-    named = any(not is_figure(piece) for piece in pieces[:place])
-    return named and len(values_in(pieces[place].cell.text)) == 1
+    return len(values_in(pieces[place].cell.text)) == 1 and not all(map(is_figure, pieces[:place]))
 
 
 def _is_header(line: Line) -> bool:

@@ -132,6 +132,7 @@ def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(core) - len(core.lstrip()), end - len(core) + len(core.rstrip())
 
 
+@lru_cache(maxsize=4096)
 def values_in(text: str) -> tuple[Found, ...]:
     """The values a cell holds: one of the row itself, or several, each of a group it names.
 

@@ -15,6 +15,7 @@ from plantargets.extractors.tables.cells import is_nature, is_unit, kind_of
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, trimmed
 from plantargets.extractors.tables.header import is_header_word, kind_of_header, opens_header
 
+STROKES = "|｜│"
 BAR = compiled(r"^[\s|｜│]*[|｜│][\s|｜│]*$")
 REMARK = compiled(r"[（(\[〔【][^\d（）()]{1,8}[）)\]〕】]")
 # A unit that goes on below: 人/千 | 人, 吨标准煤/ | 万元.
@@ -79,10 +80,11 @@ def is_rest(above: str, here: str) -> bool:
 def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     """(start, end, rows) of each table with one cell a line."""
     taken: set[int] = set()
-    for first, after, rows in _barred(text, lines):
+    for first, after, rows in _barred(text, lines) if any(map(text.__contains__, STROKES)) else ():
         taken.update(range(first, after))
         yield lines[first].start, lines[after - 1].end, rows
-    openings = [number for number in range(len(lines)) if number not in taken and _opens(lines, number)]
+    short = (number for number, line in enumerate(lines) if opens_header(line.text))
+    openings = [number for number in short if number not in taken and _has_values_near(lines, number)]
     sheet = _sheet(text, lines) if openings else None
     done = 0
     for number in openings:
@@ -134,7 +136,7 @@ def _between_bars(text: str, lines: Sequence[Line], first: int, after: int) -> t
         if not BAR.match(line.text):
             current, owner = joined(current, _cell(text, line)), number
             continue
-        for _ in range(sum(map(line.text.count, "|｜│"))):
+        for _ in range(sum(map(line.text.count, STROKES))):
             cells.append(current)
             owners.append(owner)
             current, owner = Cell("", line.end, line.end), number
@@ -159,9 +161,7 @@ def _unbarred(sheet: Sheet, number: int) -> tuple[int, list[Row]] | None:
     return owners[stream.used - 1] + 1, stream.rows
 
 
-def _opens(lines: Sequence[Line], number: int) -> bool:
-    """Whether a header begins here: a word for name or number, a column of values soon after."""
-    if not opens_header(lines[number].text):
-        return False
+def _has_values_near(lines: Sequence[Line], number: int) -> bool:
+    """Whether a word for name or number begins a header here: a column of values soon after."""
     near = [line.text for line in lines[number + 1 : number + LOOK_AHEAD] if len(line.text) <= 24]
     return sum(is_header_word(words) for words in near[:8]) >= 2

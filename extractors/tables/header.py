@@ -97,10 +97,15 @@ def kind_of_header(label: str) -> str:
     >>> kind_of_header("指标名称"), kind_of_header("2025年规划目标"), kind_of_header("2020年")
     ('name', 'target', '')
     """
-    if label in _words("whole"):
-        return _words("whole")[label]
-    ended = next((kind for word, kind in _words("end").items() if label.endswith(word)), "")
-    return ended or next((kind for word, kind in _words("part").items() if word in label), "")
+    whole, ends, parts = _words("whole"), _words("end"), _words("part")
+    if label in whole:
+        return whole[label]
+    if label.endswith(tuple(ends)):
+        return next(kind for word, kind in ends.items() if label.endswith(word))
+    for word, kind in parts.items():
+        if word in label:
+            return kind
+    return ""
 
 
 def years_of(label: str) -> tuple[int | None, int | None]:
@@ -192,9 +197,10 @@ def is_header_word(text: str) -> bool:
     kind = kind_of_header(label.split("（")[0])
     if kind in LABELS or kind in ("count", "rate"):
         return len(label) <= 12
-    told = kind or years_of(label)[0] or RELATIVE.match(label)
+    if not (kind or years_of(label)[0] or RELATIVE.match(label)):
+        return False
     noun = moved_noun(label) if kind in ("growth", "change", "total") else own_noun(label)
-    return bool(told) and (not noun or bool(_YEAR_THEN_NOUN.fullmatch(label)))
+    return not noun or bool(_YEAR_THEN_NOUN.fullmatch(label))
 
 
 @cache

@@ -20,21 +20,20 @@ MAX_ROW = 14
 
 def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     """(start, end, rows) of each table of numbered indicators with a standard in words."""
-    number = 0
-    while number < len(lines):
-        if not opens_header(lines[number].text):
-            number += 1
+    done = 0
+    for number, line in enumerate(lines):
+        if number < done or not opens_header(line.text):
             continue
         height = _header_height(lines, number)
         columns = [column_of(line.text) for line in lines[number : number + height]]
         found = _rows(text, lines, number + height, columns) if _has_standard(columns) else None
         if found is None:
-            number += max(height, 1)
+            done = number + height
             continue
         last, rows = found
         header = tuple(trimmed(text, line.start, line.end) for line in lines[number : number + height])
-        yield lines[number].start, lines[last].end, [header, *rows]
-        number = last + 1
+        yield line.start, lines[last].end, [header, *rows]
+        done = last + 1
 
 
 def _header_height(lines: Sequence[Line], first: int) -> int:

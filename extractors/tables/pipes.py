@@ -11,7 +11,8 @@ from itertools import pairwise
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.grid import Cell, Found, Line, Row, joined, row_runs, trimmed
 
-STROKE = compiled(r"[|｜│┃║¦]")
+STROKES = "|｜│┃║¦"
+STROKE = compiled(f"[{STROKES}]")
 RULE = compiled(r"^[\s|｜│┃║+:：\-=—_─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┯┷]+$")
 RULED = compiled(r"[-=—_─━═]{2}")
 BREAK = compiled(r"<br\s*/?>|\*\*")
@@ -20,7 +21,7 @@ MIN_CELLS = 3
 
 def find(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     """(start, end, rows) of each table drawn with strokes."""
-    if not STROKE.search(text):
+    if not any(map(text.__contains__, STROKES)):
         return
     for first, after in row_runs(text, lines, _is_drawn):
         rows = _rows(lines[first:after])

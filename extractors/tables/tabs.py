@@ -48,22 +48,26 @@ def _cells(text: str, line: Line, places: Sequence[int]) -> Row:
 
 def _by_commas(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     """The tables parted by commas: a line of header words, then lines with as many commas as it has."""
-    number = 0
-    while number < len(lines) - 2:
-        header = _comma_header(text, lines[number])
+    after = 0
+    for number, first in enumerate(lines):
+        if number < after or not _may_be_header(first):
+            continue
+        header = _comma_header(text, first)
         after = number + 1
         while header and after < len(lines) and len(_commas(lines[after])) == len(header) - 1:
             after += 1
         if after - number >= 3:
             rows = [_cells(text, line, _commas(line)) for line in lines[number:after]]
-            yield lines[number].start, lines[after - 1].end, rows
-        number = after
+            yield first.start, lines[after - 1].end, rows
+
+
+def _may_be_header(line: Line) -> bool:
+    """Whether a line is short and begins with three words parted by commas."""
+    return len(line.text) <= 120 and WORD_THEN_COMMA.match(line.text) is not None
 
 
 def _comma_header(text: str, line: Line) -> Row | None:
     """The cells of a line that is a header parted by commas, None for any other."""
-    if len(line.text) > 120 or not WORD_THEN_COMMA.match(line.text):
-        return None
     cells = _cells(text, line, _commas(line))
     telling = sum(is_header_word(cell.text) for cell in cells)
     return cells if len(cells) >= MIN_CELLS and telling * 2 > len(cells) else None

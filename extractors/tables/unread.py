@@ -31,10 +31,11 @@ MAX_HEADER, MAX_ROW, MAX_BETWEEN = 120, 200, 2
 MIN_ROWS, MIN_NUMBERS = 2, 4
 
 
-def unread_tables(text: str, read: Sequence[Table]) -> tuple[Span, ...]:
+def unread_tables(text: str, read: Sequence[Table], lines: Sequence[Line] | None = None) -> tuple[Span, ...]:
     """The stretches that a header opens and rows of figures follow, and that no table that was read covers.
 
-    Of tables whose cells ran together also the rows behind the last that could be cut.
+    Of tables whose cells ran together also the rows behind the last that could be cut. `lines` are the text's, where
+    they are split already.
 
     >>> unread_tables("指标 2020年 2025年\\n甲乡 12 13 14 15\\n乙乡 9 8\\n", [])
     ((0, 36),)
@@ -43,7 +44,7 @@ def unread_tables(text: str, read: Sequence[Table]) -> tuple[Span, ...]:
     """
     if not SIGN.search(text):
         return ()
-    lines = split_lines(text)
+    lines = split_lines(text) if lines is None else lines
     taken = [(table.start, table.end) for table in read]
     found = [(table.end, end) for table in read if table.shape == "glued" for end in _tail(text, table.end)]
     for number, line in enumerate(lines):
@@ -103,13 +104,13 @@ def _behind_glued_header(line: Line) -> Line | None:
 
 def _header_height(lines: Sequence[Line], number: int) -> int:
     """How many lines the header takes: one that holds several header words, or a word a line; 0 where none opens."""
+    if len(lines[number].text) > MAX_HEADER:
+        return 0
     words = [word for word in PARTED.split(lines[number].text) if word]
     if len(words) == 1 and opens_header(lines[number].text):
         words = [*takewhile(is_header_word, (line.text for line in lines[number : number + 12]))]
         return len(words) if _tells(words) and len(words) >= 3 else 0
-    if len(lines[number].text) > MAX_HEADER or sum(map(is_header_word, words)) * 2 < len(words):
-        return 0
-    return int(_tells(words))
+    return int(sum(map(is_header_word, words)) * 2 >= len(words) and _tells(words))
 
 
 def _tells(words: Sequence[str]) -> bool:
