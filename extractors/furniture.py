@@ -10,15 +10,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from plantargets.extractors.lexicon import alternation, words
+from plantargets.extractors.model import Span
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.record import record
 
 BLANKS = " \t\u00a0\u3000\u200b"
 GAP = r"[ \t\u00a0\u3000|·]"
+BEFORE_SIGN = frozenset(" \t\u3000|·【[（(—–－-")
+"""What may stand before the sign of a piece of furniture and be a part of it."""
 PAGE = (
     r"(?<![见在于至到的及和、（《自从])第 ?\d{1,3} ?页(?![岩码眉面边])(?: ?[/|，,（(]? ?共 ?\d{1,3} ?页[)）]?)?"
     r"|共 ?\d{1,3} ?页 ?[/|，,]? ?第 ?\d{1,3} ?页"
@@ -45,6 +48,8 @@ class Furniture:
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches that reach into start…end."""
+        if not self.starts:
+            return []
         first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
         return list(zip(self.starts[first:last], self.ends[first:last], strict=True)) if first < last else []
 
@@ -78,6 +83,34 @@ def furniture_pattern() -> re.Pattern[str]:
     return compiled(rf"(?=[第共字P—–－\-【\[（( \t\u3000{first}])(?:{'|'.join(kinds)})", re.M)
 
 
+@cache
+def furniture_sign() -> re.Pattern[str]:
+    """What each piece of furniture holds, behind nothing but brackets, dashes and blanks.
+
+    No group stands around the words, so that only places with the first character of one are tried.
+    """
+    named = words("furniture.tsv", kind="label") + words("furniture.tsv", kind="counter")
+    told = (known + colon for known in named for colon in "：:")
+    plain = map(re.escape, (*words("furniture.tsv", kind="button"), *told, "字体", "字号"))
+    return compiled("|".join((*plain, r"第 ?\d", r"共 ?\d", r"— \d", r"– \d", r"－ \d", r"- \d", r"Page \d")))
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """The pieces of furniture, each looked for where a sign of one stands."""
+    pattern, signs = furniture_pattern(), furniture_sign()
+    done, sign = 0, signs.search(text)
+    while sign:
+        start = sign.start()
+        while start > done and text[start - 1] in BEFORE_SIGN:
+            start -= 1
+        hits = (pattern.match(text, place) for place in range(start, sign.start() + 1))
+        hit = next(filter(None, hits), None)
+        if hit:
+            yield hit.span()
+            done = hit.end()
+        sign = signs.search(text, hit.end() if hit else sign.start() + 1)
+
+
 def find_furniture(text: str) -> Furniture:
     """The stretches of furniture in a text, each with the blanks around it.
 
@@ -87,8 +120,7 @@ def find_furniture(text: str) -> Furniture:
     """
     starts: list[int] = []
     ends: list[int] = []
-    for hit in furniture_pattern().finditer(text):
-        start, end = hit.span()
+    for start, end in _pieces(text):
         while start and text[start - 1] in BLANKS:
             start -= 1
         while end < len(text) and text[end] in BLANKS:
@@ -115,5 +147,5 @@ def running_title(body: str) -> str:
 
 def running_titles(bodies: Iterable[str]) -> frozenset[str]:
     """The titles that recur, page after page, among a document's lines."""
-    counted = Counter(running_title(body) for body in bodies)
-    return frozenset(title for title, count in counted.items() if title and count >= RECURS)
+    counted = Counter(filter(None, map(running_title, bodies)))
+    return frozenset(title for title, count in counted.items() if count >= RECURS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from plantargets.extractors.patterns import compiled
@@ -63,6 +63,8 @@ class Line:
     """Characters, those of the lines it goes on from included."""
     tail: str
     """Its last characters, likewise."""
+    ended: bool
+    """A sentence ends with it."""
     furniture: bool = False
     """It is no line of the text but page furniture: 打印 关闭."""
 
@@ -74,23 +76,20 @@ class Line:
         lead = len(whole) - len(body)
         marked = NEW_ITEM.match(body) is not None
         indent = columns(whole[:lead]) if lead else 0
-        return cls(start + lead, start + len(whole), body, indent, apart, marked, len(body), body[-TAIL:])
+        ended = body.rstrip(CLOSERS)[-1:] in ENDERS or body[-1] in "】|"
+        return cls(start + lead, start + len(whole), body, indent, apart, marked, len(body), body[-TAIL:], ended)
 
     def after(self, previous: Line) -> Line:
         """The same line as the end of a longer one that `previous` began."""
         length = previous.length + self.length
         tail = (previous.tail + self.tail)[-TAIL:]
-        return replace(self, marked=previous.marked, length=length, tail=tail, indent=previous.indent)
+        first, marked = previous.indent, previous.marked
+        return Line(self.start, self.end, self.body, first, self.apart, marked, length, tail, self.ended)
 
     @property
     def filled(self) -> int:
         """Columns from the margin to the line's end."""
         return self.indent + columns(self.body)
-
-    @property
-    def ended(self) -> bool:
-        """Whether a sentence ends with the line."""
-        return self.body.rstrip(CLOSERS)[-1:] in ENDERS or self.body[-1] in "】|"
 
 
 @record
@@ -110,7 +109,11 @@ def columns(text: str) -> int:
 
 def is_unclosed(tail: str) -> bool:
     """Whether a bracket, a title or a quotation that opens near a line's end does not close."""
-    return any(tail.rfind(opening) > max(tail.rfind(mark) for mark in closing) for opening, closing in PAIRS)
+    for opening, closing in PAIRS:
+        opened = tail.rfind(opening)
+        if opened >= 0 and all(tail.rfind(mark, opened) < 0 for mark in closing):
+            return True
+    return False
 
 
 def is_number_broken(previous: Line, line: Line) -> bool:
@@ -130,7 +133,7 @@ def measure_style(lines: Sequence[Line]) -> Style:
     """The style of a document: filled to a width where most of its open lines are of one width and few are longer."""
     prose = [line for line in lines if line.length >= 12 and not _is_aligned(line.body)]
     open_widths = [line.filled for line in prose if not line.ended and not line.marked]
-    return Style(_common_width(open_widths, [line.filled for line in prose]), _has_stops(prose), _is_spaced(lines))
+    return Style(_common_width(open_widths, prose), _has_stops(prose), _is_spaced(lines))
 
 
 def _is_aligned(body: str) -> bool:
@@ -138,12 +141,14 @@ def _is_aligned(body: str) -> bool:
     return ("  " in body or "\t" in body) and ALIGNED.search(body) is not None
 
 
-def _common_width(open_widths: list[int], widths: list[int]) -> int | None:
+def _common_width(open_widths: list[int], prose: Sequence[Line]) -> int | None:
     counted = Counter(open_widths)
     best = max(counted, key=lambda w: (sum(counted[w - k] for k in range(FULL_SLACK)), -w), default=0)
     near = sum(counted[best - k] for k in range(FULL_SLACK))
-    longer = sum(width > best + 2 for width in widths)
-    return best if near >= 3 and 2 * near >= len(open_widths) and 10 * longer <= 3 * len(widths) else None
+    if near < 3 or 2 * near < len(open_widths):
+        return None
+    longer = sum(line.filled > best + 2 for line in prose)
+    return best if 10 * longer <= 3 * len(prose) else None
 
 
 def _has_stops(prose: Sequence[Line]) -> bool:
@@ -159,7 +164,12 @@ def _is_spaced(lines: Sequence[Line]) -> bool:
 
 def continues(previous: Line, line: Line, style: Style) -> bool:
     """Whether `line` goes on with the sentence or the paragraph that `previous` left."""
-    if line.apart or NEW_ITEM.match(line.body):
+    return not line.apart and _goes_on(previous, line, style)
+
+
+def _goes_on(previous: Line, line: Line, style: Style) -> bool:
+    """Whether a line goes on with that before it, if nothing parts the two."""
+    if line.marked:
         return False
     filled = style.width is not None and abs(style.width - previous.filled) <= FULL_SLACK
     if previous.ended:
@@ -186,10 +196,10 @@ def resumes(previous: Line, line: Line, style: Style, sure: bool) -> bool:
     """
     if previous.ended:
         return False
-    if continues(previous, replace(line, apart=False), style):
+    if _goes_on(previous, line, style):
         return True
     broken = "，" in previous.tail or previous.tail[-1:].isdecimal()
-    return sure and broken and style.width is None and not previous.marked and not NEW_ITEM.match(line.body)
+    return sure and broken and style.width is None and not previous.marked and not line.marked
 
 
 def _is_broken_prose(line: Line) -> bool:

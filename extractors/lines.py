@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from plantargets.extractors.furniture import Furniture, find_furniture, running_title, running_titles
+from plantargets.extractors.furniture import LONGEST_TITLE, Furniture, find_furniture, running_title, running_titles
 from plantargets.extractors.linebreaks import BLANK, Line, continues, is_page_mark, measure_style, resumes
 from plantargets.extractors.model import Span
 from plantargets.extractors.patterns import compiled
@@ -31,7 +31,6 @@ RUN = "|".join(
     for count in (1, 2, 3)
     for point in ("", "[.．]")
 )
-SPACES = (" ", "\u00a0")
 IDLE_SPACE = compiled(
     r"[ \u00a0](?:"
     r"(?<=[0-9０-９].)(?<![0-9０-９]{2}.)(?=[0-9０-９](?![0-9０-９]))"
@@ -48,8 +47,9 @@ UNSEEN = compiled(
     rf"{TERMINAL_COMMAND.pattern}|[\x00-\x08\x0e-\x1f\x7f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
 )
 """What a reader never sees: commands to a terminal, marks of writing direction, characters without width."""
+LATIN = compiled("[A-Za-z]{2}")
+LATIN_END = compiled("[A-Za-z,]")
 # Paragraphs glued into one line keep their indents (。　  （三）主要目标。　  到2015年), or two spaces after a stop.
-GAP_SIGNS = ("\u3000", "  ", "\u00a0")
 GLUED = compiled(
     r"[ \u00a0]*\u3000[\u3000\u00a0 ]+|[ \u00a0]+\u3000[\u3000\u00a0 ]*|(?<=[。；！？])[ \u00a0\u2002\u2003]{2,}"
 )
@@ -90,26 +90,33 @@ def _lines(
     for start, end in [*sorted(closed), (stop, stop)]:
         last = position
         for hit in LINE.finditer(text, position, max(position, start)):
-            if hit[0].strip(BLANK):
-                between = text[last : hit.start()]
-                breaks = max(between.count("\n"), between.count("\r"))
-                apart = last == position or (breaks > 1 and not PAGE_BREAK.search(between))
-                begin, after = furniture.trimmed(*hit.span())
-                if text[begin:after].strip(BLANK):
-                    yield from _parts(text, begin, after, apart)
-                else:
-                    yield replace(Line.of(text, *hit.span(), apart), furniture=True)
-                last = hit.end()
+            if not hit[0].strip(BLANK):
+                continue
+            span = hit.span()
+            apart = last == position or _is_apart(text[last : span[0]])
+            last = span[1]
+            left = furniture.trimmed(*span) if furniture.starts else span
+            if left != span and not text[slice(*left)].strip(BLANK):
+                yield replace(Line.of(text, *span, apart), furniture=True)
+                continue
+            line = Line.of(text, *left, apart)
+            if "\u3000" in line.body or "  " in line.body or "\u00a0" in line.body:
+                yield from _parts(text, line)
+            else:
+                yield line
         position = max(position, end)
 
 
-def _parts(text: str, start: int, end: int, apart: bool) -> Iterator[Line]:
+def _is_apart(between: str) -> bool:
+    """Whether what stands between two lines holds an empty one, and is no page's end."""
+    if len(between) == 1:
+        return False
+    return max(between.count("\n"), between.count("\r")) > 1 and not PAGE_BREAK.search(between)
+
+
+def _parts(text: str, line: Line) -> Iterator[Line]:
     """The paragraphs inside one line: as a rule the whole of it."""
-    line = Line.of(text, start, end, apart)
-    if not any(sign in line.body for sign in GAP_SIGNS):
-        yield line
-        return
-    start = line.start
+    start, apart = line.start, line.apart
     for gap in GLUED.finditer(text, line.start, line.end):
         yield Line.of(text, start, gap.start(), apart)
         start, apart = gap.end(), True
@@ -124,7 +131,9 @@ def _logical_lines(lines: list[Line]) -> list[list[Line]]:
     last: Line | None = None
     index = 0
     while index < len(lines):
-        line, past = lines[index], _past_furniture(lines, index, titles)
+        line = lines[index]
+        odd = line.furniture or line.length <= LONGEST_TITLE
+        past = _past_furniture(lines, index, titles) if odd else index
         goes_on = last is not None and index < past < len(lines) and resumes(last, lines[past], style, _is_sure(line))
         if goes_on:
             line, index = lines[past], past
@@ -167,11 +176,7 @@ def _kept(text: str, group: list[Line], furniture: Furniture) -> Iterator[tuple[
     """The spans of a group's characters that the view keeps, in order, none empty."""
     for index, line in enumerate(group):
         start = line.start
-        if (
-            index
-            and compiled(r"[A-Za-z]{2}").match(line.body)
-            and compiled(r"[A-Za-z,]$").search(group[index - 1].body)
-        ):
+        if index and LATIN.match(line.body) and LATIN_END.search(group[index - 1].body[-1:]):
             start = _space_before(text, start)
         for first, last in _gaps(text, start, line, furniture):
             if start < first:
@@ -183,10 +188,12 @@ def _kept(text: str, group: list[Line], furniture: Furniture) -> Iterator[tuple[
 
 def _gaps(text: str, start: int, line: Line, furniture: Furniture) -> list[tuple[int, int]]:
     """The spans that the view leaves out of a line: idle spaces, what nobody sees, furniture with its blanks."""
-    spaced = any(blank in line.body for blank in SPACES)
-    idle = [gap.span() for gap in IDLE_SPACE.finditer(text, start, line.end)] if spaced else []
-    unseen = [] if line.body.isprintable() else [gap.span() for gap in UNSEEN.finditer(text, start, line.end)]
-    return sorted(idle + unseen + furniture.within(start, line.end))
+    gaps = furniture.within(start, line.end)
+    if " " in line.body or "\u00a0" in line.body:
+        gaps += [gap.span() for gap in IDLE_SPACE.finditer(text, start, line.end)]
+    if not line.body.isprintable():
+        gaps += [gap.span() for gap in UNSEEN.finditer(text, start, line.end)]
+    return sorted(gaps)
 
 
 def _space_before(text: str, start: int) -> int:
