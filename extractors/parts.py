@@ -46,8 +46,8 @@ class Cue:
     deep: bool
 
     def counts_in(self, member: str, deep: bool) -> bool:
-        """Whether the member holds the word where it counts: in a deep heading some words do only as the whole."""
-        return self.word in member and (self.deep or not deep or member == self.word)
+        """Whether the word counts in a member that holds it: in a deep heading some words do only as the whole."""
+        return self.deep or not deep or member == self.word
 
     def fits(self, title: str) -> bool:
         """Whether the title shows the word in its place."""
@@ -98,16 +98,23 @@ def part_of(title: str, deep: bool = False) -> Part | None:
 
 def _part_of_member(member: str, deep: bool) -> Part | None:
     """The part one member of a heading's list tells: by its first word, else by its last, else by any."""
-    fitting = [cue for cue in cues() if cue.counts_in(member, deep) and cue.fits(member)]
+    held = [cue for cue in cues() if cue.word in member]
+    fitting = [cue for cue in held if cue.counts_in(member, deep) and cue.fits(member)]
     best = min(fitting, key=lambda cue: (PLACES.index(cue.place), -len(cue.word)), default=None)
     return best.part if best else None
 
 
 def says_it_alone(title: str) -> bool:
     """Whether a line without a number is a heading by its words: 基本情况, 发展目标; 优化发展环境 may be a sentence."""
-    return len(title) <= SHORT_TITLE and any(
-        len(cue.word) >= FULL_WORD and cue.place == "end" and cue.fits(title) for cue in cues()
-    )
+    if len(title) > SHORT_TITLE or not title.endswith(tuple(cue.word for cue in _full_words())):
+        return False
+    return any(cue.fits(title) for cue in _full_words())
+
+
+@cache
+def _full_words() -> tuple[Cue, ...]:
+    """The words at a heading's end that are long enough to say it alone."""
+    return tuple(cue for cue in cues() if len(cue.word) >= FULL_WORD and cue.place == "end")
 
 
 def turns(text: str) -> list[tuple[int, int, Part]]:

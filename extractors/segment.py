@@ -59,9 +59,9 @@ def _sentences(view: View, outline: Outline) -> Iterator[Sentence]:
         if not spans:
             continue
         paragraph += 1
-        last = len(spans) - 1
-        for index, (start, stop) in enumerate(spans):
-            yield outline.read(folded, (start, stop), paragraph, index == 0, index == last)
+        first, last = spans[0], spans[-1]
+        for span in spans:
+            yield outline.read(folded, span, paragraph, span is first, span is last)
 
 
 def _split(folded: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -124,29 +124,25 @@ class Outline:
     def read(self, folded: str, span: Span, paragraph: int, first: bool, last: bool) -> Sentence:
         """The sentence of a span, after taking in the heading that it is or opens with."""
         start, end = span
-        heading = None
-        labelled = folded.find("：", start, min(end, start + LABEL_REACH)) >= 0
-        if labelled or (first and last) or folded[start] in MARK_SIGNS:
+        if folded[start] in MARK_SIGNS or (first and last) or 0 <= folded.find("：", start, start + LABEL_REACH) < end:
             marked = bool(self.left) and self.left[-1][0].marked
             heading = read_heading(folded, start, end, first and not marked, last)
-        if heading is None:
-            if not self.told and (self.default.part == "review" or self.coming):
-                self._hear(folded, start, end)
-            if folded[start] == "下" and (turn := NEXT_STEP.match(folded, start, end)):
-                self.ahead = paragraph, Telling("plan", turn.span())
-            ahead = self.ahead[1] if self.ahead and self.ahead[0] == paragraph else None
-            return self._sentence(span, self.headings, paragraph, ahead)
-        self._enter(self._dated(folded, heading))
-        only_heading = heading.end >= end - 1
-        above = self.headings[:-1] if only_heading else self.headings
-        return self._sentence(span, above, paragraph)
+            if heading is not None:
+                return self._headed(folded, span, paragraph, heading)
+        if not self.told and (self.default.part == "review" or self.coming):
+            self._hear(folded, start, end)
+        if folded[start] == "下" and (turn := NEXT_STEP.match(folded, start, end)):
+            self.ahead = paragraph, Telling("plan", turn.span())
+        telling = self.ahead[1] if self.ahead and self.ahead[0] == paragraph else self.told or self.default
+        return Sentence(start, end, self.headings, paragraph, telling.part, telling.words)
 
-    def _sentence(
-        self, span: Span, headings: tuple[Heading, ...], paragraph: int, ahead: Telling | None = None
-    ) -> Sentence:
-        """The sentence in the part it stands in."""
-        telling = ahead or self.told or self.default
-        return Sentence(*span, headings, paragraph, telling.part, telling.words)
+    def _headed(self, folded: str, span: Span, paragraph: int, heading: Heading) -> Sentence:
+        """The sentence that is a heading or opens with one."""
+        self._enter(self._dated(folded, heading))
+        only_heading = heading.end >= span[1] - 1
+        above = self.headings[:-1] if only_heading else self.headings
+        telling = self.told or self.default
+        return Sentence(*span, above, paragraph, telling.part, telling.words)
 
     def _enter(self, heading: Heading) -> None:
         """Put a heading in its place: those of its depth and deeper are over; a chapter ends even those above all."""
@@ -154,8 +150,10 @@ class Outline:
         if ABOVE_ALL < heading.level < TOP:
             kept = tuple(above for above in kept if above.level > ABOVE_ALL)
         self.headings = (*kept, heading)
-        tellings = (Telling(one.part, (one.start, one.end)) for one in reversed(self.headings) if one.part)
-        self.told = next(tellings, None)
+        self.told = None
+        for one in self.headings:
+            if one.part:
+                self.told = Telling(one.part, (one.start, one.end))
         if heading.part == "plan" and heading.level <= TOP:
             self.default = Telling("plan", (heading.start, heading.end))
 
