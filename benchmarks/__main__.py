@@ -13,6 +13,7 @@ meanwhile.
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -47,11 +48,17 @@ def main() -> None:
     texts = plan_texts(args.texts)
     with tempfile.TemporaryDirectory() as folder:
         write_folder(Path(folder), texts, args.megabytes * 1_000_000)
-        figures = [figure for name in args.only for figure in SECTIONS[name](texts, Path(folder))]
+        figures = [shown(figure) for name in args.only for figure in SECTIONS[name](texts, Path(folder))]
     page = f"{machine.described()}\n\n{markdown(figures)}\n"
     print(page)
     if args.into:
         args.into.write_text(put_between_marks(args.into.read_text(encoding="utf-8"), page), encoding="utf-8")
+
+
+def shown(figure: Figure) -> Figure:
+    """The figure, which is also said at once, for all of them take minutes."""
+    print(f"{figure.what}: {figure.value}", file=sys.stderr, flush=True)
+    return figure
 
 
 if __name__ == "__main__":

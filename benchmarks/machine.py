@@ -51,9 +51,9 @@ def once(action: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
-def run(arguments: Sequence[str]) -> Run:
+def run(arguments: Sequence[str], **surroundings: str) -> Run:
     """Run a command, its output thrown away and its bytecode kept, as a user's is; raises CalledProcessError."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | surroundings
     began = time.perf_counter()
     with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=kept) as process:
         _, status, used = os.wait4(process.pid, 0)
