@@ -10,9 +10,9 @@ from plantargets.extractors.names.case_rule import Options
 from plantargets.extractors.names.frames import counted_there, frame_of, own_words
 from plantargets.extractors.names.holders import held
 from plantargets.extractors.names.right import right_noun
-from plantargets.extractors.names.rules import RULES
+from plantargets.extractors.names.rules import rules_for, traits_of
 from plantargets.extractors.names.slots import CLAUSE, Slot, slots
-from plantargets.extractors.names.state import Case, State, enter, remember
+from plantargets.extractors.names.state import State, case_of, enter, remember
 from plantargets.extractors.names.trim import Places, trim
 from plantargets.extractors.names.vocabulary import Words, word_class, word_classes
 from plantargets.extractors.patterns import compiled
@@ -126,8 +126,8 @@ def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: P
     left = trim(RANKED.sub("", own_words(slot, state, members)), places)
     enter(slot, left, state, places)
     state.frame = frame_of(left, slot, state)
-    case = Case(slot, left, counted_there(slot, right_noun(slot.right, state.frame)), members, state)
-    for rule in RULES:
+    case = case_of(slot, left, counted_there(slot, right_noun(slot.right, state.frame)), members, state)
+    for rule in rules_for(traits_of(case)):
         names = rule(case)
         if names:
             break

@@ -13,7 +13,7 @@ from plantargets.extractors.names.coordinate import is_metric
 from plantargets.extractors.names.edges import Frame
 from plantargets.extractors.names.right import Counted
 from plantargets.extractors.names.slots import Slot
-from plantargets.extractors.names.state import MONEY, SHARES, State
+from plantargets.extractors.names.state import State, kinds_of
 from plantargets.extractors.names.trim import Trimmed, trim
 from plantargets.extractors.names.verbs import verb_at_end
 from plantargets.extractors.names.vocabulary import Words, longest_at_start, word_class, word_classes
@@ -34,8 +34,8 @@ def own_words(slot: Slot, state: State, members: Sequence[Quantity]) -> str:
     rest = slot.left.removeprefix(state.noun) if state.noun and state.deed and not slot.opener else ""
     if len(rest) < 2 or rest[0] in "各均都":
         return last_predicate(slot.left)
-    unit = members[0].unit
-    if unit in SHARES or MONEY.fullmatch(unit):
+    share, money, _, _ = kinds_of(members[0].unit)
+    if share or money:
         of_all = len(members) == len(state.listed) > 1 and is_metric(trim(rest).core)
         return rest if of_all else slot.left
     return rest

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -25,10 +24,10 @@ INCLUDES = compiled(r"\s*[（(]?(?:其中|包括|含)")
 BODIES = frozenset({"所", "个", "家", "座", "处"})
 
 
-@lru_cache
-def counts(kind: re.Pattern[str], unit: str) -> bool:
-    """Whether a unit is one of a kind: amounts of money, people."""
-    return bool(kind.fullmatch(unit))
+@lru_cache(maxsize=1024)
+def kinds_of(unit: str) -> tuple[bool, bool, bool, bool]:
+    """Whether a unit is one of shares, of money, of people, of time."""
+    return unit in SHARES, bool(MONEY.fullmatch(unit)), bool(PEOPLE.fullmatch(unit)), unit in TIME
 
 
 @dataclass(slots=True)
@@ -101,30 +100,20 @@ class Case:
     counted: Counted | None
     members: tuple[Quantity, ...]
     state: State
+    first: Quantity
+    single: bool
+    """Whether there is but one number."""
+    share: bool
+    money: bool
+    people: bool
+    time: bool
 
-    @property
-    def first(self) -> Quantity:
-        return self.members[0]
 
-    @property
-    def share(self) -> bool:
-        return self.first.unit in SHARES
-
-    @property
-    def money(self) -> bool:
-        return counts(MONEY, self.first.unit)
-
-    @property
-    def time(self) -> bool:
-        return self.first.unit in TIME
-
-    @property
-    def people(self) -> bool:
-        return counts(PEOPLE, self.first.unit)
-
-    @property
-    def single(self) -> bool:
-        return len(self.members) == 1
+def case_of(
+    slot: Slot, left: Trimmed, counted: Counted | None, members: tuple[Quantity, ...], state: State
+) -> Case:
+    """The case of a cluster, with what its unit counts."""
+    return Case(slot, left, counted, members, state, members[0], len(members) == 1, *kinds_of(members[0].unit))
 
 
 def enter(slot: Slot, left: Trimmed, state: State, places: Places) -> None:
