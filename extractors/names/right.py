@@ -7,7 +7,7 @@ from functools import lru_cache
 from plantargets.extractors.names.coordinate import owner_of
 from plantargets.extractors.names.edges import CLOSING, FREE, Frame, edge_at, ends_here, inside_word, makes_compound
 from plantargets.extractors.names.groups import owner_and_quality
-from plantargets.extractors.names.trim import NOISE, strip_end
+from plantargets.extractors.names.trim import strip_end, without_noise
 from plantargets.extractors.names.vocabulary import word_class
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.record import record
@@ -95,7 +95,7 @@ def cut_at_edge(body: str, frame: Frame) -> Counted | None:
         if trimmed == noun or len(trimmed) < 2 or word_class("verbal").at_end(trimmed):
             break
         noun = trimmed
-    noun = NOISE.sub("", noun)
+    noun = without_noise(noun)
     pair = frame == "pair" and not strip_end(deed)[0]
     noun = owner_of(strip_end(noun)[0]) if pair else noun
     rate = noun.endswith("率")  # 20个断面优良率和30个水库达标率: no number counts rates
@@ -104,7 +104,7 @@ def cut_at_edge(body: str, frame: Frame) -> Counted | None:
         noun, deed = owner, quality + deed if deed and frame == "subject" else ""
     deed = "" if pair else deed
     noun = without_quality(noun)
-    return Counted(noun, NOISE.sub("", deed)) if noun else None
+    return Counted(noun, without_noise(deed)) if noun else None
 
 
 def without_quality(noun: str) -> str:

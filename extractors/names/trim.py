@@ -6,6 +6,7 @@ says what it met on the way, because that decides which rule names the quantity.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -30,6 +31,8 @@ COMPARISON = compiled(
     r"(?:(?:同比|环比|同口径|可比口径|按可比价格?)|(?:均|都)?(?:比(?![例重率较])|较|与|(?<![合协共不相])同(?![级类等步一样]))[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|上次|上届|前次|五”|标准|平均水平|平均数|"
     r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前|“[^”]{2,8}”))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
 )
+COMPARES = compiled("[比较与同]")
+"""A sign that every comparison has."""
 PROPER = compiled(
     r"籍|证券|实验室|大学|学院|医院|银行|机场|港|文库|高铁|高等研究院|号|杯|精神|(?:代表)?团|班(?!子)|队|样本|品牌|制造|智造|味道|文化|方案"
 )
@@ -40,6 +43,8 @@ FROM_WHOLE = compiled(
     r"(?:(?<=[率例比重额数])由[^，、]{2,10}|(?<=..)[由从](?:[人户亩生]均|平均|月[^，、]{2,5}|每[人月户亩][^，、]{0,6}))$"
 )
 """Of what, or per what, the starting point is that stands next: 起征点从月营业额3万元提高到5万元."""
+OPENING = compiled(r"[\d一二两三四五六七八九十“第今明去本当未过近连较比到至截自从在分按剔扣各对]")
+"""What a time, a place phrase or a contribution begins with, so that other words need not be looked at for one."""
 OF_REGION = compiled(r"地区(?!生产总值)(?=..)")
 BOUNDED = compiled(
     r"(?:(?:[岁级年人校所名及]|学历|专科|本科)(?:以上|以下|以内)|(?:岁|级|学历|专科|本科)(?:以上|以下)?的)$"
@@ -87,12 +92,17 @@ RANKED = compiled(
     r"(?<=..)(?:[居排列]|位居|稳居|排名)?(?:全[国省市区]|世界|全球|[东中西]部|东北)(?:第[一二三四五六七八九十]|首位|前列)$"
 )
 """A rank before the number itself: 渔港总数全国第四、达到90座."""
-NOISE = compiled(r"^[\s、，：:；。”）》—\-·|•●]+|[\s、，：:；。—\-]+$")
+RANKED_ENDS = (*"一二三四五六七八九十", "首位", "前列")
+SPACES = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+NOISE_BEFORE, NOISE_AFTER = SPACES + "、，：:；。”）》—-·|•●", SPACES + "、，：:；。—-"
 ANOTHER = compiled(r"和(?![谐睦平美田解好])|与(?![会时])")
 """What joins a region to another place, so that it is no mere region: 全国和自贸区清单."""
 WHEN = compiled(r"\d{4}年度?|今年|本年度?|去年|上年")
 LIST_MARK = compiled(
-    r"^(?:[一二三四五六七八九十]+是(?!否)|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|第[一二三四五六七八九十百]+条\s*)"
+    r"(?:[一二三四五六七八九十]+是(?!否)|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|第[一二三四五六七八九十百]+条\s*)"
 )
 
 
@@ -140,25 +150,30 @@ class Trimmed:
         return any(word in self.leads for word in words)
 
 
+def without_noise(words: str) -> str:
+    """The words without spaces and punctuation at their ends; a mark that closes stays at the end."""
+    return words.lstrip(NOISE_BEFORE).rstrip(NOISE_AFTER)
+
+
 @lru_cache(maxsize=8192)
 def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
     """The words without relation verbs, adverbs and comparisons at their end; and those, outermost first."""
     tails: list[str] = []
     while words:
-        cleaned = NOISE.sub("", words).removesuffix("了")
+        cleaned = without_noise(words).removesuffix("了")
         if cleaned != words:
             words = cleaned
             continue
-        hit = FROM_WHOLE.search(words)
+        hit = FROM_WHOLE.search(words) if "由" in words or "从" in words else None
         if words.endswith(AVERAGES) and not hit:
             break
-        goal = GOAL.search(words)
+        goal = GOAL.search(words) if words[-1] == "为" else None
         if goal:
             tails.append(words[goal.end() :])
             words = words[: goal.end()]
             break
-        hit = hit or BETTER.search(words) or COMPARISON.search(words) or BASE.search(words) or RANKED.search(words)
-        if hit and hit.start() >= 0 and not words.endswith(("指标", "标准")):
+        hit = hit or comparison_at_end(words)
+        if hit and not words.endswith(("指标", "标准")):
             tails.append("比 " + hit.group())
             words = words[: hit.start()]
             continue
@@ -179,6 +194,17 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
     return words, tuple(tails)
 
 
+def comparison_at_end(words: str) -> re.Match[str] | None:
+    """What the words end in that their number is set against: a comparison, a base, a rank."""
+    if words.endswith("改善") and (better := BETTER.search(words)):
+        return better
+    if COMPARES.search(words) and (compared := COMPARISON.search(words)):
+        return compared
+    if words.endswith(("基础上", "后")) and (base := BASE.search(words)):
+        return base
+    return RANKED.search(words) if words.endswith(RANKED_ENDS) else None
+
+
 def keeps_end(words: str, word: str) -> bool:
     """Whether a tail word is the end of a longer noun here (涨幅, 增值, 学年, 高水平 …)."""
     if len(word_class("whole").at_end(words)) > len(word):
@@ -192,7 +218,13 @@ TRAILING_TIME = compiled(
 )
 
 
+TIME_ENDS = frozenset("〇○零一二三四五六七八九年月度底末初期间前起内")
+"""The last sign of a time, where it is no digit."""
+
+
 def trailing_time(words: str) -> str:
+    if not (words[-1] in TIME_ENDS or words[-1].isdecimal()):
+        return ""
     hit = TRAILING_TIME.search(words)
     return hit.group() if hit else ""
 
@@ -204,7 +236,8 @@ def strip_start(words: str, places: Places) -> tuple[str, str, tuple[str, ...]]:
     keep = verb_chain(words)
     words = words[len(keep) :]
     while words:
-        cleaned = NOISE.sub("", LIST_MARK.sub("", words))
+        mark = LIST_MARK.match(words)
+        cleaned = without_noise(words[mark.end() :] if mark else words)
         if cleaned != words:
             words = cleaned
             continue
@@ -259,25 +292,29 @@ def verb_here(words: str, verb: str) -> bool:
 
 def leading_word(words: str, places: Places) -> str:
     """The droppable word, time or place phrase at the start, or ''."""
-    if TOWARDS.match(words) or PAST.match(words):
+    opens = OPENING.match(words)
+    if opens and (TOWARDS.match(words) or PAST.match(words)):
         return ""
     protected = word_class("protect").at_start(words)
     if protected and not (protected == words and protected in places.general):
         return ""
-    for pattern in (TIME, PLACE_PHRASE):
-        hit = pattern.match(words)
-        if hit and hit.group():
-            return hit.group()
-    hit = EACH_PLACE.match(words)
-    if hit:
-        return hit.group()
-    for place in places.own:
-        if words.startswith(place) and not (PROPER.match(words, len(place)) or ANOTHER.match(words, len(place))):
-            return place + "地区" * bool(OF_REGION.match(words, len(place)))
+    phrase = leading_phrase(words) if opens else ""
+    if phrase:
+        return phrase
+    if words.startswith(places.own):
+        for place in places.own:
+            if words.startswith(place) and not (PROPER.match(words, len(place)) or ANOTHER.match(words, len(place))):
+                return place + "地区" * bool(OF_REGION.match(words, len(place)))
     word = places.droppable.at_start(words)
-    if word in places.general and ANOTHER.match(words, len(word)):
+    if not word or (word in places.general and ANOTHER.match(words, len(word))):
         return ""
     return "" if len(word_class("keep").at_start(words)) > len(word) else word
+
+
+def leading_phrase(words: str) -> str:
+    """The phrase of time or place at the start, or ''."""
+    hit = TIME.match(words) or PLACE_PHRASE.match(words) or EACH_PLACE.match(words)
+    return hit.group() if hit else ""
 
 
 def trim(words: str, places: Places | None = None) -> Trimmed:
