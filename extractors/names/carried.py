@@ -59,17 +59,13 @@ def from_to(case: Case) -> list[Options] | None:
 def benefit(case: Case) -> list[Options] | None:
     """惠及67万人次, 覆盖学校48所: whom the thing just named reaches."""
     verb = case.left.keep
+    if verb not in word_class("reach"):
+        return None
     of = case.counted if case.slot.right.startswith("的") and not case.left.core else None
-    if of and verb in word_class("reach") and beneficiaries(case):  # 惠及80万人的引水工程
+    if of and beneficiaries(case):  # 惠及80万人的引水工程
         return plain(case, of.noun + verb + beneficiaries(case), "benefit")
     said = case.state.joint or between(case) or case.state.owner or case.state.last or case.state.subject
-    if (
-        verb not in word_class("reach")
-        or not said
-        or (verb in said and not case.slot.opener)
-        or verb_at_end(said) == said
-        or rises(verb, case.left)
-    ):
+    if not said or (verb in said and not case.slot.opener) or verb_at_end(said) == said or rises(verb, case.left):
         return None
     noun = case.left.core or (case.counted.noun + outcome(case.counted.deed) if case.counted else "")
     noun = noun or beneficiaries(case)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Literal
 
 from plantargets.extractors.names.groups import PEOPLE_NOUN
-from plantargets.extractors.names.vocabulary import longest_at_start, word_class, words_in
+from plantargets.extractors.names.vocabulary import longest_at_start, word_class, word_classes, words_in
 from plantargets.extractors.patterns import compiled
 
 Frame = Literal["subject", "thing", "event", "pair"]
@@ -42,6 +42,8 @@ BOUNDS = ("以上", "以下", "以内")
 QUOTED = compiled("“[^”]*”")
 OUTWARD = ("对外", "对社会")
 """To whom things are opened: a manner of doing before a verb, and no part of the noun before it."""
+DOINGS = ("edge", "manner", "closing", "verbal")
+"""The words that can end a noun phrase; nor can a year or a month belong to it."""
 OPENING, CLOSING = "“《（", "”》）"
 
 
@@ -68,6 +70,8 @@ def edge_at(words: str, frame: Frame = "subject") -> int:
 
 def step_at(words: str, index: int, frame: Frame) -> int:
     """How many characters from `index` on belong to the counted noun phrase for certain: 0 where it ends there."""
+    if words[index] not in word_classes(*DOINGS).first and not words[index].isdecimal():
+        return 1
     rest = words[index:]
     word = word_class("edge").at_start(rest)
     if not word:

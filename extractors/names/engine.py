@@ -13,13 +13,16 @@ from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.rules import rules_for, traits_of
 from plantargets.extractors.names.slots import CLAUSE, Slot, slots
 from plantargets.extractors.names.state import State, case_of, enter, remember
-from plantargets.extractors.names.trim import Places, trim
+from plantargets.extractors.names.trim import SPACES, Places, trim
 from plantargets.extractors.names.vocabulary import Words, word_class, word_classes
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.record import record
 from plantargets.extractors.view import View
 
-ENDS = compiled(r"^[\s、，：:；。—\-·|•●的]+|[\s、，：:；。—\-的]+$")
+BEFORE, AFTER = SPACES + "、，：:；。—-·|•●的", SPACES + "、，：:；。—-的"
+"""What is no part of a name at its start, and at its end."""
+ADDED = compiled(r"[\s\d<［\[（(每连今去上年]")
+"""A sign that all have of what is told elsewhere or was put between a name's words."""
 PER = compiled(
     r"(?<=[\u4e00-\u9fff]{2})(?:每(?:天|日|周|月|年|学期|学年|季度)|连续(?:\d{1,2}|[二两三四五六七八九十]+)年(?![^的]{1,12}的)|(?<![于较比是占为与同])(?:今年|去年|上年)|[两三五]年(?=投入|累计))(?=[\u4e00-\u9fff]{2})"
 )
@@ -117,8 +120,13 @@ def name_sentence(
     for slot in slots(text, folded, own, sentence.start):
         members = tuple(own[i] for i in slot.members)
         for member, options in zip(slot.members, name_slot(slot, members, state, places), strict=True):
-            named[member] = tuple(Name(clean(words), rule) for words, rule in options if clean(words))
+            named[member] = cleaned_names(options)
     return named, state.history
+
+
+def cleaned_names(options: Options) -> tuple[Name, ...]:
+    """The names of one number that a rule gave, as far as anything is left of them."""
+    return tuple([Name(name, rule) for words, rule in options if (name := clean(words))])
 
 
 def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: Places) -> list[Options]:
@@ -146,7 +154,9 @@ def clean(name: str) -> str:
 
 
 def cleaned_once(name: str) -> str:
-    name = ENDS.sub("", PER.sub("", ASIDE.sub("", NOTE.sub("", COHORT.sub("", YEAR.sub("", SPACE.sub("", name)))))))
+    if ADDED.search(name):
+        name = PER.sub("", ASIDE.sub("", NOTE.sub("", COHORT.sub("", YEAR.sub("", SPACE.sub("", name))))))
+    name = name.lstrip(BEFORE).rstrip(AFTER)
     if MARKS.isdisjoint(name):
         return name
     for left, right in PAIRS:

@@ -15,7 +15,7 @@ from plantargets.extractors.names.state import Case, State
 from plantargets.extractors.names.topics import sector_of, topic_of
 from plantargets.extractors.names.trim import Places, strip_start
 from plantargets.extractors.names.verbs import cut_at_verb
-from plantargets.extractors.names.vocabulary import longest_at_start, word_class, word_classes, words_in
+from plantargets.extractors.names.vocabulary import longest_at_start, mention, word_class, word_classes, words_in
 from plantargets.extractors.patterns import compiled
 
 SHORTEST, LONGEST, SHORT = 2, 16, 6
@@ -52,6 +52,8 @@ def holder_of(words: str, places: Places) -> tuple[str, str]:
     >>> holder_of("青禾实验室集聚人才", Places())
     ('青禾实验室', '集聚人才')
     """
+    if not mention(*KINDS).search(words):
+        return "", ""
     rest, keep, leads = strip_start(words, places)
     if keep or any(planned(lead) for lead in leads) or rest.endswith("等"):
         return "", ""

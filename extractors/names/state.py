@@ -131,12 +131,15 @@ def enter(slot: Slot, left: Trimmed, state: State, places: Places) -> None:
     if slot.leaves and state.outside:
         state.names, state.parent, state.outside = state.outside, "", []
     state.clauses = [*([] if slot.opener == "；" else state.clauses), *slot.before]
-    for words in slot.before:
-        said = trim(words, places)
-        tended = said.keep in word_class("change") or said.keep in word_class("tend")
-        subject = cut_at_verb(said.core if tended else said.full).object.removesuffix("全面")
-        if 2 <= len(subject) <= 24:
-            state.subject = subject
+    state.subject = next(filter(None, (subject_of(words, places) for words in reversed(slot.before))), state.subject)
+
+
+def subject_of(clause: str, places: Places) -> str:
+    """What a clause without a number speaks of, as far as later words can leave it unsaid, or ''."""
+    said = trim(clause, places)
+    tended = said.keep in word_class("change") or said.keep in word_class("tend")
+    subject = cut_at_verb(said.core if tended else said.full).object.removesuffix("全面")
+    return subject if 2 <= len(subject) <= 24 else ""
 
 
 def remember(case: Case, names: list[list[tuple[str, str]]]) -> None:

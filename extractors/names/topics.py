@@ -11,7 +11,7 @@ from functools import lru_cache
 from plantargets.extractors.names.right import right_noun
 from plantargets.extractors.names.trim import Places, trim
 from plantargets.extractors.names.verbs import cut_at_verb
-from plantargets.extractors.names.vocabulary import word_class
+from plantargets.extractors.names.vocabulary import mention, word_class
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.record import record
 
@@ -67,8 +67,8 @@ def tending(words: str) -> str:
 
 def predicate_at(words: str) -> int:
     """Where what is said of a clause's subject begins."""
-    found = (index for index in range(2, len(words)) if word_class("predicate").at_start(words[index:]))
-    return next(found, len(words))
+    said = mention("predicate").search(words, 2)
+    return said.start() if said else len(words)
 
 
 def thing(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from plantargets.extractors.names.vocabulary import word_class, word_classes
+from plantargets.extractors.names.vocabulary import mention, word_class, word_classes
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.record import record
 
@@ -28,10 +28,10 @@ def cut_at_verb(words: str) -> Clause:
     >>> cut_at_verb("市职业学院新建校舍")
     Clause(subject='市职业学院', verb='新建', object='校舍')
     """
+    if words.startswith("每") or not mention("inner").search(words):
+        return Clause("", "", words)
     inner, keep = word_class("inner"), word_class("keep")
     depth = 0
-    if words.startswith("每"):
-        return Clause("", "", words)
     for index in range(len(words) - 1, -1, -1):
         if words[index] in "”》）":
             depth += 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from plantargets.extractors.lexicon import table
+from plantargets.extractors.lexicon import alternation, opening, table
+from plantargets.extractors.patterns import compiled
 
 CLASSES = (
     "place",
@@ -134,6 +136,17 @@ def sizes_by(members: Iterable[str], position: int) -> dict[str, tuple[int, ...]
 def word_classes(*names: str) -> Words:
     """The words of several classes as one, so that the longest of all is found at once."""
     return Words(frozenset().union(*map(word_class, names)))
+
+
+@cache
+def mention(*names: str) -> re.Pattern[str]:
+    """A pattern for any word of these classes, which tells in one look that a text holds none.
+
+    >>> mention("predicate").search("粮食生产再获丰收").start()
+    4
+    """
+    words = tuple(word_classes(*names))
+    return compiled(opening(words) + alternation(words))
 
 
 def longest_at_start(text: str, names: Sequence[str]) -> str:
