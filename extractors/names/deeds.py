@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from plantargets.extractors.names.case_rule import ADVERBS
 from plantargets.extractors.names.edges import FREE
+from plantargets.extractors.names.phrases import TIME
 from plantargets.extractors.names.right import Counted, right_noun
 from plantargets.extractors.names.state import Case
-from plantargets.extractors.names.trim import TIME
 from plantargets.extractors.names.verbs import JOINT
 from plantargets.extractors.names.vocabulary import word_class, words_in
 from plantargets.extractors.patterns import compiled

@@ -54,7 +54,6 @@ from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.titles import titled
 
 
-
 class Traits(NamedTuple):
     """What a case has that most rules ask for first."""
 

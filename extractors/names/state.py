@@ -109,9 +109,7 @@ class Case:
     time: bool
 
 
-def case_of(
-    slot: Slot, left: Trimmed, counted: Counted | None, members: tuple[Quantity, ...], state: State
-) -> Case:
+def case_of(slot: Slot, left: Trimmed, counted: Counted | None, members: tuple[Quantity, ...], state: State) -> Case:
     """The case of a cluster, with what its unit counts."""
     return Case(slot, left, counted, members, state, members[0], len(members) == 1, *kinds_of(members[0].unit))
 

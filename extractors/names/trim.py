@@ -6,45 +6,18 @@ says what it met on the way, because that decides which rule names the quantity.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from plantargets.extractors.names.phrases import GOAL, comparison_at_end, leading_phrase, part_of_whole, trailing_time
 from plantargets.extractors.names.verbs import JOINT
 from plantargets.extractors.names.vocabulary import Words, word_class, word_classes
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.record import record
 
-TIME = compiled(
-    r"(?:(?:较|比)(?:\d{4}年|上年|去年|[^，、\d]{2,4}前)的?|(?:到|至|截至|自|从|在)?(?:\d{4}(?!\d)|[二一][〇○零一二三四五六七八九]{3})年?(?:[—\-~至到]+\d{4}年?)?(?:学年|年度|年)?"
-    r"(?:上半年|下半年|春季学期|秋季学期|年初|年末|年底|底|末|初|\d{1,2}月(?:底|末|份)?(?:\d{1,2}日)?|[一二三四]季度末?)?"
-    r"(?:前|之前|起|以来|期间|内|间)?"
-    r"|(?:到|至|截至)?(?:今年|明年|去年|本年|当年)(?:年?[底末初]|内|度)?(?:前)?"
-    r"|“?[十一二三四五六七八九]+五”?(?:时期|期间|以来|末|规划)?"
-    r"|\d{1,2}月(?:底|末|份|[上中下]旬|初(?![中级一二三次步审高])|\d{1,2}日)?(?:之?前(?![三期\d]))?|第?[一二三四]季度(?:末|前)?"
-    r"|(?:未来|今后|过去|近|连续)?[一二两三四五六七八九十\d]+(?:个)?(?:年|学年|学期|月)(?:内|来|间|中|共|累计|期间|以来|底)?)"
-)
-PLACE_PHRASE = compiled(
-    r"分[二两三四五六\d]+[期批次步](?=..)|按[^，、]{2,12}?计(?:算的?)?(?![划生])|(?:剔除|扣除)[^，、]{2,12}后|在全[省市县区国州](?!基础|范围|[内上中])|在[^，、]{1,14}?(?:中(?!心)|上|内|下|方面|期间|基础上|范围内|领域|等地)"
-)
-COMPARISON = compiled(
-    r"(?:(?:同比|环比|同口径|可比口径|按可比价格?)|(?:均|都)?(?:比(?![例重率较])|较|与|(?<![合协共不相])同(?![级类等步一样]))[^，、；]{0,14}?(?:年均|年底|年初|年末|年度|年|期(?!间)|上年|去年|前年|季度|月|上次|上届|前次|五”|标准|平均水平|平均数|"
-    r"预算|计划|目标|之前|以前|基数|平均|任务|末|初|全国|全省|全市|水平|疫情前|“[^”]{2,8}”))(?:的|相比|分别|均|共|再|各|总体|平均|累计|多|高出)*$"
-)
-COMPARES = compiled("[比较与同]")
-"""A sign that every comparison has."""
 PROPER = compiled(
     r"籍|证券|实验室|大学|学院|医院|银行|机场|港|文库|高铁|高等研究院|号|杯|精神|(?:代表)?团|班(?!子)|队|样本|品牌|制造|智造|味道|文化|方案"
 )
-EACH_PLACE = compiled(
-    r"各(?:县市区|县市|乡镇|学校|地区|市州|县区|县|市|区|乡|校|地|州|盟|旗)(?:（[^）]*）|\([^)]*\))?(?!级|类)(?=..)"
-)
-FROM_WHOLE = compiled(
-    r"(?:(?<=[率例比重额数])由[^，、]{2,10}|(?<=..)[由从](?:[人户亩生]均|平均|月[^，、]{2,5}|每[人月户亩][^，、]{0,6}))$"
-)
-"""Of what, or per what, the starting point is that stands next: 起征点从月营业额3万元提高到5万元."""
-OPENING = compiled(r"[\d一二两三四五六七八九十“第今明去本当未过近连较比到至截自从在分按剔扣各对]")
-"""What a time, a place phrase or a contribution begins with, so that other words need not be looked at for one."""
 OF_REGION = compiled(r"地区(?!生产总值)(?=..)")
 BOUNDED = compiled(
     r"(?:(?:[岁级年人校所名及]|学历|专科|本科)(?:以上|以下|以内)|(?:岁|级|学历|专科|本科)(?:以上|以下)?的)$"
@@ -80,19 +53,9 @@ MOVED = frozenset(
         "重组",
     }
 )
-GOAL = compiled(r"(?<=..增长)(?:预期)?目标(?=(?:设?定)?为$)")
-"""What a growth is aimed at, said as a noun: 经济增长预期目标为5%."""
 CARRYING = frozenset({"开展", "实施", "组织开展", "启动", "启动实施", "组织实施", "深入开展", "深入实施"})
 SCHEMES = ("行动", "计划", "工程")
 """What a verb carries out whose name may begin with a verb of its own: 开展扩大有效投资行动."""
-BETTER = compiled(r"(?<=浓度)(?:同比|(?:较|比)[^，、]{2,10})?改善$")
-"""A concentration that gets better falls."""
-BASE = compiled(r"(?:在[^，、]{1,14}基础上|(?:剔除|扣除)[^，、]{2,12}后)$")
-RANKED = compiled(
-    r"(?<=..)(?:[居排列]|位居|稳居|排名)?(?:全[国省市区]|世界|全球|[东中西]部|东北)(?:第[一二三四五六七八九十]|首位|前列)$"
-)
-"""A rank before the number itself: 渔港总数全国第四、达到90座."""
-RANKED_ENDS = (*"一二三四五六七八九十", "首位", "前列")
 SPACES = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
@@ -124,30 +87,32 @@ class Trimmed:
     """A noun phrase and what was trimmed around it."""
 
     core: str
-    keep: str = ""
+    keep: str
     """The verb at the start that stays in a count's name: 新增, 招聘 …"""
-    leads: tuple[str, ...] = ()
+    leads: tuple[str, ...]
     """The words dropped before the core, in order."""
-    tails: tuple[str, ...] = ()
+    tails: tuple[str, ...]
     """The words dropped after the core, outermost first."""
-
-    @property
-    def full(self) -> str:
-        return self.keep + self.core
+    full: str
+    """The verb that stays and the core."""
 
     def ends_with_change(self) -> bool:
         """Whether a verb of rising or falling, or a comparison, stood before the number."""
-        return any(word in word_class("change") or word.startswith("比 ") for word in self.tails)
+        tails = self.tails
+        return bool(tails) and (
+            not word_class("change").isdisjoint(tails) or any(word.startswith("比 ") for word in tails)
+        )
 
     def has_tail(self, *words: str) -> bool:
-        return any(word in tail for tail in self.tails for word in words)
+        return bool(self.tails) and any(word in tail for tail in self.tails for word in words)
 
     def said_of_all(self) -> bool:
         """Whether 均, 都, 各, 分别 or 双双 stood before the number; 年均 and 平均 say no such thing."""
-        return any(tail.removeprefix("比 ").startswith(("均", "都", "各", "分别", "双双")) for tail in self.tails)
+        alike = ("均", "都", "各", "分别", "双双")
+        return bool(self.tails) and any(tail.removeprefix("比 ").startswith(alike) for tail in self.tails)
 
     def has_lead(self, *words: str) -> bool:
-        return any(word in self.leads for word in words)
+        return bool(self.leads) and any(word in self.leads for word in words)
 
 
 def without_noise(words: str) -> str:
@@ -164,7 +129,7 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
         if cleaned != words:
             words = cleaned
             continue
-        hit = FROM_WHOLE.search(words) if "由" in words or "从" in words else None
+        hit = part_of_whole(words)
         if words.endswith(AVERAGES) and not hit:
             break
         goal = GOAL.search(words) if words[-1] == "为" else None
@@ -194,39 +159,12 @@ def strip_end(words: str) -> tuple[str, tuple[str, ...]]:
     return words, tuple(tails)
 
 
-def comparison_at_end(words: str) -> re.Match[str] | None:
-    """What the words end in that their number is set against: a comparison, a base, a rank."""
-    if words.endswith("改善") and (better := BETTER.search(words)):
-        return better
-    if COMPARES.search(words) and (compared := COMPARISON.search(words)):
-        return compared
-    if words.endswith(("基础上", "后")) and (base := BASE.search(words)):
-        return base
-    return RANKED.search(words) if words.endswith(RANKED_ENDS) else None
-
-
 def keeps_end(words: str, word: str) -> bool:
     """Whether a tail word is the end of a longer noun here (涨幅, 增值, 学年, 高水平 …)."""
     if len(word_class("whole").at_end(words)) > len(word):
         return True
     longer = max(word_class("metric").at_end(words), word_class("keep").at_end(words), key=len)
     return len(longer) > len(word)
-
-
-TRAILING_TIME = compiled(
-    r"(?:(?:到|至|截至|从|由|自|在|于|和)?(?:(?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})年?(?:\d{1,2}月)?(?:度|底|末|初|秋季学期|春季学期)?(?:前|起)?|上半年|下半年|年初|[一二三四]季度|春季学期|秋季学期|今年|明年|去年|上年|本年|年内|年底|年末|(?:每|[一二两三四五六七八九十\d]+)年|“?十[一二三四五]?五”?(?:时期|期间|末))(?:前|内|度)?)$"
-)
-
-
-TIME_ENDS = frozenset("〇○零一二三四五六七八九年月度底末初期间前起内")
-"""The last sign of a time, where it is no digit."""
-
-
-def trailing_time(words: str) -> str:
-    if not (words[-1] in TIME_ENDS or words[-1].isdecimal()):
-        return ""
-    hit = TRAILING_TIME.search(words)
-    return hit.group() if hit else ""
 
 
 @lru_cache(maxsize=8192)
@@ -292,13 +230,12 @@ def verb_here(words: str, verb: str) -> bool:
 
 def leading_word(words: str, places: Places) -> str:
     """The droppable word, time or place phrase at the start, or ''."""
-    opens = OPENING.match(words)
-    if opens and (TOWARDS.match(words) or PAST.match(words)):
+    if words[0] in "对过" and (TOWARDS.match(words) or PAST.match(words)):
         return ""
     protected = word_class("protect").at_start(words)
     if protected and not (protected == words and protected in places.general):
         return ""
-    phrase = leading_phrase(words) if opens else ""
+    phrase = leading_phrase(words)
     if phrase:
         return phrase
     if words.startswith(places.own):
@@ -309,12 +246,6 @@ def leading_word(words: str, places: Places) -> str:
     if not word or (word in places.general and ANOTHER.match(words, len(word))):
         return ""
     return "" if len(word_class("keep").at_start(words)) > len(word) else word
-
-
-def leading_phrase(words: str) -> str:
-    """The phrase of time or place at the start, or ''."""
-    hit = TIME.match(words) or PLACE_PHRASE.match(words) or EACH_PLACE.match(words)
-    return hit.group() if hit else ""
 
 
 def trim(words: str, places: Places | None = None) -> Trimmed:
@@ -333,4 +264,4 @@ def trimmed(words: str, places: Places) -> Trimmed:
     """The same for a document's own places."""
     rest, tails = strip_end(words)
     rest, keep, leads = strip_start(rest, places)
-    return Trimmed(rest, keep, leads, tails)
+    return Trimmed(rest, keep, leads, tails, keep + rest)
