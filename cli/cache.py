@@ -7,16 +7,15 @@ entry is run. What cannot be read, is cut off or does not fit its digest counts 
 from __future__ import annotations
 
 import json
-import os
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Any, TypeVar
 
 from plantargets.extractors.record import record
+from plantargets.extractors.replacing import replace_file
 
 Result = TypeVar("Result")
 HEAD = b"plan-cache 1 "
@@ -102,17 +101,3 @@ def unpacked(data: bytes, key: str) -> Entry:
         raise ValueError("more than is ever written")
     value, _, text = content.decode("utf-8", "surrogatepass").partition("\n")
     return json.loads(value), text
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file by way of a temporary one, so that others who read it see all of it or nothing."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise

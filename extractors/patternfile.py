@@ -35,17 +35,11 @@ def read_patterns() -> dict[Key, Parts]:
 
 def write_patterns(patterns: dict[Key, Parts]) -> None:
     """Write the patterns in place of those that are kept, where the folder can be written at all."""
-    import os
-    import tempfile
+    from plantargets.extractors.replacing import replace_file
 
     content = marshal.dumps(patterns)
     with suppress(OSError):  # as Python itself does where it may not write __pycache__
-        path = pattern_file()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(zlib.crc32(content).to_bytes(SUM, "big") + content)
-        Path(name).replace(path)
+        replace_file(pattern_file(), zlib.crc32(content).to_bytes(SUM, "big") + content)
 
 
 @cache

@@ -61,6 +61,13 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) 
     assert no_folder.read_text() == ""
 
 
+def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(file: Path) -> None:
+    file.mkdir(parents=True)
+    (file / "in the way").write_text("")
+    patternfile.write_patterns({("甲", 0): patterns._parts_of("甲", 0)})
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
 def test_what_two_processes_keep_is_kept_together(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for source in ("甲(?P<one>乙)?", "丙|丁"):
         monkeypatch.setattr(patterns, "_kept", dict)
