@@ -5,6 +5,7 @@ The words are data/bounds.tsv: 不低于 before a number is >=, 左右 after it 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from plantargets.extractors.lexicon import table
@@ -14,7 +15,7 @@ from plantargets.extractors.record import record
 
 COMPARATORS: dict[str, Comparator] = {">=": ">=", ">": ">", "<=": "<=", "<": "<", "~": "~"}
 DISTANT = compiled(
-    r"(?P<word>至少|最少|不少于|不低于|最多|至多|不超过|不得超过|(?<![节预制契签公合集大履])约(?=占|为|有|合))[^，。；：！？\n\d]{1,16}$"
+    r"(?P<word>至少|最少|不少于|不低于|最多|至多|不超过|不得超过|约(?<![节预制契签公合集大履]约)(?=占|为|有|合))[^，。；：！？\n\d]{1,16}$"
 )
 """A bound parted from its number by the thing counted: 至少配备钢琴、手风琴各1台."""
 
@@ -64,6 +65,13 @@ def bound_words(side: str) -> dict[str, BoundWord]:
         for row in table("bounds.tsv")
         if row.one_of("side", ("before", "after", "step")) == side
     }
+
+
+@cache
+def step_next() -> re.Pattern[str]:
+    """What the word for a step begins with, or what stands between it and the number."""
+    letters = "".join(word[0] for word in bound_words("step"))
+    return compiled(rf"[、和两三四五六\d大新{letters}]")
 
 
 @cache
@@ -121,6 +129,8 @@ def step_passed(text: str, start: int, end: int) -> Bound | None:
     >>> step_passed("总量跨上5万亿元台阶", 4, 8)
     Bound(start=8, end=10, comparator='>', covers=False)
     """
+    if not step_next().match(text, end):
+        return None
     between = STEPS.match(text, end)
     at = between.end() if between else end
     word = text[at : at + 2]

@@ -11,7 +11,7 @@ from plantargets.extractors.patterns import compiled
 from plantargets.extractors.record import record
 
 CLAUSE_ENDS = frozenset(("", *"，。；！？）\n"))
-CLAUSE = compiled(r"[，。；：！？\n]")
+CLAUSE_MARKS = "，。；：！？\n"
 FOLLOWING_NOUN = compiled(r"的?[\u4e00-\u9fff]")
 
 
@@ -77,4 +77,5 @@ def cues(cue: str) -> str:
 
 def clause_before(text: str, start: int) -> str:
     """The clause up to `start`, at most forty characters."""
-    return CLAUSE.split(text[max(0, start - 40) : start])[-1]
+    words = text[max(0, start - 40) : start]
+    return words[max(map(words.rfind, CLAUSE_MARKS)) + 1 :]

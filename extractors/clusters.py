@@ -18,6 +18,7 @@ from plantargets.extractors.record import record
 from plantargets.extractors.units import MULTIPLE, in_base
 
 JOIN = compiled(r" ?(?:、|和|及|与|以及|或|或者|/|，和) ?")
+LONGEST_JOIN = 4
 NOUN = compiled("[\u4e00-\u9fff]{2}")
 EACH = compiled(r"分别[^，。；、\d]*$")
 
@@ -40,12 +41,17 @@ def clusters(text: str, readings: Sequence[Reading]) -> Iterator[list[Reading]]:
     """The readings in lists, most of them of one member."""
     cluster: list[Reading] = []
     for reading in readings:
-        if cluster and JOIN.fullmatch(text, cluster[-1].quantity.end, reading.quantity.start) is None:
+        if cluster and not joined(text, cluster[-1].quantity.end, reading.quantity.start):
             yield cluster
             cluster = []
         cluster.append(reading)
     if cluster:
         yield cluster
+
+
+def joined(text: str, end: int, start: int) -> bool:
+    """Whether two members stand beside each other, parted by nothing but such a word."""
+    return start - end <= LONGEST_JOIN and JOIN.fullmatch(text, end, start) is not None
 
 
 def bound_together(text: str, cluster: list[Reading]) -> list[Quantity]:

@@ -175,17 +175,17 @@ def is_definition(case: Case) -> bool:
 
 def is_reckoned(case: Case) -> bool:
     """A size said in how an indicator is reckoned: 1000—3000平方米的绿地按照200米半径测算."""
-    return RECKONED.match(case.right) is not None
+    return case.right.startswith("的") and RECKONED.match(case.right) is not None
 
 
 def is_of_term(case: Case) -> bool:
     """A number that says what a term means: “密集小区”指容积率大于4的小区."""
-    return TERM.search(case.left) is not None
+    return "指" in case.left and TERM.search(case.left) is not None
 
 
 def is_numbered_name(case: Case) -> bool:
     """A number that names each of several tasks: 三个2万人问题."""
-    return NUMBERED.search(case.left) is not None and SLOGAN.match(case.right) is not None
+    return case.left.endswith(("个", "个“")) and bool(NUMBERED.search(case.left) and SLOGAN.match(case.right))
 
 
 def is_tax_band(case: Case) -> bool:

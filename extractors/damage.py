@@ -51,6 +51,7 @@ DAMAGED_RULES = (
 LOST_SIGNS = "□■▯\ufffd"
 LOST_SIGN = compiled(f"[{LOST_SIGNS}]")
 """What stands for a character that was not recognised."""
+LOST_OR_POINT = frozenset(LOST_SIGNS + ".")
 DIGITS_LOST = compiled(rf"(?<=[{LOST_SIGNS}])|(?<=[\u4e00-\u9fff.]\.)|(?<=\d{{3}}\.)|0\d")
 """What shows at a number's start that digits before it are lost: 12..5, 00人."""
 DIGITS_PARTED = compiled(r"(?<![第A-Za-z\d.：∶/—–~-])\d{1,3}，$")
@@ -61,6 +62,7 @@ RESPACED = compiled(r"\d\d[ \u00a0]+\d|\d[ \u00a0]+\d\d|\d\.[ \u00a0]+\d")
 THOUSANDS = compiled(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 GLUED_COUNT = compiled(rf"{YEAR}\d{{2,4}}(?![\d.])")
 """A year and a count with nothing between: 2025156所."""
+CENTURIES = ("19", "20")
 FEW_DIGITS = frozenset("所座间园校区县镇村")
 """What is never counted exactly in hundreds of thousands."""
 REACH = 6
@@ -74,12 +76,15 @@ def is_damaged(text: str, start: int, end: int, unit: str) -> bool:
     >>> is_damaged("录取率首次突45.6%", 6, 11, "%"), is_damaged("矛盾冲突3起", 4, 6, "起")
     (True, False)
     """
-    if DIGITS_LOST.match(text, start) or SIGNS_LOST.match(text, end) or (not unit and text.startswith("？", end)):
+    first, before, behind = text[start], text[max(0, start - REACH) : start], text[end : end + 1]
+    if (first == "0" or before[-1:] in LOST_OR_POINT) and DIGITS_LOST.match(text, start):
         return True
-    before = text[max(0, start - REACH) : start]
-    words_lost = half_before(unit in SHARES).search(before) or half_after().match(text, end)
-    parted = before.endswith("，") and text[start].isdecimal() and DIGITS_PARTED.search(before)
-    return bool(words_lost or parted)
+    if (behind in LOST_OR_POINT and SIGNS_LOST.match(text, end)) or (not unit and behind == "？"):
+        return True
+    share = unit in SHARES
+    words_lost = before[-1:] in half_ends(share) and half_before(share).search(before)
+    parted = before.endswith("，") and first.isdecimal() and DIGITS_PARTED.search(before)
+    return bool(words_lost or half_after().match(text, end) or parted)
 
 
 def is_respaced(quote: str) -> bool:
@@ -97,7 +102,7 @@ def is_glued(text: str, start: int, unit: str) -> bool:
     >>> is_glued("到2025156所学校", 1, "所"), is_glued("常住人口2025156人", 4, "人")
     (True, False)
     """
-    if GLUED_COUNT.match(text, start) is None:
+    if not text.startswith(CENTURIES, start) or GLUED_COUNT.match(text, start) is None:
         return False
     return unit in FEW_DIGITS or YEAR_AWAITED.search(text, max(0, start - 4), start) is not None
 
@@ -105,9 +110,19 @@ def is_glued(text: str, start: int, unit: str) -> bool:
 @cache
 def half_before(share: bool) -> re.Pattern[str]:
     """The half words that may stand before a number, a percentage or not."""
+    return compiled("(?:" + "|".join(half_word(row) for row in halves_before(share)) + ")$")
+
+
+@cache
+def half_ends(share: bool) -> frozenset[str]:
+    """The characters that they end in."""
+    return frozenset(row["half"][-1] for row in halves_before(share))
+
+
+def halves_before(share: bool) -> list[Row]:
+    """The rows of damage.tsv for what stands before a number, a percentage or not."""
     rows = [row for row in table("damage.tsv") if row.one_of("side", SIDES) == "before"]
-    fitting = [row for row in rows if share or row.one_of("unit", ("", "share")) == ""]
-    return compiled("(?:" + "|".join(half_word(row) for row in fitting) + ")$")
+    return [row for row in rows if share or row.one_of("unit", ("", "share")) == ""]
 
 
 def half_word(row: Row) -> str:

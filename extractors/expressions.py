@@ -21,7 +21,7 @@ LEADING_ZERO = compiled(r"0\d")
 BARE_DIVISOR = compiled(r"/\d*[万千]人?(?![\d元])")
 LIST_MORE = compiled(rf"(?: ?(?:、|和|及|与|或|/) ?{DIGITS}){{1,12}}")
 ROUGH_ALONE = compiled(r"余(?![\u4e00-\u9fff])")
-SPECIAL = compiled(rf"{DIGITS} ?(?:[：∶:比/大成番个]|分之)|[{HAN}]+(?:[成大番至到—-]|.成|分之|个半)|一半|半|(?<=第)")
+SPECIAL = compiled(rf"{DIGITS} ?(?:[：∶:比/大成番]|分之|个半)|[{HAN}]+(?:[成大番至到—-]|.成|分之|个半)|一半|半|(?<=第)")
 """Where more than a plain number with its unit may stand; the rules of `shares` are asked only there."""
 
 

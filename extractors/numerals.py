@@ -24,8 +24,9 @@ ROUGH = "(?![样边方])"
 
 # 数 and 几 belong to a numeral before a multiple (数十, 几百), but not in 人数百分之五 or 总数十.
 VAGUE = r"(?:(?<![人总指次户个件系多计])[数几](?=[十百千万亿](?!分之)))?"
-NUMERAL = compiled(rf"(?=[\d{HAN}数几半])(?:(?=\d)(?:{SPACED}|{DIGITS})|{VAGUE}[{HAN}]+|半)")
-"""Where a numeral begins; the look-ahead keeps the scan cheap."""
+NUMERAL = compiled(rf"(?=\d)(?:{SPACED}|{DIGITS})|{VAGUE}[{HAN}]+|半")
+OPENING = compiled(rf"[\d{HAN}数几半]")
+"""What a numeral begins with."""
 
 ARABIC = compiled(
     rf"(?P<digits>{SPACED}|{DIGITS})(?P<few>[余多]{ROUGH})?(?P<multiple>{MULTIPLE.pattern})?"
@@ -38,6 +39,8 @@ CHINESE = compiled(
     rf"(?P<digits>[数几]?[{HAN}]+(?:点[零〇一二三四五六七八九]+(?P<scaled>[万亿]*))?)(?P<more>[余多几]{ROUGH}(?P<multiple>[百千万亿]*))?"
 )
 GROUP_MARK = compiled(r"[,\s]")
+COMPOUND_SIGNS = frozenset("亿万")
+"""What ends the first part of 1亿3千万."""
 BARE_MULTIPLE = compiled(r"[百千万亿]+")
 LONGEST = 30
 """No numeral is longer; a longer run of such characters is no number."""
@@ -77,22 +80,44 @@ class Expression:
     """Where the unit stands that the last member of its list lends it."""
 
 
+def next_numeral(text: str, position: int) -> re.Match[str] | None:
+    """The first numeral from `position` on, None where there is no more.
+
+    >>> next_numeral("人数增加3万", 0).span()
+    (4, 5)
+    """
+    while (opening := OPENING.search(text, position)) is not None:
+        numeral = NUMERAL.match(text, opening.start())
+        if numeral is not None:
+            return numeral
+        position = opening.end()
+    return None
+
+
 def amount_at(text: str, start: int) -> Amount | None:
     """The bare number at `start`, None where a Chinese numeral there is ill-formed.
 
     >>> amount_at("6600多万纳税人", 0).value, amount_at("1亿3千万人", 0).value
     (Decimal('6600'), Decimal('1.3'))
     """
-    match = COMPOUND.match(text, start)
-    if match is not None:
-        return Amount(match.end(), compound(match), match["first"], bool(match["more"]), False)
     match = ARABIC.match(text, start)
-    if match is not None:
-        multiple = (match["multiple"] or "") + (match["last"] or "")
-        rough = bool(match["few"] or match["more"])
-        return Amount(match.end(), Decimal(GROUP_MARK.sub("", match["digits"])), multiple, rough, False)
-    match = CHINESE.match(text, start)
-    return None if match is None else chinese_amount(match)
+    if match is None:
+        match = CHINESE.match(text, start)
+        return None if match is None else chinese_amount(match)
+    digits, few, multiple, more, last = match.groups()
+    end = match.end()
+    if multiple in COMPOUND_SIGNS and (longer := COMPOUND.match(text, start)) is not None:
+        return Amount(longer.end(), compound(longer), longer["first"], bool(longer["more"]), False)
+    return Amount(end, plain_digits(digits), (multiple or "") + (last or ""), bool(few or more), False)
+
+
+def plain_digits(written: str) -> Decimal:
+    """The value of Arabic digits, whatever groups them: 12 500, 1,096.5.
+
+    >>> plain_digits("12 500"), plain_digits("1,096.5")
+    (Decimal('12500'), Decimal('1096.5'))
+    """
+    return Decimal(written if written.isdecimal() else GROUP_MARK.sub("", written))
 
 
 def compound(match: re.Match[str]) -> Decimal:

@@ -37,8 +37,8 @@ class Closed:
 
 
 def combined(rules: tuple[PassRule, ...]) -> re.Pattern[str]:
-    """One pattern with a group r0, r1 … for each rule, tried in their order."""
-    return compiled("|".join(f"(?P<r{index}>{rule.pattern})" for index, rule in enumerate(rules)), re.M)
+    """One pattern for all rules, tried in their order; an empty group r0, r1 … behind each tells which it was."""
+    return compiled("|".join(f"(?:{rule.pattern})(?P<r{index}>)" for index, rule in enumerate(rules)), re.M)
 
 
 DIGIT_RULES = DAMAGED_RULES + ARABIC_RULES
@@ -49,10 +49,11 @@ CLOSED = tuple((rule, compiled(rule.pattern, re.M)) for rule in CLOSED_RULES)
 
 def closed_stretches(text: str) -> Closed:
     """The stretches of a text in which no numeral is a quantity."""
+    lines = "\n" + text  # so that every line, the first too, follows a line break
     spans = [
-        (match.start("number") if "number" in pattern.groupindex else match.start(), match.end(), rule.reason)
+        (match.start("number" if pattern.groups else 0) - 1, match.end() - 1, rule.reason)
         for rule, pattern in CLOSED
-        for match in pattern.finditer(text)
+        for match in pattern.finditer(lines)
     ]
     apart: list[tuple[int, int, str]] = []
     for start, end, reason in sorted(spans):
@@ -84,9 +85,11 @@ def word_around(text: str, start: int) -> str | None:
 
     A word that begins inside the numeral is none: 三十分钟 holds no 十分.
     """
-    for before, length in shapes_at(text[start : start + 2]):
+    shapes = shapes_at(text[start : start + 2])
+    reasons = word_reasons()
+    for before, length in shapes:
         first = start - before
-        reason = word_reasons().get(text[first : first + length]) if first >= 0 else None
+        reason = reasons.get(text[first : first + length]) if first >= 0 else None
         if reason is not None:
             return reason
     return None

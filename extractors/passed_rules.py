@@ -18,7 +18,6 @@ LEADING = "(?<![提目当之以此日年月天期先往生空学课产班会饭�
 MONTH = r"\d{1,2} ?月(?:份)?"
 WITHIN_MONTH = r"(?:(?:底|末|[上中下]旬|初(?![中级一二三次步审高]))(?:之?前(?![三期\d]))?|之?前(?![三景期列往\d]))?"
 """底前, 初, 中旬: what belongs to a month's date behind it."""
-LINE_START = r"(?:^|(?<=\n)) *"
 
 
 @record
@@ -235,22 +234,38 @@ CHINESE_RULES = (
 )
 """Where a Chinese numeral is no quantity."""
 
+STANDARDS = ("ICS", "CCS", "GBJ?", "CJJ?", "JGJ", "JTG", "HJ", r"DB\d{2,6}", "T/[A-Z]{2,8}")
+"""What a standard's number or class begins with."""
+UNREAD = r"&$^{}\\@#ºłæ¿Øø¡"
+"""Signs that stand for the characters of a font that could not be read."""
+LABELS = (
+    *("索 ?引 ?号", "文 ?号", "邮政?编码?", "电 ?话", "编 ?号", "ISBN", "浏览", "阅读", "点击"),
+    *("发布时间", "发布日期", "生成日期", "成文日期"),
+)
+"""Labels of what a page tells of itself, with a number behind."""
+
+
+def unglued(word: str) -> str:
+    """The pattern of a word that no letter and no digit stands before; it begins with a letter, so as to be found fast."""
+    return rf"{word[0]}(?<![A-Za-z\d]{word[0]}){word[1:]}"
+
+
 CLOSED_RULES = (
     PassRule(
         "heading-number",
-        rf"{LINE_START}(?P<number>第?[{HAN_SMALL}百零\d]{{1,4}}(?:[、．]|\.(?!\d)|[章节条篇]|部分)|（[{HAN_SMALL}\d]{{1,3}}）"
+        rf"\n *(?P<number>第?[{HAN_SMALL}百零\d]{{1,4}}(?:[、．]|\.(?!\d)|[章节条篇]|部分)|（[{HAN_SMALL}\d]{{1,3}}）"
         r"|\d{1,2}(?:\.\d{1,2}){1,3}(?= +[\u4e00-\u9fff])|\d{1,2}）)",
         "一、 1. 第三章 （二） at the start of a line",
     ),
     PassRule(
         "garbled",
-        r"（cid：[^\n]{0,60}|[&$^{}\\@#ºłæ¿Øø¡](?:[^\n]{0,20}[&$^{}\\@#ºłæ¿Øø¡]){2}[^\n]{0,40}",
+        rf"[（{UNREAD}](?:(?<=（)cid：[^\n]{{0,60}}|(?<!（)(?:[^\n]{{0,20}}[{UNREAD}]){{2}}[^\n]{{0,40}})",
         "signs of a font that could not be read",
     ),
     PassRule("title", r"《[^《》\n]{1,60}》", "《…三年行动计划》"),
     PassRule(
         "code",
-        r"(?<![A-Za-z\d])(?:ICS|CCS|GBJ?|CJJ?|JGJ|JTG|HJ|DB\d{2,6}|T/[A-Z]{2,8})(?:/[TZ])?[ \t]*"
+        "(?:" + "|".join(map(unglued, STANDARDS)) + r")(?:/[TZ])?[ \t]*"
         r"[A-Z]?\d+(?:[./—–-][A-Z]?\d+){0,6}(?![\d%万亿个])",
         "a standard's number or class: CCS P51/79, GB/T 50378—2019",
     ),
@@ -262,10 +277,9 @@ CLOSED_RULES = (
     ),
     PassRule(
         "code",
-        r"(?:索 ?引 ?号|文 ?号|邮政?编码?|电 ?话|编 ?号|ISBN|浏览|阅读|点击|发布时间|发布日期|生成日期|成文日期)"
-        r"[^\n]{0,4}?[：:][^\n，。]{0,40}"
-        r"|时间[：:] ?\d{4}-[^\n，。]{0,40}",
+        "|".join(rf"{label}[^\n]{{0,4}}?[：:][^\n，。]{{0,40}}" for label in LABELS)
+        + r"|时间[：:] ?\d{4}-[^\n，。]{0,40}",
         "索引号：…",
     ),
 )
-"""Stretches in which no numeral is a quantity."""
+"""Stretches in which no numeral is a quantity; each pattern begins with a character, so as to be found fast."""

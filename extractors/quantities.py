@@ -23,7 +23,7 @@ from plantargets.extractors.damage import is_damaged, is_glued
 from plantargets.extractors.expressions import expression_at
 from plantargets.extractors.model import Passed, Quantity
 from plantargets.extractors.numbers import parse_number
-from plantargets.extractors.numerals import NUMERAL, Expression
+from plantargets.extractors.numerals import NUMERAL, Expression, next_numeral
 from plantargets.extractors.passed import Closed, closed_stretches, passed_at
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.verdicts import judge
@@ -49,7 +49,7 @@ def scan(view: View) -> tuple[list[Quantity], list[Passed]]:
     readings: list[Reading] = []
     passed: list[Passed] = []
     position = 0
-    while (hit := NUMERAL.search(text, position)) is not None:
+    while (hit := next_numeral(text, position)) is not None:
         found = read(text, hit.start(), hit.end(), position, closed)
         if isinstance(found, Reading):
             readings.append(found)
@@ -135,9 +135,9 @@ def binding(expression: Expression, before: Bound | None, after: Bound | None) -
     """Which of the bounds that touch a number binds it: one that says more than 'about' wins; a range has none."""
     if expression.comparator == "range":
         return None
-    said = [bound for bound in (before, after) if bound is not None]
-    firm = [bound for bound in said if bound.comparator != "~"]
-    return next(iter(firm or said), None)
+    if before is None or after is None:
+        return before or after
+    return after if before.comparator == "~" != after.comparator else before
 
 
 def parse_quantity(text: str) -> Quantity:

@@ -98,9 +98,9 @@ def unit_at(text: str, position: int) -> Unit | None:
         return None
     word, known = found
     end = begin + len(word)
-    plain = {"个百分点": "百分点"}.get(word, word)
+    plain = "百分点" if word == "个百分点" else word
     unit = divided(text, end, plain, known)
-    option = OPTION.match(text, unit.end)
+    option = OPTION.match(text, unit.end) if text.startswith("（", unit.end) else None
     if option is not None and option[0][1:-1] in unit_words():
         unit = Unit(option.end(), unit.text, unit.kind, unit.per, unit.after_chinese)
     return unit

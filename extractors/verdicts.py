@@ -192,7 +192,8 @@ def is_of_unknown_unit(case: Case) -> bool:
 
 def is_run_together(case: Case) -> bool:
     """A year and a count with nothing between them, which cannot be told apart: 到2025156所."""
-    return is_glued(case.left[-4:] + case.written, len(case.left[-4:]), case.expression.unit)
+    before = case.left[-4:]
+    return is_glued(before + case.written, len(before), case.expression.unit)
 
 
 RULES = (
