@@ -21,8 +21,7 @@ STEPS = {
     "make_view": "lines joined, widths unified",
     "find_tables": "tables looked for",
     "document_facts": "the document's facts",
-    "prose_statements": "statements put together",
-    "placed": "line, catalogue, group, confidence",
+    "prose_statements": "statements put together: line, catalogue, group, confidence",
     "pair": "indicator rows",
     "all_passed": "the account of every number",
 }

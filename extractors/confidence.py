@@ -6,10 +6,10 @@ held at medium where the name does not fit the unit or still holds words that ar
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from plantargets.extractors.lexicon import table
-from plantargets.extractors.model import Confidence, Statement
+from plantargets.extractors.model import Confidence, Measure
 from plantargets.extractors.names.coordinate import is_metric
 from plantargets.extractors.names.groups import PEOPLE_NOUN
 from plantargets.extractors.names.vocabulary import word_class
@@ -39,32 +39,37 @@ def known_marks() -> dict[str, Confidence]:
     return marks
 
 
-def confidence_of(statement: Statement) -> Confidence:
-    """The statement's confidence.
+def confidence_in_prose(
+    rules: tuple[str, ...], flags: tuple[str, ...], name: str, unit: str, measure: Measure
+) -> Confidence:
+    """The confidence of a statement of the running text.
 
     >>> from plantargets.extractors import extract
     >>> [s.confidence for s in extract("学前三年毛入园率达到96%，培训1200人次。").statements]
     ['high', 'low']
     """
+    least = confidence_of(rules, flags)
+    return "medium" if least == "high" and not is_sound(name, unit, measure) else least
+
+
+@lru_cache(maxsize=4096)
+def confidence_of(rules: tuple[str, ...], flags: tuple[str, ...]) -> Confidence:
+    """The least confidence that the rules that named a statement, and its flags, have."""
     marks = known_marks()
-    naming = [rule for rule in statement.rules if rule.startswith(("name:", "table-"))]
+    naming = [rule for rule in rules if rule.startswith(("name:", "table-"))]
     levels: list[Confidence] = [
         marks.get("table-*" if rule.startswith("table-") else rule, "medium") for rule in naming
     ]
-    levels += [marks[flag] for flag in statement.flags if flag in marks]
-    least: Confidence = min(levels, key=LEVELS.index) if levels else "medium"
-    if least == "high" and statement.where == "prose" and not is_sound(statement):
-        return "medium"
-    return least
+    levels += [marks[flag] for flag in flags if flag in marks]
+    return min(levels, key=LEVELS.index) if levels else "medium"
 
 
-def is_sound(statement: Statement) -> bool:
+def is_sound(name: str, unit: str, measure: Measure) -> bool:
     """Whether the name is of a usual length, holds no leftover words, and is something that the unit counts."""
-    name, unit = statement.name, statement.unit
     if not 3 <= len(name) <= 18 or LEFTOVER.search(name) or lacks_owner(name):
         return False
     if unit in SHARES:
-        return statement.measure != "level" or bool(MEASURE.search(name))
+        return measure != "level" or bool(MEASURE.search(name))
     if MEASURE.search(name):
         return True
     if len(word_class("lead").at_start(name)) > 1 or len(word_class("tail").at_end(name)) > 1:

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from plantargets.extractors.alignment import Piece
+from plantargets.extractors.catalogue import load
 from plantargets.extractors.model import Clue, Relation, Span, Statement
 from plantargets.extractors.names.sources import name_pieces
 from plantargets.extractors.periods import listed_years
 from plantargets.extractors.pipeline import Read
 from plantargets.extractors.quantities import parse_quantity
 from plantargets.extractors.record import record
-from plantargets.extractors.statements import Prose, Said, line_starts, prose_statements, readings
+from plantargets.extractors.statements import Placing, Prose, Said, line_starts, prose_statements, readings
 from plantargets.extractors.tables import TableReading
 from plantargets.extractors.tables.evidence import table_clues, table_name, unit_clues
 from plantargets.extractors.tables.values import Made
@@ -56,9 +57,9 @@ Explained = tuple[Statement, tuple[Evidence, ...]]
 
 def explained(read: Read) -> Iterator[Explained]:
     """Each statement of a document with its evidence: those of the running text, the unsure ones, those of tables."""
-    quoted = Quoting(read.prose.document.text)
-    yield from in_prose(read.prose, read.sure, quoted)
-    yield from in_prose(read.prose, read.unsure, quoted)
+    quoted, placing = Quoting(read.prose.document.text), Placing(read.prose.document.text, load())
+    yield from in_prose(read.prose, read.sure, quoted, placing)
+    yield from in_prose(read.prose, read.unsure, quoted, placing)
     for table in read.tables:
         for made in table.made:
             yield made.statement, in_table(table, made, quoted)
@@ -95,11 +96,13 @@ class Quoting:
         return Evidence("name", rule, tuple(words))
 
 
-def in_prose(prose: Prose, said: Said, quoted: Quoting) -> Iterator[Explained]:
+def in_prose(prose: Prose, said: Said, quoted: Quoting, placing: Placing) -> Iterator[Explained]:
     """The statements of the running text with their evidence."""
     named = name_pieces(prose.view, prose.sentences, said.quantities, said.names)
     origins = prose.view.spans
-    for statement, (index, relation, number) in zip(prose_statements(prose, said), readings(said), strict=True):
+    for statement, (index, relation, number) in zip(
+        prose_statements(prose, said, placing), readings(said), strict=True
+    ):
         pieces = named[index][number] if named[index] else ()
         clues = [*number_clues(prose, said, index), *relation_clues(prose, relation)]
         evidence = quoted.name(statement.rules[-1], pieces, origins), *quoted.evidence(clues, origins)

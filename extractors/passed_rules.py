@@ -246,7 +246,7 @@ LABELS = (
 
 
 def unglued(word: str) -> str:
-    """The pattern of a word that no letter and no digit stands before; it begins with a letter, so as to be found fast."""
+    """The pattern of a word that no letter and no digit stands before; it begins with its letter, to be found fast."""
     return rf"{word[0]}(?<![A-Za-z\d]{word[0]}){word[1:]}"
 
 

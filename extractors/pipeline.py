@@ -18,7 +18,15 @@ from plantargets.extractors.quantities import scan
 from plantargets.extractors.record import record
 from plantargets.extractors.relations import relate
 from plantargets.extractors.segment import segment
-from plantargets.extractors.statements import Prose, Said, passed_numbers, placed, prose_statements, under_headings
+from plantargets.extractors.statements import (
+    Placing,
+    Prose,
+    Said,
+    in_order,
+    passed_numbers,
+    prose_statements,
+    tabled_statements,
+)
 from plantargets.extractors.tables import TableReading, find_tables, given, read_table
 from plantargets.extractors.tables.grid import split_lines
 from plantargets.extractors.tables.unread import unread_rows, unread_tables
@@ -50,10 +58,11 @@ def extract_document(document: Document, catalogue: str | None = None) -> Plan:
 def plan_of(document: Document, known: Catalogue) -> Plan:
     """The plan that a document is, its indicators named as the catalogue names them."""
     read, text = read_all(document), document.text
-    sure, arguable = [*prose_statements(read.prose, read.sure)], [*prose_statements(read.prose, read.unsure)]
-    tabled = under_headings(read.prose, (statement for table in read.tables for statement in table.statements))
-    statements = given.addressed(placed(text, [*sure, *tabled], known), document.tables)
-    unsure = given.addressed(placed(text, arguable, known), document.tables)
+    prose, placing = read.prose, Placing(text, known)
+    tabled = tabled_statements(prose, (said for table in read.tables for said in table.statements), placing)
+    sure = in_order([*prose_statements(prose, read.sure, placing), *tabled])
+    arguable = in_order(prose_statements(prose, read.unsure, placing))
+    statements, unsure = given.addressed(sure, document.tables), given.addressed(arguable, document.tables)
     return Plan(
         document,
         read.prose.facts,

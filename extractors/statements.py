@@ -1,7 +1,7 @@
 """Statements: the quantities of the running text joined with what is asserted of them and what they are called.
 
 In go the view, its sentences and the parallel lists of quantities, relations and names; out come statements whose
-offsets point into the text as read.
+offsets point into the text as read. Those of tables are given what they lack: their headings, their place, their group.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plantargets.extractors.catalogue import group_of
-from plantargets.extractors.confidence import confidence_of
+from plantargets.extractors.confidence import confidence_in_prose, confidence_of
 from plantargets.extractors.damage import LOST_SIGN, is_respaced
 from plantargets.extractors.model import Document, Facts, Passed, Quantity, Relation, Sentence, Statement
 from plantargets.extractors.names import Name
@@ -23,7 +23,7 @@ from plantargets.extractors.view import View
 if TYPE_CHECKING:
     from plantargets.extractors.catalogue import Catalogue
 
-OPENING = compiled(r"[。；\n]")
+OPENINGS = "。；\n"
 NEAR = 500
 WIDTHLESS = compiled(r"[\s\u200b]+")
 LINE_END = compiled(r"\r\n|\r|\n")
@@ -69,40 +69,66 @@ def of_place(relation: Relation, place: int) -> Relation:
     return replace(relation, baseline_value=value, clues=(clue, *others))
 
 
-def prose_statements(prose: Prose, said: Said) -> Iterator[Statement]:
+class Placing:
+    """Tells of a statement what its place in the text and its name say: its line, and its indicator with its group."""
+
+    def __init__(self, text: str, catalogue: Catalogue) -> None:
+        self.text, self.catalogue, self.lines = text, catalogue, line_starts(text)
+
+    def line(self, start: int) -> int:
+        """The 1-based line of a place in the text."""
+        return bisect_right(self.lines, start)
+
+    def indicator(self, name: str, unit: str, start: int, section: tuple[str, ...]) -> tuple[str, str | None]:
+        """The canonical indicator, else the name itself, and the group.
+
+        What a name that several indicators share means is told by the sentence before it, then by the headings.
+        """
+        entry = self.catalogue.match(name, (words_before(self.text, start), *reversed(section)), unit=unit)
+        return (entry.name, entry.group) if entry else (name, group_of(name))
+
+
+def prose_statements(prose: Prose, said: Said, placing: Placing) -> Iterator[Statement]:
     """The statement that each reading makes; `section` is the heading path over it."""
-    sentences = prose.sentences
-    starts = [sentence.start for sentence in sentences]
+    starts = [sentence.start for sentence in prose.sentences]
     for index, relation, number in readings(said):
         quantity, names = said.quantities[index], said.names[index] or (Name("", "unnamed"),)
-        place = bisect_right(starts, quantity.start) - 1
-        section = tuple(heading.title for heading in sentences[place].headings) if place >= 0 else ()
-        yield statement_of(prose.document.text, prose.view, quantity, relation, names[number], section)
+        section = section_at(prose, starts, quantity.start)
+        yield statement_of(prose.view, quantity, relation, names[number], section, placing)
 
 
-def under_headings(prose: Prose, statements: Iterable[Statement]) -> list[Statement]:
-    """The statements of tables with the heading path of the running text that each table stands in."""
+def section_at(prose: Prose, starts: Sequence[int], position: int) -> tuple[str, ...]:
+    """The heading path over a position; `starts` are those of the sentences."""
+    place = bisect_right(starts, position) - 1
+    headings = prose.sentences[place].headings if place >= 0 else ()
+    return tuple([heading.title for heading in headings])
+
+
+def tabled_statements(prose: Prose, statements: Iterable[Statement], placing: Placing) -> Iterator[Statement]:
+    """The statements of tables under the headings of the running text that each stands in, with all these tell."""
     starts = [prose.view.origin(sentence.start) for sentence in prose.sentences]
-    found = []
     for statement in statements:
-        place = bisect_right(starts, statement.start) - 1
-        headings = prose.sentences[place].headings if place >= 0 else ()
-        found.append(replace(statement, section=tuple(heading.title for heading in headings)))
-    return found
+        section = section_at(prose, starts, statement.start)
+        indicator, group = placing.indicator(statement.name, statement.unit, statement.start, section)
+        yield replace(
+            statement,
+            section=section,
+            line=placing.line(statement.start),
+            indicator=indicator,
+            group=group,
+            confidence=confidence_of(statement.rules, statement.flags),
+        )
 
 
 def statement_of(
-    text: str, view: View, quantity: Quantity, relation: Relation, name: Name, section: tuple[str, ...]
+    view: View, quantity: Quantity, relation: Relation, name: Name, section: tuple[str, ...], placing: Placing
 ) -> Statement:
     """The statement that a quantity, its relation and its name make together."""
     start, end = view.span(quantity.start, quantity.end)
-    seen = view.text[quantity.start : quantity.end]
-    flags = (
-        *quantity.flags,
-        *relation.flags,
-        *(() if name.text else ("name-missing",)),
-        *(("damaged",) if is_torn(text[start:end], seen) or LOST_SIGN.search(name.text) else ()),
-    )
+    quote = placing.text[start:end]
+    flags = flags_of(quantity, relation, name, is_torn(quote, view.text[quantity.start : quantity.end]))
+    rules = tuple(dict.fromkeys((quantity.rule, *relation.rules, f"name:{name.rule}")))
+    indicator, group = placing.indicator(name.text, quantity.unit, start, section)
     return Statement(
         name=name.text,
         value=quantity.value,
@@ -118,11 +144,25 @@ def statement_of(
         core=quantity.core,
         start=start,
         end=end,
-        quote=text[start:end],
+        quote=quote,
+        indicator=indicator,
+        group=group,
         section=section,
-        flags=tuple(dict.fromkeys(flags)),
-        rules=tuple(dict.fromkeys((quantity.rule, *relation.rules, f"name:{name.rule}"))),
+        line=placing.line(start),
+        flags=flags,
+        confidence=confidence_in_prose(rules, flags, name.text, quantity.unit, relation.measure),
+        rules=rules,
     )
+
+
+def flags_of(quantity: Quantity, relation: Relation, name: Name, torn: bool) -> tuple[str, ...]:
+    """The doubts about a statement, each once."""
+    flags = quantity.flags + relation.flags
+    if not name.text:
+        flags += ("name-missing",)
+    if torn or LOST_SIGN.search(name.text):
+        flags += ("damaged",)
+    return tuple(dict.fromkeys(flags))
 
 
 def is_torn(quote: str, seen: str) -> bool:
@@ -145,47 +185,21 @@ def passed_numbers(text: str, view: View, passed: Sequence[Passed]) -> tuple[Pas
     return tuple(found)
 
 
-def placed(text: str, statements: Sequence[Statement], catalogue: Catalogue) -> tuple[Statement, ...]:
-    """The statements in the order of the text, with their line, canonical indicator and group."""
-    breaks, openings = line_starts(text), [0, *(hit.end() for hit in OPENING.finditer(text))]
-    ordered = sorted(statements, key=lambda statement: (statement.start, statement.end))
-    return tuple(
-        completed(
-            statement,
-            bisect_right(breaks, statement.start),
-            words_before(text, openings, statement.start),
-            catalogue,
-        )
-        for statement in ordered
-    )
+def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements in the order of the text."""
+    return tuple(sorted(statements, key=lambda statement: (statement.start, statement.end)))
 
 
-def words_before(text: str, openings: Sequence[int], position: int) -> str:
+def words_before(text: str, position: int) -> str:
     """What the sentence, or the table's row, says before a position, as far as it is near.
 
-    >>> words_before("小学。初中巩固率99%", [0, 3], 8)
+    >>> words_before("小学。初中巩固率99%", 8)
     '初中巩固率'
     """
-    opening = openings[bisect_right(openings, position) - 1]
-    return text[max(opening, position - NEAR) : position]
+    words = text[max(0, position - NEAR) : position]
+    return words[max(map(words.rfind, OPENINGS)) + 1 :]
 
 
 def line_starts(text: str) -> list[int]:
     """The offset of each line's first character; lines end in LF, CR or CRLF."""
     return [0, *(hit.end() for hit in LINE_END.finditer(text))]
-
-
-def completed(statement: Statement, line: int, before: str, catalogue: Catalogue) -> Statement:
-    """The statement with its line, canonical indicator (else its own name), group and confidence.
-
-    What a name that several indicators share means is told by the sentence before it, then by the headings.
-    """
-    context = (before, *reversed(statement.section))
-    entry = catalogue.match(statement.name, context, unit=statement.unit)
-    return replace(
-        statement,
-        line=line,
-        indicator=entry.name if entry else statement.name,
-        group=entry.group if entry else group_of(statement.name),
-        confidence=confidence_of(statement),
-    )

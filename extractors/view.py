@@ -75,7 +75,11 @@ class View:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original (start, end) of a non-empty stretch of the view, end exclusive."""
-        return self.origin(start), self.origin(end - 1) + 1
+        index = bisect_right(self.pieces, (start, 1 << 62))
+        here, there = self.pieces[index - 1]
+        if index < len(self.pieces) and self.pieces[index][0] < end:
+            return there + start - here, self.origin(end - 1) + 1
+        return there + start - here, there + end - here
 
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """The original places of a non-empty stretch, one for each of the pieces it is drawn together from."""
