@@ -7,7 +7,7 @@ the year it is compared with, or neither, is told by the words around it (`relat
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal
@@ -157,9 +157,20 @@ def _pattern() -> re.Pattern[str]:
     rows = sorted(table("period_words.tsv"), key=lambda row: -len(row["word"]))
     words = "|".join((f"(?<![{row['unless']}])" if row["unless"] else "") + row["word"] for row in rows)
     read = "|".join(pattern for _, pattern in RULES)
-    return compiled(
-        rf"(?=[1-9一二三四六七八九后末去上下前明后今本当年过最刚这五近两未规到来“\"《十第首次翌])(?:{read}|(?<![一二两三半十\d近])(?P<word>{words}))"
-    )
+    return compiled(rf"{read}|(?<![一二两三半十\d近])(?P<word>{words})")
+
+
+FIRST = '1-9一二三四六七八九后末去上下前明后今本当年过最刚这五近两未规到来“"《十第首次翌'
+SECOND = r"〇○零ＯO一二两三四五六七八九十多余年去刚近的纲\-—–~至到\s"
+"""What the words of RULES go on with behind their first character; those of period_words.tsv are added."""
+DIGIT_SECOND = r"\d[\d多余年]"
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """How what may name a year begins: few places of a text do so."""
+    second = "".join(row["word"][1] for row in table("period_words.tsv"))
+    return compiled(f"[{FIRST}](?=[{SECOND}{second}]|{DIGIT_SECOND})")
 
 
 @cache
@@ -177,11 +188,21 @@ def find_mentions(folded: str, start: int, end: int, calendar: Calendar) -> list
     [2025, 2030]
     """
     found: list[Mention] = []
-    for hit in _pattern().finditer(folded, start, end):
+    for hit in _hits(folded, start, end):
         mention = _read(hit, calendar, found[-1].year if found else None)
         if mention is not None and not _in_title(folded, start, hit.start()):
             found.append(mention)
     return found
+
+
+def _hits(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words in a stretch that name years, none over another."""
+    pattern, done = _pattern(), start
+    for opening in _opening().finditer(folded, start, end):
+        hit = pattern.match(folded, opening.start(), end) if opening.start() >= done else None
+        if hit is not None:
+            yield hit
+            done = hit.end()
 
 
 @lru_cache(maxsize=1)
