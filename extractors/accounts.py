@@ -7,7 +7,7 @@ running text leaves out.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -48,8 +48,11 @@ def unread_places(text: str, spans: Iterable[Span]) -> tuple[Unread, ...]:
     >>> [(place.line, place.quote) for place in unread_places("表1\\n甲 12 13\\n乙 9", [(3, 12)])]
     [(2, '甲 12 13')]
     """
+    ordered = sorted(spans)
+    if not ordered:
+        return ()
     breaks = line_starts(text)
-    first_lines = ((start, end, text[start:end].splitlines()[0][:MAX_QUOTE]) for start, end in sorted(spans))
+    first_lines = ((start, end, text[start:end].splitlines()[0][:MAX_QUOTE]) for start, end in ordered)
     return tuple(Unread(start, end, bisect_right(breaks, start), quote) for start, end, quote in first_lines)
 
 
@@ -75,7 +78,8 @@ def left_over(text: str, taken: Sequence[Span], tables: Sequence[Span]) -> Itera
             yield Passed(start, end, text[start:end], "page-number")
             continue
         stop, reason = in_table(text, start, end, table)
-        done = min(stop, next((first for first, _ in taken if first >= end), stop))
+        after = bisect_left(taken, (end, end))
+        done = min(stop, taken[after][0]) if after < len(taken) else stop
         yield Passed(start, done, text[start:done], reason)
 
 
@@ -89,14 +93,10 @@ def in_table(text: str, start: int, end: int, table: Span) -> tuple[int, str]:
 
 def untaken(text: str, taken: Sequence[Span]) -> Iterator[Span]:
     """The stretches of numeral characters outside the spans, which come in order."""
-    index = 0
-    for run in NUMERALS.finditer(text):
-        start, stop = run.span()
-        while index < len(taken) and taken[index][1] <= start:
-            index += 1
-        later = index
-        while start < stop:
-            first, last = taken[later] if later < len(taken) else (stop, stop)
-            if start < first:
-                yield start, min(first, stop)
-            start, later = max(start, last), later + 1
+    done = 0
+    for first, last in [*taken, (len(text), len(text))]:
+        if done < first:
+            for run in NUMERALS.finditer(text, done, first):
+                yield run.span()
+        if done < last:
+            done = last
