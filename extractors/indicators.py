@@ -66,7 +66,7 @@ def row_of(statements: Sequence[Statement]) -> Indicator:
 def choose_goal(statements: Iterable[Statement]) -> Statement | None:
     """The final goal: of the targets the one for the latest year, a level before a change, the first one said."""
     targets = [s for s in statements if s.role == "target"]
-    return max(targets, key=lambda s: (states_place(s), s.year or 0, -s.start), default=None)
+    return max(targets, key=lambda s: (states_place(s), s.year or 0, -s.start)) if targets else None
 
 
 def states_place(statement: Statement) -> bool:
@@ -82,7 +82,7 @@ def choose_baseline(statements: Iterable[Statement], goal: Statement | None) -> 
     actuals = [s for s in statements if s.role == "actual" and states_place(s)]
     if goal is not None and goal.baseline_value is not None and not is_growth(goal):
         return base_of(goal, actuals)
-    return max(actuals, key=lambda s: (is_before(s, goal), s.year or 0, -s.start), default=None)
+    return max(actuals, key=lambda s: (is_before(s, goal), s.year or 0, -s.start)) if actuals else None
 
 
 def base_of(goal: Statement, actuals: Iterable[Statement]) -> Statement:
@@ -137,5 +137,7 @@ def stated_change(statements: Iterable[Statement], goal: Statement | None) -> tu
     changes = [s for s in statements if s.measure != "level" and s.value_high is None]
     if goal is not None and not is_growth(goal):
         changes = [s for s in changes if s.role == "target" and s.year in (None, goal.year)]
-    best = min(changes, key=lambda s: (s is not goal, s.role != "target", -(s.year or 0), s.start), default=None)
-    return None if best is None else (signed(best), best.unit)
+    if not changes:
+        return None
+    best = min(changes, key=lambda s: (s is not goal, s.role != "target", -(s.year or 0), s.start))
+    return signed(best), best.unit

@@ -32,6 +32,8 @@ PAGE_MARK = compiled(
     r"[—–\-－─·]*\s*(?:第\s*)?(?:\d{1,3}|[ⅠⅡⅢⅣⅤivxIVX](?:\s?[ivxIVX]){0,4})(?:\s*页)?\s*[—–\-－─·]*$"
     r"|\d{1,3}\s?/\s?\d{1,3}$"
 )
+LONGEST_MARK = 9
+"""Characters of a line that holds nothing but a page's number, at most."""
 ALIGNED = compiled(r"\S {2,}\S+ {2,}\S|\S\t\S")
 """Columns of a table, which tell nothing of how prose was broken."""
 COUNTED = compiled(r"[0-9０-９] ?[%％个所名人项万亿].*[，；]|[，；].*[0-9０-９] ?[%％个所名人项万亿]")
@@ -126,7 +128,7 @@ def is_number_broken(previous: Line, line: Line) -> bool:
 
 def is_page_mark(line: Line) -> bool:
     """Whether the line holds nothing but a page's number: — 2 —, 14, I I, 3 / 12."""
-    return line.length <= 9 and PAGE_MARK.match(line.body) is not None
+    return line.length <= LONGEST_MARK and PAGE_MARK.match(line.body) is not None
 
 
 def measure_style(lines: Sequence[Line]) -> Style:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import chain
 
 from plantargets.extractors.furniture import LONGEST_TITLE, Furniture, find_furniture, running_title, running_titles
-from plantargets.extractors.linebreaks import BLANK, Line, continues, is_page_mark, measure_style, resumes
+from plantargets.extractors.linebreaks import BLANK, LONGEST_MARK, Line, continues, is_page_mark, measure_style, resumes
 from plantargets.extractors.model import Span
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.view import TERMINAL_COMMAND, View, fold
@@ -132,8 +132,8 @@ def _logical_lines(lines: list[Line]) -> list[list[Line]]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        odd = line.furniture or line.length <= LONGEST_TITLE
-        past = _past_furniture(lines, index, titles) if odd else index
+        short = line.length <= (LONGEST_TITLE if titles else LONGEST_MARK)
+        past = _past_furniture(lines, index, titles) if short or line.furniture else index
         goes_on = last is not None and index < past < len(lines) and resumes(last, lines[past], style, _is_sure(line))
         if goes_on:
             line, index = lines[past], past

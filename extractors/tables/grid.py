@@ -78,7 +78,7 @@ def split_lines(text: str) -> list[Line]:
     >>> [line.text for line in split_lines("表1\\r\\n— 2 —\\r\\n指标|单位")]
     ['表1', '指标|单位']
     """
-    return [Line(hit[0], hit.start(), hit.end()) for hit in LINE.finditer(text) if not is_page(hit[0])]
+    return [Line(words, *hit.span()) for hit in LINE.finditer(text) if not is_page(words := hit[0])]
 
 
 def is_page(line: str) -> bool:
