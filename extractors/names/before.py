@@ -19,7 +19,7 @@ from plantargets.extractors.names.slots import LIST_CLOSED
 from plantargets.extractors.names.state import Case
 from plantargets.extractors.names.topics import predicate_at
 from plantargets.extractors.names.traffic import carrier_of, of_line, site_of
-from plantargets.extractors.names.trim import TOWARDS, Places, Trimmed, strip_end, strip_start
+from plantargets.extractors.names.trim import TOWARDS, Trimmed, nowhere, strip_end, strip_start
 from plantargets.extractors.names.verbs import Clause, cut_at_verb, tells_which
 from plantargets.extractors.names.vocabulary import word_class
 from plantargets.extractors.names.whose import contributor, of_rank, share_of_amount, whole_rate
@@ -120,19 +120,27 @@ def done_to_last(case: Case) -> str:
     if words + "、" in case.slot.left:
         return words[: predicate_at(words)]
     before, _, last = words.rpartition("、")
-    clause = right_noun(before) if before else None
-    own = strip_start(last, Places())[0]
+    own = predicate_of_its_own(before, last) if before else ""
+    if own:
+        return own
+    goes_on = bool(noun) and bool(case.state.deed) and not case.slot.opener
+    rest = words[len(noun) :] if goes_on and words.startswith(noun) else ""
+    brings = word_class("reach").at_start(rest) or rest.startswith(("增加", "新增"))
+    return rest if len(rest) > 1 and not brings else words
+
+
+def predicate_of_its_own(before: str, last: str) -> str:
+    """The last of the words that 、 parts, with its subject, where those before it say something of their own."""
+    own = strip_start(last, nowhere())[0]
     if before.endswith(ALL_OVER) and own not in word_class("people"):  # 实现管网全覆盖、污水处理率达95%: two predicates
         return last
+    clause = right_noun(before)
     if clause and clause.deed and (is_metric(own) or own in word_class("people") or is_progress(clause.deed)):
         return clause.noun + own
     change = word_class("change").at_end(before)
     if len(change) > 1 and len(before) > LONGEST_VERB and not is_metric(own):  # 渔税大幅增加、专项拨款减少
         return last
-    goes_on = bool(noun) and bool(case.state.deed) and not case.slot.opener
-    rest = words[len(noun) :] if goes_on and words.startswith(noun) else ""
-    brings = word_class("reach").at_start(rest) or rest.startswith(("增加", "新增"))
-    return rest if len(rest) > 1 and not brings else words
+    return ""
 
 
 def won(words: str) -> str:
@@ -161,7 +169,7 @@ def compose(clause: Clause, left: Trimmed) -> str:
     if to:
         return to + target
     if verb in word_class("reach") and subject:
-        return strip_start(subject, Places())[0] + verb + target
+        return strip_start(subject, nowhere())[0] + verb + target
     if left.keep or tells_which(verb):
         joint = clause.subject[len(subject) :]
         subject += joint if joint in ("、", "和", "及") else ""
@@ -177,7 +185,7 @@ def compose(clause: Clause, left: Trimmed) -> str:
 
 def set_up(left: Trimmed) -> bool:
     """Whether a set-up verb was dropped before the name: it heads its own item, not the running list."""
-    return any(lead in word_class("drop") for lead in left.leads)
+    return not word_class("drop").isdisjoint(left.leads)
 
 
 def spread(case: Case, base: str) -> list[Options]:

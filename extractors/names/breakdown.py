@@ -47,7 +47,7 @@ def attributive(case: Case, base: str) -> str:
 def deed_of_last(case: Case, base: str) -> str:
     """毕业生5870人，升学3350人: what those just counted went on to do; 人均5104元: the amount a head."""
     last = case.state.last
-    lacking = LACK.search(base)
+    lacking = LACK.search(base) if "缺" in base else None
     if lacking:
         return lacking.group(1) + "缺口"
     if means_only(case, base):

@@ -14,6 +14,8 @@ from plantargets.extractors.patterns import compiled
 SEPARATOR = compiled(
     r"[、/]|以及|(?<![共平饱缓柔温调中融总])和(?![谐睦平美田县解好])|(?<![普涉顾兼危波以推遍惠])及(?![格其时以早])|(?<![参赠授给])与(?![会时]|[^、，]{1,12}(?:的比[率例值重]|之比|一体化))"
 )
+JOINS = compiled("[、/和及与]")
+"""A sign that every separator has."""
 LISTED = compiled("、")
 RATE = compiled(r"(?:..化(?:..)?|(?!...化率)(?:年均|总体|综合)?[\u4e00-\u9fff]{0,4})(?:率|比例|比重|占比)$")
 RATE_OF_THOSE = compiled(r"(?:患者|(?<=居民|群众|家庭|人群|对象|学生|儿童|企业|工人|职工|农户|人员))[^、]{4,12}率$")
@@ -28,8 +30,9 @@ VALUE = compiled(
     r"[\u4e00-\u9fff](?<!氧)[数量额值])$"
 )
 """A measure: a sign that makes one with 数, 量, 额 or 值 (起数, 产量), or a word of two (登记数, 业务量)."""
+VALUE_ENDS = tuple("率数量额值")
 OF_AMOUNTS = compiled(r"(?<=[数量额值资入出口费次])(?:占比|比重|增速|增幅)$")
-RELATION = compiled(r"(?<=..)(?:占比|比重|增速|增幅)$")
+RELATIONS = ("占比", "比重", "增速", "增幅")
 KIND_ENDS = "级类型档期”"
 YEARLY = compiled(r"^年(?=[生人]均)")
 USE = compiled(r"用于|占(?!比|地)|支持(?=[^、]{2,}(?:比重|比例|占比)$)")
@@ -45,7 +48,7 @@ def masked(words: str) -> str:
 
 def parts_of(words: str, separator: re.Pattern[str] = SEPARATOR) -> list[str]:
     """The members of a coordination, quotations and brackets whole: 小学、初中和高中教师 -> 小学, 初中, 高中教师."""
-    if not separator.search(words):
+    if not JOINS.search(words) or not separator.search(words):
         return [words] if words else []
     cover = masked(words)
     found, last = [], 0
@@ -58,15 +61,14 @@ def parts_of(words: str, separator: re.Pattern[str] = SEPARATOR) -> list[str]:
 
 def is_metric(part: str) -> bool:
     """Whether the words are only a measure, or a measure of one (规模占比), so that its owner must be put back."""
-    relation = RELATION.search(part)
-    of = part[: relation.start()] if relation else part
+    of = part[:-2] if len(part) > 3 and part.endswith(RELATIONS) else part
     return part in word_class("metric") or of in word_class("bare") or of in word_class("metric")
 
 
 def metric_tail(part: str) -> str:
     """The measure at a name's end: 学生体质健康合格率 -> 合格率, 生产安全事故起数 -> 起数."""
     known = word_class("metric").at_end(part)
-    if known:
+    if known or not part.endswith(VALUE_ENDS):
         return known
     hit = VALUE.search(part)
     return hit.group() if hit else ""

@@ -48,10 +48,12 @@ def last_predicate(words: str) -> str:
     ('精准服务企业', '建设展厅、服务站点')
     """
     before, _, last = words.rpartition("、")
+    if not before:
+        return words
     cut = longest_at_start(last, ("effect",))
     if cut and len(last) > len(cut) + 1 and longest_at_start(before, ("drop", "tend")) not in ("", before):
         return last
-    adverb = longest_at_start(last, ("tend", "manner", "lead")) if before else ""
+    adverb = longest_at_start(last, ("tend", "manner", "lead"))
     rest = last[len(adverb) :]
     verb = longest_at_start(rest, ("keep", "drop")) if adverb else ""
     done = verb and len(rest) > len(verb) + 1 and not verb_at_end(before)
@@ -95,7 +97,13 @@ def frame_by_verb(left: Trimmed) -> Frame:
 
 def verb_before(left: Trimmed) -> str:
     """The verb nearest before the number, also one that is no part of a name."""
-    verbs = [word_class(name) for name in ("drop", "event", "keep", "change")]
-    around = (*left.tails, *left.leads[::-1])
-    dropped = next((word for word in around if any(word in known for known in verbs)), "")
-    return verb_at_end(left.full) or left.keep or dropped
+    return verb_at_end(left.full) or left.keep or verb_dropped(left)
+
+
+def verb_dropped(left: Trimmed) -> str:
+    """The verb nearest before the number of those that are no part of a name."""
+    verbs = word_classes("drop", "event", "keep", "change")
+    for word in (*left.tails, *left.leads[::-1]):
+        if word in verbs:
+            return word
+    return ""

@@ -57,9 +57,10 @@ def holder_of(words: str, places: Places) -> tuple[str, str]:
     rest, keep, leads = strip_start(words, places)
     if keep or any(planned(lead) for lead in leads) or rest.endswith("等"):
         return "", ""
+    ends = word_classes(*KINDS).last
     for end in range(SHORTEST, min(len(rest), LONGEST) + 1):
         head = rest[:end]
-        if not is_kind(head):
+        if head[-1] not in ends or not is_kind(head):
             continue
         said = ADVERBS.sub("", rest[end:])
         if longest_at_start(said, DOING) or gets_on(said):
@@ -104,6 +105,8 @@ def held(case: Case, names: list[Options]) -> list[Options]:
 
 def said_again(state: State, names: list[Options]) -> list[Options]:
     """What was named before with its holder bears it again: its growth, its total."""
+    if not state.held:
+        return names
     return [
         [(held_again(state, name) if rule in SAID_BEFORE else name, rule) for name, rule in options]
         for options in names

@@ -179,7 +179,8 @@ def lasting(words: str) -> str:
 
 def respectively(case: Case) -> list[Options] | None:
     """公开招聘、县内选调分别补充教师124名、35名: what is said after 分别 is said of each."""
-    hit = RESPECTIVELY.match(case.left.full.replace("”“", "”、“"))
+    said = case.left.full
+    hit = RESPECTIVELY.match(said.replace("”“", "”、“")) if "分别" in said or "各" in said else None
     parts = distribute(hit.group(1), len(case.members)) if hit else []
     if not hit or len(parts) != len(case.members) or len(parts) < 2:
         return None
@@ -189,7 +190,7 @@ def respectively(case: Case) -> list[Options] | None:
 
 def by_group(case: Case) -> list[Options] | None:
     """工作补贴按一、二、三类地区分别发放300元、500元、700元: groups said after 按."""
-    hit = BY_GROUP.match(case.left.core)
+    hit = BY_GROUP.match(case.left.core) if "按" in case.left.core else None
     parts = distribute(hit.group(2)) if hit else []
     if not hit or len(parts) != len(case.members) or len(parts) < 2:
         return None

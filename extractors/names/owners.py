@@ -61,8 +61,9 @@ def metric_owner(case: Case, metric: str) -> str:
 
 def joined_by(last: str, base: str) -> str:
     """People's part in what the rate just named says is offered: (小学托管服务覆盖率,) 学生参与率."""
-    offered, people = OFFERED.match(last), PARTAKING.match(base)
-    if not offered or not people or not PEOPLE_NOUN.search(people[1]):
+    people = PARTAKING.match(base)
+    offered = OFFERED.match(last) if people and PEOPLE_NOUN.search(people[1]) else None
+    if not offered:
         return ""
     return without_institution(offered[1]) + base
 

@@ -54,11 +54,13 @@ def receiver(words: str, left: Trimmed) -> str:
     """
     if left.leads[-1:] == ("与",) and words.endswith("共建") and len(words) <= LONGEST_OWNER:
         return "与" + words
+    last = [lead for lead in left.leads if lead not in word_class("place")][-1:]
+    if tuple(last) not in TO:
+        return ""
     clause = cut_at_verb(words)
     provided = clause.verb in word_class("giving") and not clause.object
     given = provided or any(tail in word_class("giving") for tail in left.tails)
-    last = [lead for lead in left.leads if lead not in word_class("place")][-1:]
-    return HOW.sub("", clause.subject if provided else words) if given and tuple(last) in TO else ""
+    return HOW.sub("", clause.subject if provided else words) if given else ""
 
 
 def directed(left: Trimmed, name: str) -> str:
@@ -69,8 +71,9 @@ def directed(left: Trimmed, name: str) -> str:
 
 def rises(verb: str, left: Trimmed) -> bool:
     """Whether what a thing drives rises: 以工代赈带动就业增长5% says how much 就业 grew, whatever drove it."""
-    grown = left.ends_with_change() or any(word_class("change").at_start(tail) for tail in left.tails)
-    return verb in word_class("driving") and grown
+    if verb not in word_class("driving"):
+        return False
+    return left.ends_with_change() or any(word_class("change").at_start(tail) for tail in left.tails)
 
 
 def risen(words: str, left: Trimmed) -> str:
@@ -129,10 +132,13 @@ def taking_part(case: Case) -> list[Options] | None:
 
 def doer(case: Case) -> list[Options] | None:
     """2人获…称号, 近3万人领取养老金, 零就业家庭至少1人就业: people counted by what they did, after whose they are."""
-    own, deed = case.left.core, deed_alone(case)
-    if deed and not (own or case.left.keep or case.left.leads):
+    own = case.left.core
+    if not case.people and (own or case.left.leads):
+        return None
+    deed = deed_alone(case)
+    if deed and not (own or case.left.leads):
         return done_by_heads(case, GAINED.sub("", deed))
-    if not case.people or not deed or case.left.keep or others_act(case) or (own and not owns_doers(own)):
+    if not case.people or not deed or others_act(case) or (own and not owns_doers(own)):
         return None
     deed = GAINED.sub("", deed)
     return plain(case, own + deed, "doer") if len(deed) > 2 - bool(own) else None

@@ -118,18 +118,22 @@ def enter(slot: Slot, left: Trimmed, state: State, places: Places) -> None:
     """Take the boundary before a slot into account: lists end, breakdowns begin, subjects change."""
     if slot.opener not in ("、", ""):
         state.verb, state.listed = "", state.listed if slot.opener == "，" else []
-    own_verb = slot.opener == "，" and (left.keep or any(lead in word_class("drop") for lead in left.leads))
+    own_verb = slot.opener == "，" and (left.keep or not word_class("drop").isdisjoint(left.leads))
     if (slot.opener in ("；", "：") or own_verb) and not slot.left.lstrip().startswith("其中"):
         state.parent = ""
-    if INCLUDES.match(slot.left) or any("其中" in words for words in slot.before[-1:]):
+    if INCLUDES.match(slot.left) or (slot.before and "其中" in slot.before[-1]):
         topic = topic_before(slot.before, places) if not state.last and slot.before else Topic()
         state.parent = state.last or state.parent or topic.words or (state.earlier[0] if state.earlier else "")
     if slot.enters and state.last:
         state.parent, state.outside = state.last, state.names
     if slot.leaves and state.outside:
         state.names, state.parent, state.outside = state.outside, "", []
-    state.clauses = [*([] if slot.opener == "；" else state.clauses), *slot.before]
-    state.subject = next(filter(None, (subject_of(words, places) for words in reversed(slot.before))), state.subject)
+    if slot.opener == "；":
+        state.clauses = []
+    state.clauses += slot.before
+    if slot.before:
+        said = (subject_of(words, places) for words in reversed(slot.before))
+        state.subject = next(filter(None, said), state.subject)
 
 
 def subject_of(clause: str, places: Places) -> str:

@@ -42,5 +42,6 @@ def of_line(last: str, base: str) -> str:
     >>> of_line("开通地铁新线", "新增运营里程"), of_line("开通地铁新线", "总里程"), of_line("渔船", "总里程")
     ('新增地铁运营里程', '地铁总里程', '')
     """
-    length, line = LENGTH.fullmatch(base), None if "里程" in last else LINE.search(last)
+    length = LENGTH.fullmatch(base)
+    line = LINE.search(last) if length and "里程" not in last else None
     return length.group(1) + line.group() + length.group(2) if length and line else ""
