@@ -52,7 +52,7 @@ class Slot:
     after: str = ""
     """The clause behind the comma that the words after the cluster end with."""
     spans: tuple[Span, ...] = ()
-    """Where all these words stand in the view: `left`, `right` and `beyond`, the clauses before, the one after."""
+    """Where all these words stand in the sentence: `left`, `right` and `beyond`, the clauses before, the one after."""
 
 
 @record
@@ -118,45 +118,40 @@ def slots(text: str, folded: str, quantities: Sequence[Quantity], offset: int) -
     numbers = [(q.start - offset, q.end - offset) for q in quantities]
     masked = mask(folded, numbers)
     groups = clusters(numbers, masked)
-    ends = [0, *(numbers[group[-1]][1] for group in groups)]
-    starts = [*(numbers[group[0]][0] for group in groups), len(text)]
+    ends = [0, *[numbers[group[-1]][1] for group in groups]]
+    starts = [*[numbers[group[0]][0] for group in groups], len(text)]
     cuts = [cut(masked, begin, finish) for begin, finish in zip(ends, starts, strict=True)]
     adjoining = following_clusters(starts, ends)
     found: list[Slot] = []
     left_start = 0
     for number, group in enumerate(groups):
-        begin, following = cuts[number], adjoining[number]
-        clauses = [hit.span() for hit in CLAUSE.finditer(masked, begin.right_end, begin.left_start)]
+        start, end, begin, following = starts[number], ends[number + 1], cuts[number], adjoining[number]
         inherits = not begin.opener and number and masked.startswith("的", begin.left_start)
         left_start = left_start if inherits else begin.left_start
         own = number + 1 if text.startswith("的", ends[following]) else following
-        shared = following < len(groups) and not cuts[following].opener
-        gap = masked[ends[number] : starts[number]]
-        enters, leaves = gap.count("（") > gap.count("）"), gap.count("）") > gap.count("（")
-        beyond = ends[number + 1], clause_end(masked, ends[number + 1])
-        left = max(left_start, starts[number] - NEAR), starts[number]
+        left = max(left_start, start - NEAR), start
         right = ends[own], min(cuts[following].right_end, ends[own] + NEAR)
-        next_at = beyond[1] + 1 if masked[beyond[1] : beyond[1] + 1] == "，" else beyond[1]
-        after = next_at, clause_end(masked, next_at) if next_at > beyond[1] else next_at
-        spans = [left, right, beyond, *((max(start, end - NEAR), end) for start, end in clauses), after]
+        beyond = end, clause_end(masked, end)
+        spans = (left, right, beyond, *clauses_between(masked, begin), clause_after(masked, beyond[1]))
         words = [text[start:end] for start, end in spans]
-        places = tuple((start + offset, end + offset) for start, end in spans)
-        found.append(
-            Slot(
-                group,
-                words[0],
-                words[1],
-                begin.opener,
-                shared,
-                words[2],
-                enters,
-                leaves,
-                tuple(words[3:-1]),
-                words[-1],
-                places,
-            )
-        )
+        shared = following < len(groups) and not cuts[following].opener
+        opened = masked.count("（", ends[number], start) - masked.count("）", ends[number], start)
+        around = words[0], words[1], begin.opener, shared, words[2], opened > 0, opened < 0
+        found.append(Slot(group, *around, tuple(words[3:-1]), words[-1], spans))
     return found
+
+
+def clauses_between(masked: str, parting: Cut) -> list[Span]:
+    """Where the clauses without a number stand between two clusters, each no longer than is of use."""
+    if parting.right_end == parting.left_start:
+        return []
+    whole = [hit.span() for hit in CLAUSE.finditer(masked, parting.right_end, parting.left_start)]
+    return [(max(start, end - NEAR), end) for start, end in whole]
+
+
+def clause_after(masked: str, end: int) -> Span:
+    """Where the clause stands behind the comma that a clause ends with."""
+    return (end + 1, clause_end(masked, end + 1)) if masked.startswith("，", end) else (end, end)
 
 
 def cut(masked: str, begin: int, finish: int) -> Cut:

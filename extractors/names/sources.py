@@ -27,11 +27,12 @@ class Heard:
         self.names: list[Source] = []
         self.words: list[Source] = []
 
-    def of_slot(self, slot: Slot, names: Sequence[Sequence[Name]]) -> list[tuple[Pieces, ...]]:
-        """The pieces of each name of a cluster's members."""
+    def of_slot(self, slot: Slot, offset: int, names: Sequence[Sequence[Name]]) -> list[tuple[Pieces, ...]]:
+        """The pieces of each name of a cluster's members; `offset` is where its sentence stands in the view."""
         text = self.view.text
-        own = [stretch(text, span, leftwards=not number) for number, span in enumerate(slot.spans[:3])]
-        clauses = [stretch(text, span, leftwards=True) for span in reversed(slot.spans[3:])]
+        spans = [(start + offset, end + offset) for start, end in slot.spans]
+        own = [stretch(text, span, leftwards=not number) for number, span in enumerate(spans[:3])]
+        clauses = [stretch(text, span, leftwards=True) for span in reversed(spans[3:])]
         around, before = [own, self.names, [*clauses, *self.words], self.earlier], [self.names, self.earlier, own]
         groups = {name: before if name.rule in SAID_BEFORE else around for options in names for name in options}
         made = {name: Source(name.text, aligned(name.text, groups[name])) for name in groups}
@@ -52,7 +53,9 @@ def name_pieces(
         heard.words = [stretch(view.text, (opening.start, opening.end), leftwards=True)] if opening else []
         for slot in slots(text, folded, quantities[first:last], sentence.start):
             members = [first + member for member in slot.members]
-            for member, options in zip(members, heard.of_slot(slot, [names[n] for n in members]), strict=True):
+            for member, options in zip(
+                members, heard.of_slot(slot, sentence.start, [names[n] for n in members]), strict=True
+            ):
                 found[member] = options
         earlier = heard.names
     return found
