@@ -201,7 +201,7 @@ def spread(case: Case, base: str) -> list[Options]:
     base = measured(case, "经济增长" if base == "经济" else base)
     if new_and_total(case, base):
         return [[(base, "one-each")], [(without_new(base), "total-of-last")]]
-    whole = case.single and (base.startswith("城乡") or bool(LIST_CLOSED.search(base)) or lists_traits(base))
+    whole = case.single and (base.startswith("城乡") or closes_list(base) or lists_traits(base))
     groups = [base] if whole else distribute(base, listed_as(base) if case.single and case.share else len(case.members))
     groups = (len(groups) == 1 and case.left.said_of_all() and paired(base)) or groups
     groups = [per_output(groups[0], group) + group for group in groups]
@@ -215,10 +215,25 @@ def spread(case: Case, base: str) -> list[Options]:
     return plain(case, base, "named-before")
 
 
+def measure_in_tails(tails: tuple[str, ...], base: str) -> str:
+    """The measure that the words dropped behind a name tell: 尚缺 a lack, 增产 an output."""
+    if any(tail.endswith(("缺", "缺口")) or tail.startswith("缺") for tail in tails):
+        return "缺口"
+    changed = any(tail in ("增产", "减产") for tail in tails)
+    return "产量" if changed and not metric_tail(base) else ""
+
+
 def new_and_total(case: Case, base: str) -> bool:
     """Whether what is new and all that there is now are told in one breath: 新增航线12条、突破80条."""
+    if case.single or not base.startswith("新增"):
+        return False
     signs = [member.comparator for member in case.members]
-    return signs == ["=", ">"] and base.startswith("新增") and len(parts_of(base)) == 1
+    return signs == ["=", ">"] and len(parts_of(base)) == 1
+
+
+def closes_list(words: str) -> bool:
+    """Whether 等 ends a list of examples, so that one thing is named: 甲村、乙村等示范村."""
+    return "等" in words and bool(LIST_CLOSED.search(words))
 
 
 def lists_traits(words: str) -> bool:
@@ -237,9 +252,10 @@ def with_verb(groups: list[str], verb: str) -> list[str]:
 def part_alone(case: Case, base: str) -> bool:
     """Whether only the things are said that a share is of all: 研究生学历教师超过六成, not 保交房项目完成六成."""
     left, change = case.left, word_class("change")
-    told = case.share and case.single and not (left.ends_with_change() or change.intersection((left.keep, *left.leads)))
+    if not (case.share and case.single) or left.ends_with_change() or change.intersection((left.keep, *left.leads)):
+        return False
     things = bool(PEOPLE_NOUN.search(base)) or bool(word_class("owner").at_end(base) or word_class("body").at_end(base))
-    return told and things and not (left.has_tail("完成", "从", "由") or PARTS.search(base))
+    return things and not (left.has_tail("完成", "从", "由") or PARTS.search(base))
 
 
 def completed_alone(case: Case, base: str) -> bool:
@@ -254,10 +270,9 @@ def measured(case: Case, base: str) -> str:
         return base + "率"
     if case.left.tails == ("提升",) and case.first.unit in EXTENTS and not metric_tail(base):
         return base + "提升"
-    if any(tail.endswith(("缺", "缺口")) or tail.startswith("缺") for tail in case.left.tails):
-        return base + "缺口"
-    if any(tail in ("增产", "减产") for tail in case.left.tails) and not metric_tail(base):
-        return base + "产量"
+    told = measure_in_tails(case.left.tails, base) if case.left.tails else ""
+    if told:
+        return base + told
     if case.first.unit in DURATIONS and not DURATION_NAME.search(base):
         return base + "时间"
     return base

@@ -56,11 +56,14 @@ def edge_at(words: str, frame: Frame = "subject") -> int:
     (7, 4)
     """
     depth, index = 0, 0
+    ending = word_classes(*DOINGS).first
     while index < len(words):
-        depth += (words[index] in OPENING) - (words[index] in CLOSING)
+        sign = words[index]
+        depth += (sign in OPENING) - (sign in CLOSING)
         if depth < 0 < index:  # the quotation was opened before the number
             return index
         may_end = not depth and (index > 1 or (index == 1 and words[0] in word_class("small")))
+        may_end = may_end and (sign in ending or sign.isdecimal())
         step = step_at(words, index, frame) if may_end else 1
         if not step:
             return index
@@ -70,8 +73,6 @@ def edge_at(words: str, frame: Frame = "subject") -> int:
 
 def step_at(words: str, index: int, frame: Frame) -> int:
     """How many characters from `index` on belong to the counted noun phrase for certain: 0 where it ends there."""
-    if words[index] not in word_classes(*DOINGS).first and not words[index].isdecimal():
-        return 1
     rest = words[index:]
     word = word_class("edge").at_start(rest)
     if not word:

@@ -33,7 +33,7 @@ NOTE = compiled(r"[［\[]\d+[］\]]")
 ASIDE = compiled(r"[（(](?:(?:含|不含|包括|其中)[^（）()]*|[^（）()]{10,})[）)]")
 SPACE = compiled(r"\s+|</?[A-Za-z][^<>]*>")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"), ("‘", "’"))
-RANKED = compiled(r"^(?:稳?居|位居|位列|排名|名列|跃居|创(?:历史|近|同期|新|有))[^、，]{2,14}、(?=.)")
+RANKED = compiled(r"(?:稳?居|位居|位列|排名|名列|跃居|创(?:历史|近|同期|新|有))[^、，]{2,14}、(?=.)")
 MARKS = frozenset(mark for pair in PAIRS for mark in pair)
 REGION_SUFFIX = compiled(
     r"(?:壮族|回族|维吾尔|彝族|布依族苗族)*(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|盟|旗)$"
@@ -131,7 +131,9 @@ def cleaned_names(options: Options) -> tuple[Name, ...]:
 
 def name_slot(slot: Slot, members: tuple[Quantity, ...], state: State, places: Places) -> list[Options]:
     """The names of each member of a cluster, by the first rule that speaks."""
-    left = trim(RANKED.sub("", own_words(slot, state, members)), places)
+    own = own_words(slot, state, members)
+    ranked = RANKED.match(own)
+    left = trim(own[ranked.end() :] if ranked else own, places)
     enter(slot, left, state, places)
     state.frame = frame_of(left, slot, state)
     case = case_of(slot, left, counted_there(slot, right_noun(slot.right, state.frame)), members, state)

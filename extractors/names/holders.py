@@ -199,7 +199,7 @@ def says_little(case: Case, name: str) -> bool:
 
 def sector_before(case: Case, name: str) -> str:
     """Whose a bare output is: the sector that the clauses before spoke of last (做强竹编产业，产值达到3亿元)."""
-    if ABOVE_SIZE.sub("", name) not in word_class("output"):
+    if (ABOVE_SIZE.sub("", name) if name.startswith("规") else name) not in word_class("output"):
         return ""
     found = (sector_of(clause, case.state.places) for clause in reversed(case.state.clauses))
     return next(filter(None, found), "")

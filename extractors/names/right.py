@@ -85,7 +85,8 @@ def right_noun(words: str, frame: Frame = "subject") -> Counted | None:
 
 def cut_at_edge(body: str, frame: Frame) -> Counted | None:
     """The words up to where the noun phrase ends, without what only says that it is set up; and the words after."""
-    body = BASE.sub("", PLACED.sub("", body))
+    body = PLACED.sub("", body) if "、" in body else body
+    body = BASE.sub("", body) if "基础上" in body else body
     free = FREELY.search(body)
     at = min(edge_at(body, frame), free.start() if free else len(body))
     noun, deed = body[:at], body[at:].removeprefix("等")

@@ -101,8 +101,8 @@ def with_theme(case: Case, name: str) -> str:
 
     (实施8个市级重点项目，确保5个, 项目) -> 市级重点项目; (推进旧桥改造，启动5个, 改造项目) -> 旧桥改造项目
     """
-    last = case.state.last[len(word_class("keep").at_start(case.state.last)) :]
     if name in word_class("generic"):
+        last = last_without_verb(case)
         again = (
             "" if set_up_anew(case) else next((words for words in (*themes(case), last) if words.endswith(name)), "")
         )
@@ -111,10 +111,16 @@ def with_theme(case: Case, name: str) -> str:
     measure = head in word_class("metric") and longest_at_start(doing, DOINGS) == doing
     if not measure and head not in word_class("generic"):
         return name
-    said = (*themes(case), last) if measure else themes(case)
+    said = (*themes(case), last_without_verb(case)) if measure else themes(case)
     before = (words.rpartition(doing) for words in said)
     owners = (owner for owner, _, rest in before if len(owner) > 1 and not (measure and rest))
     return next((owner + name for owner in owners if "、" not in owner), name)
+
+
+def last_without_verb(case: Case) -> str:
+    """The name before this one without the verb that it begins with."""
+    last = case.state.last
+    return last[len(word_class("keep").at_start(last)) :]
 
 
 def paid_by(case: Case, last: str) -> str:

@@ -52,8 +52,10 @@ class State:
     """The kept verb that heads the running list (新增…、…)."""
     parent: str = ""
     """The name whose breakdown is running (其中…)."""
-    subject: str = ""
-    """The last clause without a number."""
+    heard: str = ""
+    """What the clauses without a number spoke of last, of those that were asked."""
+    unheard: list[str] = field(default_factory=list)
+    """The clauses without a number since then."""
     institution: str = ""
     """The institution counted last: it owns the people counted after it."""
     deed: str = ""
@@ -85,6 +87,15 @@ class State:
             return self.parent
         alike = [name for name in self.history if self.unit_of.get(name) == unit]
         return alike[-1] if alike else self.parent
+
+    @property
+    def subject(self) -> str:
+        """What the last clause without a number speaks of; looked for when a rule asks, which few do."""
+        if self.unheard:
+            found = (subject_of(words, self.places) for words in reversed(self.unheard))
+            self.heard = next(filter(None, found), self.heard)
+            self.unheard = []
+        return self.heard
 
     @property
     def last(self) -> str:
@@ -131,9 +142,7 @@ def enter(slot: Slot, left: Trimmed, state: State, places: Places) -> None:
     if slot.opener == "；":
         state.clauses = []
     state.clauses += slot.before
-    if slot.before:
-        said = (subject_of(words, places) for words in reversed(slot.before))
-        state.subject = next(filter(None, said), state.subject)
+    state.unheard += slot.before
 
 
 def subject_of(clause: str, places: Places) -> str:

@@ -28,8 +28,8 @@ def whole_rate(base: str) -> bool:
 def of_rank(base: str, last: str) -> bool:
     """Whether a rank stands before a bare measure of what was just named: 新建书店5家、区级覆盖率达80%."""
     ranks = word_class("rank")
-    rank = ranks.at_start(base) if last and not ranks.at_start(last) else ""
-    return bool(rank) and is_metric(base[len(rank) :])
+    rank = ranks.at_start(base)
+    return bool(rank and last) and not ranks.at_start(last) and is_metric(base[len(rank) :])
 
 
 def without_examples(words: str) -> str:
