@@ -21,7 +21,9 @@ PILE = 8
 """Lines of furniture that stand one upon the other, at most."""
 PAGE_BREAK = compiled("[\f\u200b]")
 """What stands between two pages, however many empty lines are there."""
-LINE = compiled(r"[^\r\n\f\v\x85\u2028\u2029]+")
+OTHER_BREAKS = "\r\f\v\x85\u2028\u2029"
+LINE = compiled(rf"[^\n{OTHER_BREAKS}]+")
+UNIX_LINE = compiled(".+")
 
 # Spaces that mean nothing, as an OCR or a typesetter leaves them: 2 0 0 5年, 7 .1%, 64 所, 省委 、 省政府.
 # Digits are drawn together only one by one, so that 2010 2015 stay two numbers.
@@ -87,9 +89,10 @@ def _lines(
 ) -> Iterator[Line]:
     """The lines with content outside the closed spans, glued paragraphs parted, furniture at their ends cut off."""
     position, stop = first, len(text) if stop is None else stop
+    line_of = LINE if any(map(text.__contains__, OTHER_BREAKS)) else UNIX_LINE
     for start, end in [*sorted(closed), (stop, stop)]:
         last = position
-        for hit in LINE.finditer(text, position, max(position, start)):
+        for hit in line_of.finditer(text, position, max(position, start)):
             if not hit[0].strip(BLANK):
                 continue
             span = hit.span()

@@ -6,6 +6,7 @@ In: a text's lines. Out: the stretches of lines that make such a table, each row
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, value_in, values_in
@@ -42,7 +43,13 @@ def _is_data(line: Line) -> bool:
     """Whether a line is a row: a name, then figures, units or natures only, at least two of them and one a figure."""
     if len(line.text) > 200 or line.text.rstrip().endswith(ENDS) or not SIGN.search(line.text):
         return False
-    pieces = pieces_of(line)
+    return _is_row(line.text)
+
+
+@lru_cache(maxsize=1024)
+def _is_row(text: str) -> bool:
+    """Whether a line with a figure behind blanks is a row; each is asked about several times."""
+    pieces = pieces_of(Line(text, 0, len(text)))
     if len(pieces) < 3:
         return False
     figures = [piece for place, piece in enumerate(pieces) if holds_value(piece.cell.text) or _of_group(pieces, place)]

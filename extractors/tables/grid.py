@@ -19,6 +19,7 @@ PAGE = compiled(
     r"|\d{1,3}\s*/\s*\d{1,3}|[（(]?\s*续\s*表?\s*[\d一二三四五六七八九十—–.-]{0,4}\s*[）)]?|表\s*[\d一二三四五六七八九十—–.-]{1,4}\s*[（(]续[）)])\s*$"
 )
 LINE = compiled(r"[^\r\n]+")
+UNIX_LINE = compiled(".+")
 
 
 @record
@@ -78,7 +79,8 @@ def split_lines(text: str) -> list[Line]:
     >>> [line.text for line in split_lines("表1\\r\\n— 2 —\\r\\n指标|单位")]
     ['表1', '指标|单位']
     """
-    return [Line(words, *hit.span()) for hit in LINE.finditer(text) if not is_page(words := hit[0])]
+    line = LINE if "\r" in text else UNIX_LINE
+    return [Line(words, hit.start(), hit.end()) for hit in line.finditer(text) if not is_page(words := hit[0])]
 
 
 def is_page(line: str) -> bool:

@@ -5,8 +5,10 @@ In: a line. Out: its pieces, each a cell with its left and right edge as a scree
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import east_asian_width
 
+from plantargets.extractors.model import Span
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.record import record
 from plantargets.extractors.tables.cells import is_nature, is_nothing, is_unit, value_in, values_in
@@ -38,16 +40,32 @@ def pieces_of(line: Line) -> list[Piece]:
     >>> [piece.cell.text for piece in pieces_of(Line("  毛入园率   %   89.5 91  93以上", 0, 24))]
     ['毛入园率', '%', '89.5', '91', '93以上']
     """
-    raw = [(hit.start(), hit.end()) for hit in WORD.finditer(line.text)]
-    kept: list[tuple[int, int]] = []
-    for start, end in raw:
-        between = line.text[kept[-1][1] : start] if kept else "  "
-        near = bool(kept) and len(between) < 2 and not _stands_alone(line.text, kept[-1], (start, end))
-        if near or (kept and _spaced_word(line.text[slice(*kept[-1])], line.text[start:end])):
+    words, begin = line.text, line.start
+    return [
+        Piece(Cell(words[start:end], begin + start, begin + end), left, right)
+        for (start, end), (left, right) in _stretches(words)
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _stretches(text: str) -> tuple[tuple[Span, Span], ...]:
+    """Of each cell of a line its stretch in the line and on the screen; each line is asked about several times."""
+    cells = _cells(text)
+    lefts = [width_of(text[:start]) for start, _ in cells]
+    return tuple((cell, (left, left + width_of(text[slice(*cell)]))) for cell, left in zip(cells, lefts, strict=True))
+
+
+def _cells(text: str) -> list[Span]:
+    """The stretches of a line's cells."""
+    kept: list[Span] = []
+    for hit in WORD.finditer(text):
+        start, end = span = hit.span()
+        near = bool(kept) and start - kept[-1][1] < 2 and not _stands_alone(text, kept[-1], span)
+        if near or (kept and _spaced_word(text[slice(*kept[-1])], text[start:end])):
             kept[-1] = (kept[-1][0], end)
         else:
-            kept.append((start, end))
-    return [_piece(line, start, end) for start, end in kept]
+            kept.append(span)
+    return kept
 
 
 def _stands_alone(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
@@ -84,13 +102,6 @@ def width_of(text: str) -> int:
         len(text)
         if text.isascii()
         else sum(2 if east_asian_width(sign) in "WFA" and sign not in "—–…·≥≤" else 1 for sign in text)
-    )
-
-
-def _piece(line: Line, start: int, end: int) -> Piece:
-    left = width_of(line.text[:start])
-    return Piece(
-        Cell(line.text[start:end], line.start + start, line.start + end), left, left + width_of(line.text[start:end])
     )
 
 
