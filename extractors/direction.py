@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from plantargets.extractors.model import Facts, Part
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.periods import Calendar, calendar_of, on_the_eve
@@ -36,6 +38,12 @@ def opening_part(view: View, facts: Facts) -> Part:
         return "review"
     if facts.kind not in SILENT_KINDS:
         return "plan"
-    done = sum(1 for _ in DONE.finditer(view.folded))
-    to_do = sum(1 for _ in TO_DO.finditer(view.folded))
-    return "review" if done > to_do else "plan"
+    return "review" if looks_back(view.folded) else "plan"
+
+
+@lru_cache(maxsize=1)
+def looks_back(folded: str) -> bool:
+    """Whether a text speaks more of what was done than of what shall be; several steps ask it of the same text."""
+    done = sum(1 for _ in DONE.finditer(folded))
+    to_do = sum(1 for _ in TO_DO.finditer(folded))
+    return done > to_do

@@ -96,7 +96,7 @@ def _lines(
             if not hit[0].strip(BLANK):
                 continue
             span = hit.span()
-            apart = last == position or _is_apart(text[last : span[0]])
+            apart = last == position or (span[0] > last + 1 and _is_apart(text[last : span[0]]))
             last = span[1]
             left = furniture.trimmed(*span) if furniture.starts else span
             if left != span and not text[slice(*left)].strip(BLANK):
@@ -112,8 +112,6 @@ def _lines(
 
 def _is_apart(between: str) -> bool:
     """Whether what stands between two lines holds an empty one, and is no page's end."""
-    if len(between) == 1:
-        return False
     return max(between.count("\n"), between.count("\r")) > 1 and not PAGE_BREAK.search(between)
 
 

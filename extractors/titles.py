@@ -128,13 +128,14 @@ def _sent_out(front: Front) -> str | None:
 
 def _as_headed(front: Front, sent: str) -> str:
     """The title as it stands over the document itself, where it says more than the notice (its years, its place)."""
-    core = _core(sent)
+    core, kind = _core(sent), kind_of(sent)
     for index, line in enumerate(front.lines):
         if len(line) > LONGEST or NOTICE.search(line) or "《" in line:
             continue
         whole = _with_brackets(front.lines, index)
-        same = kind_of(whole) == kind_of(sent)  # the last line of a notice broken in two says more, but is no title
-        if same and core in _core(whole) and len(whole) > len(sent) and not NOT_A_TITLE.search(whole):
+        says_more = len(whole) > len(sent) and core in _core(whole)
+        # the last line of a notice broken in two says more, but is no title
+        if says_more and kind_of(whole) == kind and not NOT_A_TITLE.search(whole):
             return whole
     return sent
 
