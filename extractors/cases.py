@@ -63,11 +63,14 @@ class VerdictRule:
     """Whether it is asked only of numbers written in Chinese."""
     before_words: bool = False
     """Whether it is asked only where the clause goes on behind the number."""
+    behind: str = ""
+    """The characters one of which must follow the number; none for any."""
 
-    def concerns(self, kind: str, chinese: bool, at_end: bool) -> bool:
-        """Whether it is asked of such a number at all."""
-        fits = not self.kinds or kind in self.kinds
-        return fits and (chinese or not self.chinese) and not (at_end and self.before_words)
+    def concerns(self, kind: str, chinese: bool, following: str) -> bool:
+        """Whether it is asked of a number of such a unit, so written, with this character behind it."""
+        fits = (not self.kinds or kind in self.kinds) and (chinese or not self.chinese)
+        goes_on = following not in CLAUSE_ENDS or not self.before_words
+        return fits and goes_on and (not self.behind or following in tuple(self.behind))
 
 
 def cues(cue: str) -> str:

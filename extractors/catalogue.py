@@ -12,7 +12,7 @@ words near it that say which is meant, and a name that is not listed is no match
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
@@ -146,23 +146,21 @@ def group_of(name: str) -> str | None:
     >>> group_of("普惠性民办幼儿园"), group_of("幼儿园骨干教师")
     ('学前', '教师')
     """
-    words = group_words()
-    told = [
-        (line, group)
-        for place, letter in enumerate(name)
-        for line, word, group in words.get(letter, ())
-        if name.startswith(word, place)
-    ]
-    return min(told)[1] if told else None
+    if not _any_group_word().search(name):
+        return None
+    return next(group for word, group in group_words() if word in name)
 
 
 @cache
-def group_words() -> dict[str, tuple[tuple[int, str, str], ...]]:
-    """The words of data/groups.tsv by their first letter, each with its line and the field it tells."""
-    letters: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-    for row in lexicon.table("groups.tsv"):
-        letters[row["word"][0]].append((row.line, row["word"], row["group"]))
-    return {letter: tuple(words) for letter, words in letters.items()}
+def _any_group_word() -> re.Pattern[str]:
+    """Any word of data/groups.tsv: what is asked first, since few names have one."""
+    return compiled(lexicon.alternation(tuple(word for word, _ in group_words())))
+
+
+@cache
+def group_words() -> tuple[tuple[str, str], ...]:
+    """The words of data/groups.tsv with the field each tells, in the file's order."""
+    return tuple((row["word"], row["group"]) for row in lexicon.table("groups.tsv"))
 
 
 @cache

@@ -7,7 +7,7 @@ Nearest word first: 提高到 leads to a level, 提高 to a rise, 新增学位50
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from plantargets.extractors.clauses import Place
 from plantargets.extractors.lexicon import alternation, opening, words
@@ -24,6 +24,12 @@ BETWEEN = compiled(
 """What may stand between a verb of change and its number without making the number another thing's."""
 RELATIVE = compiled(r"%|‰|百分点|倍|番|成|位次?|名次")
 """Units of a change that need no base: 投入增加5%."""
+
+
+@lru_cache(maxsize=1024)
+def is_relative(unit: str) -> bool:
+    """Whether a change in this unit needs no base: 投入增加5%."""
+    return RELATIVE.match(unit) is not None
 
 
 @cache
@@ -126,14 +132,14 @@ def measure_of(place: Place, quantity: Quantity, compared: bool) -> tuple[Measur
     `compared` tells that a base is named (比上年, 同比).
     """
     unit = quantity.number_start, quantity.number_end
-    cleaner = CLEANER.search(place.between(place.own, quantity.start)) if RELATIVE.match(quantity.unit) else None
+    text, relative = place.between(place.own, quantity.start), is_relative(quantity.unit)
+    cleaner = CLEANER.search(text) if relative and "浓度" in text else None
     if cleaner:
         start = place.own + cleaner.start(1)
         return "decrease", Clue("measure", "fall-改善", (start, start + 2))
     if quantity.unit == "番":
         return "increase", Clue("measure", "doubled", unit)
-    text = place.between(place.own, quantity.start)
-    grown = GROWTH.match(place.between(quantity.end, place.end)) if RELATIVE.match(quantity.unit) else None
+    grown = GROWTH.match(place.between(quantity.end, place.end)) if relative else None
     if grown is not None and not text.rstrip().endswith(("由", "从")):
         start = quantity.end + grown.start()
         return "increase", Clue("measure", "growth-after", (start, quantity.end + grown.end()))
@@ -159,7 +165,7 @@ def _measure_by(verb: Verb, text: str, place: Place, quantity: Quantity, compare
     if verb.kind == "new" and compared:
         return "increase", f"new-{verb.word}"
     moved = text[: len(text) - len(verb.gap) - len(verb.word)]
-    if verb.kind == "reach" and RELATIVE.match(quantity.unit) and moved.endswith(GROWN_BY):  # 年均增长保持在6%
+    if verb.kind == "reach" and is_relative(quantity.unit) and moved.endswith(GROWN_BY):  # 年均增长保持在6%
         return ("increase", "rise-kept") if moved.endswith("增长") else ("decrease", "fall-kept")
     if quantity.unit == "百分点" and verb.kind not in ("reach", "rate"):
         return "increase", "points-rise"
@@ -174,7 +180,7 @@ def _is_elsewhere(verb: Verb, text: str) -> bool:
 
 def _is_change(verb: Verb, place: Place, quantity: Quantity) -> bool:
     """Whether a verb of change counts: 增长5%, 增加200人; but 减少大班额20个 counts what it was done to."""
-    if RELATIVE.match(quantity.unit):
+    if is_relative(quantity.unit):
         return True
     after = place.between(quantity.end, place.end)
     listed = LISTED.match(after)
@@ -186,7 +192,7 @@ def _is_change(verb: Verb, place: Place, quantity: Quantity) -> bool:
 def stands_anew(folded: str, head: Quantity, quantity: Quantity) -> bool:
     """Whether a member of a list is the level that its head's change has led to: 净增3万户、突破20万户."""
     over = folded.startswith(OVER, quantity.start) and not folded.startswith(OVER, head.start)
-    return over and not RELATIVE.match(quantity.unit)
+    return over and not is_relative(quantity.unit)
 
 
 def is_hoped(folded: str, before: Quantity, quantity: Quantity) -> bool:
@@ -197,7 +203,7 @@ def is_hoped(folded: str, before: Quantity, quantity: Quantity) -> bool:
 
 def has_object(place: Place, quantity: Quantity) -> bool:
     """Whether a verb of change before a percentage has its object behind it: 压减时间41%, not 时间压减41%."""
-    verb = last_verb(place.between(place.own, quantity.start)) if RELATIVE.match(quantity.unit) else None
+    verb = last_verb(place.between(place.own, quantity.start)) if is_relative(quantity.unit) else None
     return verb is not None and verb.kind in ("rise", "fall") and not verb.adjacent
 
 

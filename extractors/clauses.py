@@ -33,14 +33,16 @@ class Scope:
         """Where its clauses begin, in the view, save the first."""
         self.turns = [((start + offset, end + offset), part) for start, end, part in turns(text)]
         """Where its labels (整改目标：) and its 下一步 stand, in the view, and the part that each opens."""
-        self._found: dict[re.Pattern[str], list[Span]] = {}
+        self._found: dict[str, list[Span]] = {}
 
     def found(self, pattern: re.Pattern[str]) -> list[Span]:
         """Where the matches of a pattern stand, in the view; looked for once."""
-        if pattern not in self._found:
+        found = self._found.get(pattern.pattern)
+        if found is None:
             hits = pattern.finditer(self.text)
-            self._found[pattern] = [(hit.start() + self.offset, hit.end() + self.offset) for hit in hits]
-        return self._found[pattern]
+            found = [(hit.start() + self.offset, hit.end() + self.offset) for hit in hits]
+            self._found[pattern.pattern] = found
+        return found
 
     def turned(self, position: int) -> tuple[Part, Span] | None:
         """The part that the last such word before a position opens, and where the word stands."""

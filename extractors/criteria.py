@@ -151,8 +151,6 @@ def is_crowd(case: Case) -> bool:
 
 def is_size_class(case: Case) -> bool:
     """A size that names a class of things: 不足30人的教学点, 超过90分钟的有11所, 满30年的教师."""
-    if not case.right.startswith("的"):
-        return False
     return bounded_aside(case) or (case.left.endswith("满") and case.expression.kind in ("span", "time", "score"))
 
 
@@ -175,7 +173,7 @@ def is_definition(case: Case) -> bool:
 
 def is_reckoned(case: Case) -> bool:
     """A size said in how an indicator is reckoned: 1000—3000平方米的绿地按照200米半径测算."""
-    return case.right.startswith("的") and RECKONED.match(case.right) is not None
+    return RECKONED.match(case.right) is not None
 
 
 def is_of_term(case: Case) -> bool:
@@ -202,16 +200,21 @@ def is_choice(case: Case) -> bool:
 def is_campaign_count(case: Case) -> bool:
     """How many parts a campaign has: 3个“三年行动”."""
     expression = case.expression
-    if expression.unit not in ("个", "项", "") or expression.value > 12 or not case.right.startswith("“"):
+    if expression.unit not in ("个", "项", "") or expression.value > 12:
         return False
     return QUOTED_SCHEME.match(case.right) is not None
 
 
 def criterion(
-    name: str, about: str, applies: Callable[[Case], bool], kinds: tuple[str, ...], passed: bool = False
+    name: str,
+    about: str,
+    applies: Callable[[Case], bool],
+    kinds: tuple[str, ...],
+    passed: bool = False,
+    behind: str = "",
 ) -> VerdictRule:
     """A rule that is asked where words follow a number with a unit of these kinds."""
-    return VerdictRule(name, about, applies, passed=passed, kinds=kinds, before_words=True)
+    return VerdictRule(name, about, applies, passed=passed, kinds=kinds, before_words=True, behind=behind)
 
 
 SIZES = ("time", "span", "length", "area", "technical")
@@ -221,19 +224,34 @@ CRITERIA = (
     criterion("criterion", "总投资超10亿元项目", is_threshold, (*MEASURES, "")),
     criterion("criterion", "超亿元项目9个、超10亿元项目2个", is_next_class, ("money",)),
     VerdictRule("criterion", "9家企业营收超百亿元", is_round_sum, passed=False, kinds=("money", "")),
-    criterion("specification", "20户以上自然村", is_hamlet, ("person", "count", ""), passed=True),
-    criterion("specification", "14亿人口的大国", is_nation, ("",), passed=True),
+    criterion("specification", "20户以上自然村", is_hamlet, ("person", "count", ""), passed=True, behind="的自村屯"),
+    criterion("specification", "14亿人口的大国", is_nation, ("",), passed=True, behind="多人中"),
     criterion("criterion", "亿元以上项目", is_criterion, (*MEASURES, "person", "")),
-    criterion("criterion", "20万人口以上的县", is_crowd, ("person", "")),
-    criterion("criterion", "不足30人的教学点", is_size_class, ("person", "score", "time", "length", "span", "")),
-    criterion("criterion", "占比超过10%的有44种", is_share_class, ("share",)),
-    criterion("criterion", "占比达到20%的学校，可申报示范校", is_rated, ("share",)),
-    criterion("criterion", "高度超过80米的住宅栋数", is_definition, (*SIZES, "share", "person", "")),
-    criterion("criterion", "3000平方米的绿地按照200米半径测算", is_reckoned, (*MEASURES, *SIZES, "person", "count")),
+    criterion("criterion", "20万人口以上的县", is_crowd, ("person", ""), behind="人"),
+    criterion(
+        "criterion", "不足30人的教学点", is_size_class, ("person", "score", "time", "length", "span", ""), behind="的"
+    ),
+    criterion("criterion", "占比超过10%的有44种", is_share_class, ("share",), behind="的"),
+    criterion("criterion", "占比达到20%的学校，可申报示范校", is_rated, ("share",), behind="的"),
+    criterion("criterion", "高度超过80米的住宅栋数", is_definition, (*SIZES, "share", "person", ""), behind="的"),
+    criterion(
+        "criterion",
+        "3000平方米的绿地按照200米半径测算",
+        is_reckoned,
+        (*MEASURES, *SIZES, "person", "count"),
+        behind="的",
+    ),
     VerdictRule("criterion", "“密集小区”指容积率大于4", is_of_term, kinds=(*MEASURES, "share", "person", "count", "")),
-    criterion("slogan", "三个2万人问题", is_numbered_name, (*MEASURES, "person", "share", "", "count"), passed=True),
-    criterion("criterion", "不到100万元的部分", is_tax_band, ("money",)),
+    criterion(
+        "slogan",
+        "三个2万人问题",
+        is_numbered_name,
+        (*MEASURES, "person", "share", "", "count"),
+        passed=True,
+        behind="”的问任目工行",
+    ),
+    criterion("criterion", "不到100万元的部分", is_tax_band, ("money",), behind="的部"),
     criterion("choice", "选择1所幼儿园报名", is_choice, ("count",)),
-    criterion("campaign-count", "3个“三年行动”", is_campaign_count, ("count", "")),
+    criterion("campaign-count", "3个“三年行动”", is_campaign_count, ("count", ""), behind="“"),
 )
 """What is said of numbers that belong to the name or the definition of something else."""

@@ -192,7 +192,7 @@ class Relation:
     @property
     def rules(self) -> tuple[str, ...]:
         """The names of the rules that spoke."""
-        return tuple(clue.rule for clue in self.clues)
+        return tuple([clue.rule for clue in self.clues])
 
     def clue(self, field: str) -> Clue | None:
         """The first clue to a field."""

@@ -86,7 +86,7 @@ def word_around(text: str, start: int) -> str | None:
     A word that begins inside the numeral is none: 三十分钟 holds no 十分.
     """
     shapes = shapes_at(text[start : start + 2])
-    reasons = word_reasons()
+    reasons = word_reasons() if shapes else {}
     for before, length in shapes:
         first = start - before
         reason = reasons.get(text[first : first + length]) if first >= 0 else None

@@ -7,7 +7,6 @@ by place.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -175,9 +174,9 @@ def read_mentions(folded: str, sentence: Sentence, mentions: Sequence[Mention]) 
         return Readings(folded, sentence, ())
     breaks = [sentence.start, *(hit.end() for hit in BREAK.finditer(folded, sentence.start, sentence.end))]
     clauses = [breaks[bisect_right(breaks, mention.start) - 1] for mention in mentions]
-    said = Counter(clause for clause, mention in zip(clauses, mentions, strict=True) if mention.kind == "time")
+    said = [clause for clause, mention in zip(clauses, mentions, strict=True) if mention.kind == "time"]
     items = [
-        _read(folded, sentence.start, clause, mention, said[clause] == 1)
+        _read(folded, sentence.start, clause, mention, said.count(clause) == 1)
         for clause, mention in zip(clauses, mentions, strict=True)
     ]
     return Readings(folded, sentence, tuple(items))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from plantargets.extractors.baselines import find_base, pair_base_value, pair_bracket, pair_from_to
+from plantargets.extractors.baselines import FROM_SIGN, find_base, pair_base_value, pair_bracket, pair_from_to
 from plantargets.extractors.changes import has_object, is_hoped, is_next_object, measure_of, stands_anew
 from plantargets.extractors.clauses import Lead, places
 from plantargets.extractors.direction import document_calendar
@@ -65,7 +65,7 @@ def _shared_out(
             last += 1
         while said[heard] < end:
             heard += 1
-        yield sentence, quantities[first:last], mentions[seen:heard]
+        yield sentence, quantities[first:last] if last > first else (), mentions[seen:heard] if heard > seen else ()
         first, seen = last, heard
 
 
@@ -77,7 +77,8 @@ class Scene:
     ) -> None:
         self.sentence, self.quantities, self.first, self.year = sentence, quantities, first, year
         self.places = places(folded, sentence.start, sentence.end, quantities)
-        self.pairs = pair_from_to(quantities, self.places)
+        signed = FROM_SIGN.search(folded, sentence.start, sentence.end)
+        self.pairs = pair_from_to(quantities, self.places) if signed else []
         self.starts = {pair.goal: pair.start for pair in reversed(self.pairs)}
         """The starting point of each goal in 由A提高到B."""
 
@@ -114,7 +115,6 @@ class Scene:
             told = Clue("baseline_year", compared.rule, compared.words)
             baseline_year, base_clue = compared.year_for(timed.year), told
         estimated = role == "actual" and is_estimate(place, quantity, self.year.folded)
-        flags = _flags(quantity, measure, baseline_year, timed) + (("estimate",) if estimated else ())
         return Relation(
             measure=measure,
             role=role,
@@ -123,7 +123,7 @@ class Scene:
             per=per,
             more_years=self._more_years(index, timed),
             clues=(*measure_clues, *role_clues, *filter(None, (timed.clue, per_clue, base_clue))),
-            flags=flags,
+            flags=_flags(quantity, measure, baseline_year, timed) + (("estimate",) if estimated else ()),
         )
 
     def _role(self, index: int, said: Timed | None) -> tuple[Role, Clue]:
@@ -294,6 +294,6 @@ def _of_base(relation: Relation, change: Relation) -> Relation:
 
 def _flags(quantity: Quantity, measure: Measure, baseline_year: int | None, timed: Timed) -> tuple[str, ...]:
     doubtful = quantity.unit == "%" and measure != "level" and baseline_year is not None
-    unread = timed.rule.endswith("damaged-year")
-    told = (("percent-or-points", doubtful), ("year-inferred", not timed.said), ("damaged", unread))
-    return tuple(flag for flag, holds in told if holds)
+    flags: tuple[str, ...] = ("percent-or-points",) if doubtful else ()
+    told = flags if timed.said else (*flags, "year-inferred")
+    return (*told, "damaged") if timed.rule.endswith("damaged-year") else told

@@ -63,7 +63,7 @@ def problem_found(place: Place, quantity: Quantity, folded: str) -> Clue | None:
 def stands_before_duty(place: Place, quantity: Quantity, folded: str) -> Clue | None:
     """What says that a number of a whole place is the fact for which a duty follows: 全县3万人领取养老金，必须…."""
     words = Lead(place.lead, quantity.start)
-    whole = WHOLE.match(words.text)
+    whole = WHOLE.match(place.lead)
     duty = DUTY.match(folded, quantity.end) if whole else None
     if whole is None or duty is None or MADE.search(duty[0].partition("，")[0]):
         return None
@@ -77,9 +77,11 @@ def told_state(place: Place, quantity: Quantity, folded: str) -> Clue | None:
 
 def quoted_goal(place: Place, quantity: Quantity, folded: str) -> Clue | None:
     """What says in a review that a number was the goal, not what was reached."""
-    words, end = Lead(place.lead, quantity.start), quantity.end
+    end = quantity.end
     following = folded[end : end + GOAL_REACH]
-    goal = GOAL.match(following) if "目标" in following else None
+    if "目标" not in following and "实际" not in following:
+        return None
+    words, goal = Lead(place.lead, quantity.start), GOAL.match(following)
     apart = goal and (BEATEN.search(words.text) or RESULT.match(folded, end + goal.end()))
     if goal and apart and GOAL_REACHED.search(words.text):
         return Clue("role", "quoted-goal", (end, end + goal.end()))

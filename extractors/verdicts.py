@@ -7,7 +7,7 @@ its reason. The rules are records, tried in order; the first that applies speaks
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from plantargets.extractors.cases import FOLLOWING_NOUN, Case, Verdict, VerdictRule, cues
 from plantargets.extractors.chinese import HAN
@@ -204,7 +204,7 @@ RULES = (
     VerdictRule("rank", "第3位, 排名19名", is_rank, kinds=("rank", "person")),
     VerdictRule("vague", "数十家", is_vague, chinese=True),
     VerdictRule("time-limit", "30日内", is_time_limit, kinds=("span", "time")),
-    VerdictRule("rating", "20万吨级码头", lambda case: case.right.startswith("级"), before_words=True),
+    VerdictRule("rating", "20万吨级码头", lambda case: True, behind="级"),
     *CRITERIA,
     VerdictRule("measured-span", "受教育年限10.9年, 不少于两周", is_measured_span, core=True, kinds=("span",)),
     VerdictRule("consecutive", "连续3年", lambda case: case.left.endswith("连续")),
@@ -229,15 +229,15 @@ RULES = (
 """What is said of an expression; the first that applies."""
 
 
-@cache
-def rules_for(kind: str, chinese: bool, at_end: bool) -> tuple[VerdictRule, ...]:
-    """The rules that such a number is asked, in their order."""
-    return tuple(rule for rule in RULES if rule.concerns(kind, chinese, at_end))
+@lru_cache(maxsize=4096)
+def rules_for(kind: str, chinese: bool, following: str) -> tuple[VerdictRule, ...]:
+    """The rules that are asked of a number of such a unit, so written, with this character behind it."""
+    return tuple(rule for rule in RULES if rule.concerns(kind, chinese, following))
 
 
 def judge(case: Case) -> Verdict:
     """The verdict on an expression; core where no rule applies."""
-    for rule in rules_for(case.expression.kind, not case.written[0].isascii(), case.at_end):
+    for rule in rules_for(case.expression.kind, not case.written[0].isascii(), case.right[:1]):
         if rule.applies(case):
             return Verdict(rule.name, rule.core, rule.passed)
     return SURE

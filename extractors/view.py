@@ -39,6 +39,8 @@ def fold(text: str) -> str:
     '1,096万元，（其中）64%'
     """
     marks = set(MARKS.findall(text))
+    if not marks:
+        return text
     if marks & WIDE_DIGITS and "，" in text:
         text = WIDE_GROUPING.sub(",", text)
         marks.add(",")
