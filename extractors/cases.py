@@ -11,7 +11,8 @@ from plantargets.extractors.patterns import compiled
 from plantargets.extractors.record import record
 
 CLAUSE_ENDS = frozenset(("", *"，。；！？）\n"))
-CLAUSE_MARKS = "，。；：！？\n"
+LAST_MARK = compiled(r"(?s:.*)[，。；：！？\n]")
+"""All up to the last mark that ends a clause."""
 FOLLOWING_NOUN = compiled(r"的?[\u4e00-\u9fff]")
 
 
@@ -80,5 +81,6 @@ def cues(cue: str) -> str:
 
 def clause_before(text: str, start: int) -> str:
     """The clause up to `start`, at most forty characters."""
-    words = text[max(0, start - 40) : start]
-    return words[max(map(words.rfind, CLAUSE_MARKS)) + 1 :]
+    near = max(0, start - 40)
+    before = LAST_MARK.match(text, near, start)
+    return text[before.end() if before else near : start]

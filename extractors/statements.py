@@ -23,7 +23,8 @@ from plantargets.extractors.view import View
 if TYPE_CHECKING:
     from plantargets.extractors.catalogue import Catalogue
 
-OPENINGS = "。；\n"
+LAST_OPENING = compiled(r"(?s:.*)[。；\n]")
+"""All up to where the last sentence, or row of a table, begins."""
 NEAR = 500
 WIDTHLESS = compiled(r"[\s\u200b]+")
 LINE_END = compiled(r"\r\n|\r|\n")
@@ -196,8 +197,9 @@ def words_before(text: str, position: int) -> str:
     >>> words_before("小学。初中巩固率99%", 8)
     '初中巩固率'
     """
-    words = text[max(0, position - NEAR) : position]
-    return words[max(map(words.rfind, OPENINGS)) + 1 :]
+    near = max(0, position - NEAR)
+    before = LAST_OPENING.match(text, near, position)
+    return text[before.end() if before else near : position]
 
 
 def line_starts(text: str) -> list[int]:

@@ -40,6 +40,8 @@ DIVISOR = compiled(
 )
 DIVISOR_WORDS = frozenset(("生", "时", "户均", "万人", "千人", "百人", "十万", "万"))
 """What stands under the line of a unit and is none by itself: 元/生, 件/万人."""
+GOING_ON = frozenset("/每（")
+"""What leads to a unit's divisor, or to the bracket behind it."""
 OPTION = compiled(r"（[\u4e00-\u9fff]{1,3}）")
 MULTIPLE = compiled(r"万亿|千亿|百亿|千万|百万|十万|亿|万|千(?![克米瓦伏卡焦兆帕])|百(?!分)")
 SCALE = compiled(r"(万亿|千亿|百亿|千万|百万|十万|亿|万|千|百)(?!分|克|米|瓦|伏|卡|焦|兆|帕)(.*)", re.S)
@@ -99,6 +101,8 @@ def unit_at(text: str, position: int) -> Unit | None:
     word, known = found
     end = begin + len(word)
     plain = "百分点" if word == "个百分点" else word
+    if text[end : end + 1] not in GOING_ON:
+        return Unit(end, plain, known.kind, None, known.after_chinese)
     unit = divided(text, end, plain, known)
     option = OPTION.match(text, unit.end) if text.startswith("（", unit.end) else None
     if option is not None and option[0][1:-1] in unit_words():

@@ -7,9 +7,9 @@ its reason. The rules are records, tried in order; the first that applies speaks
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from plantargets.extractors.cases import FOLLOWING_NOUN, Case, Verdict, VerdictRule, cues
+from plantargets.extractors.cases import CLAUSE_ENDS, FOLLOWING_NOUN, Case, Verdict, VerdictRule, cues
 from plantargets.extractors.chinese import HAN
 from plantargets.extractors.criteria import CRITERIA
 from plantargets.extractors.damage import is_glued
@@ -229,7 +229,12 @@ RULES = (
 """What is said of an expression; the first that applies."""
 
 
-@lru_cache(maxsize=4096)
+TELLING = CLAUSE_ENDS.union(*(rule.behind for rule in RULES))
+"""The characters behind a number that tell which rules are asked; all others are as good as OTHER."""
+OTHER = "字"
+
+
+@cache
 def rules_for(kind: str, chinese: bool, following: str) -> tuple[VerdictRule, ...]:
     """The rules that are asked of a number of such a unit, so written, with this character behind it."""
     return tuple(rule for rule in RULES if rule.concerns(kind, chinese, following))
@@ -237,7 +242,9 @@ def rules_for(kind: str, chinese: bool, following: str) -> tuple[VerdictRule, ..
 
 def judge(case: Case) -> Verdict:
     """The verdict on an expression; core where no rule applies."""
-    for rule in rules_for(case.expression.kind, not case.written[0].isascii(), case.right[:1]):
+    following = case.right[:1]
+    known = following if following in TELLING else OTHER
+    for rule in rules_for(case.expression.kind, not case.written[0].isascii(), known):
         if rule.applies(case):
             return Verdict(rule.name, rule.core, rule.passed)
     return SURE
