@@ -16,6 +16,7 @@ SAMPLE = 30
 STEPS = {
     "name_quantities": "names",
     "scan": "numbers, units, bounds, what is passed over",
+    "hear": "the years named",
     "relate": "level or change, role, year, base",
     "segment": "sentences and headings",
     "make_view": "lines joined, widths unified",

@@ -7,9 +7,8 @@ the year it is compared with, or neither, is told by the words around it (`relat
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from plantargets.extractors.fiveyear import OUTLINE, drafted_plan_end, five_year_period, ordinal_of
@@ -122,12 +121,6 @@ def find_mentions(folded: str, start: int, end: int, calendar: Calendar) -> list
         if mention is not None and not _in_title(folded, start, hit.start()):
             found.append(mention)
     return found
-
-
-@lru_cache(maxsize=1)
-def all_mentions(folded: str, calendar: Calendar) -> Sequence[Mention]:
-    """The years named in all of a text, kept for whoever asks again about the same."""
-    return find_mentions(folded, 0, len(folded), calendar)
 
 
 MONTH = compiled(

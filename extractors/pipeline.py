@@ -10,6 +10,7 @@ from plantargets.extractors.catalogue import Catalogue, load
 from plantargets.extractors.collector import waiting_collector
 from plantargets.extractors.facts import document_facts
 from plantargets.extractors.glossary import apart
+from plantargets.extractors.heard import Heard, hear
 from plantargets.extractors.indicators import pair
 from plantargets.extractors.lines import make_view
 from plantargets.extractors.model import Document, Passed, Plan, Quantity, Span, Unread
@@ -108,14 +109,14 @@ def read_all(document: Document) -> Read:
     sentences = segment(view, facts, given.scopes(document.tables))
     quantities, passed = scan(view)
     quantities = apart(view.folded, quantities)
-    prose = Prose(document, facts, view, sentences)
-    sure = said(prose, [quantity for quantity in quantities if quantity.core])
-    unsure = said(prose, [quantity for quantity in quantities if not quantity.core])
+    prose, heard = Prose(document, facts, view, sentences), hear(view, sentences, facts)
+    sure = said(prose, heard, [quantity for quantity in quantities if quantity.core])
+    unsure = said(prose, heard, [quantity for quantity in quantities if not quantity.core])
     return Read(prose, sure, unsure, tables, closed, unread, tuple(passed))
 
 
-def said(prose: Prose, quantities: Sequence[Quantity]) -> Said:
+def said(prose: Prose, heard: Heard, quantities: Sequence[Quantity]) -> Said:
     """What the running text says of these quantities: related to years and roles, then named."""
     view, sentences, facts = prose.view, prose.sentences, prose.facts
-    relations = relate(view, sentences, quantities, facts)
+    relations = relate(heard, quantities)
     return Said(quantities, relations, name_quantities(view, sentences, quantities, relations, facts))

@@ -1,7 +1,7 @@
 """What is asserted of each quantity: level or change, reached or aimed at, its year, its period, its base.
 
-In go the view, its sentences, the quantities read from it and the document's facts; out comes one `Relation` each,
-in the same order. Only the quantity's sentence, its paragraph's running year and its headings are looked at.
+In go the quantities of a document and what its sentences say of years; out comes one `Relation` each, in the same
+order. Only the quantity's sentence, its paragraph's running year and its headings are looked at.
 """
 
 from __future__ import annotations
@@ -12,35 +12,30 @@ from dataclasses import replace
 from plantargets.extractors.baselines import FROM_SIGN, find_base, pair_base_value, pair_bracket, pair_from_to
 from plantargets.extractors.changes import has_object, is_hoped, is_next_object, measure_of, stands_anew
 from plantargets.extractors.clauses import Lead, places
-from plantargets.extractors.direction import document_calendar
-from plantargets.extractors.inspections import inspected_year
-from plantargets.extractors.model import Clue, Facts, Measure, Quantity, Relation, Role, Sentence
+from plantargets.extractors.heard import Heard
+from plantargets.extractors.model import Clue, Measure, Quantity, Relation, Role, Sentence
 from plantargets.extractors.patterns import compiled
-from plantargets.extractors.periods import Mention, all_mentions
 from plantargets.extractors.rates import per_of
-from plantargets.extractors.readings import Timed, goal_year, is_own, read_mentions
+from plantargets.extractors.readings import Readings, Timed, goal_year, is_own
 from plantargets.extractors.role_signs import goes_with, is_estimate, quoted_goal, state_so_far, told_state
 from plantargets.extractors.roles import role_of, stands_now
 from plantargets.extractors.running import Running
-from plantargets.extractors.view import View
 from plantargets.extractors.years import YearSense
 
 EACH = compiled(r"[各均都]|每年")
 """What says one number of every year of a list."""
 
 
-def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quantity], facts: Facts) -> list[Relation]:
-    """One relation a quantity, in the quantities' order; both sequences ascend in the view."""
-    calendar = document_calendar(view, facts)
-    folded, mentions = view.folded, all_mentions(view.folded, calendar)
+def relate(heard: Heard, quantities: Sequence[Quantity]) -> list[Relation]:
+    """One relation a quantity, in the quantities' order, which is that of the view."""
+    folded, calendar = heard.folded, heard.calendar
     relations: list[Relation] = []
     running = Running()
-    inspected = inspected_year(folded, mentions)
-    for sentence, counted, heard in _shared_out(sentences, quantities, mentions):
-        if not counted and not heard and running.timed is None:
+    for readings, counted in _shared_out(heard.readings, quantities):
+        if not counted and not readings and running.timed is None:
             continue
-        running = running.at(folded, sentence, inspected)
-        readings = read_mentions(folded, sentence, heard)
+        sentence = readings.sentence
+        running = running.at(folded, sentence, heard.inspected)
         if counted:
             sense = YearSense(folded, sentence, readings, running, calendar)
             relations += Scene(folded, sentence, counted, len(relations), sense).relations()
@@ -48,25 +43,18 @@ def relate(view: View, sentences: Sequence[Sentence], quantities: Sequence[Quant
     return relations
 
 
-Shared = tuple[Sentence, Sequence[Quantity], Sequence[Mention]]
-
-
 def _shared_out(
-    sentences: Sequence[Sentence], quantities: Sequence[Quantity], mentions: Sequence[Mention]
-) -> Iterator[Shared]:
-    """Each sentence with its quantities and its mentions of years."""
-    first = seen = 0
-    never = sentences[-1].end if sentences else 0
-    count = [*(quantity.start for quantity in quantities), never]
-    said = [*(mention.start for mention in mentions), never]
-    for sentence in sentences:
-        end, last, heard = sentence.end, first, seen
-        while count[last] < end:
+    readings: Sequence[Readings], quantities: Sequence[Quantity]
+) -> Iterator[tuple[Readings, Sequence[Quantity]]]:
+    """The readings of each sentence with its quantities."""
+    first = 0
+    starts = [*(quantity.start for quantity in quantities), readings[-1].sentence.end if readings else 0]
+    for one in readings:
+        end, last = one.sentence.end, first
+        while starts[last] < end:
             last += 1
-        while said[heard] < end:
-            heard += 1
-        yield sentence, quantities[first:last] if last > first else (), mentions[seen:heard] if heard > seen else ()
-        first, seen = last, heard
+        yield one, quantities[first:last] if last > first else ()
+        first = last
 
 
 class Scene:

@@ -23,6 +23,7 @@ from plantargets.extractors import (
     running,
     years,
 )
+from plantargets.extractors.heard import hear
 from plantargets.extractors.lexicon import Row, parse_table, table
 from plantargets.extractors.lines import make_view
 from plantargets.extractors.model import Facts, Quantity, Relation
@@ -69,7 +70,7 @@ def relate(plan: str, text: str) -> list[Relation]:
     plain, quantities = unmark(text)
     view = make_view(plain)
     assert view.text.rstrip("\n") == plain, "the corpus must be written as a view leaves it"
-    return relations.relate(view, segment(view, facts(plan)), quantities, facts(plan))
+    return relations.relate(hear(view, segment(view, facts(plan)), facts(plan)), quantities)
 
 
 def written(relation: Relation) -> str:
@@ -142,7 +143,7 @@ def test_findings_are_of_the_year_of_inspection_and_deadlines_after_signing_are_
     plain, quantities = unmark(ANSWER)
     paper = Facts(kind="工作总结", issued="2024-03-06", period_start=2024, period_end=2024)
     view = make_view(plain)
-    made = relations.relate(view, segment(view, paper), quantities, paper)
+    made = relations.relate(hear(view, segment(view, paper), paper), quantities)
     said = [(relation.role, relation.year) for relation in made]
     assert said[:2] == [("actual", 2023), ("actual", 2022)]
     assert said[2:5] == [("actual", 2024), ("target", 2024), ("actual", 2024)]
@@ -157,7 +158,7 @@ def test_paragraphs_of_a_speech_look_back_until_they_name_this_year() -> None:
     plain, quantities = unmark(text)
     speech = Facts(kind="讲话", issued="2024-02-20", period_start=2024, period_end=2024)
     view = make_view(plain)
-    made = relations.relate(view, segment(view, speech), quantities, speech)
+    made = relations.relate(hear(view, segment(view, speech), speech), quantities)
     assert [r.role for r in made] == ["actual", "target", "target", "actual"]
 
 
@@ -183,7 +184,7 @@ def test_every_relation_tells_its_rules() -> None:
 def test_a_document_without_a_period_has_no_year_to_infer() -> None:
     view = make_view("新建学校5所。")
     asked = [quantity("5所", 4)]
-    assert relations.relate(view, segment(view, Facts()), asked, Facts())[0].year is None
+    assert relations.relate(hear(view, segment(view, Facts()), Facts()), asked)[0].year is None
 
 
 @pytest.mark.parametrize("row", table("relation_words.tsv"), ids=lambda row: f"{row['word']}-{row.line}")
@@ -224,7 +225,7 @@ def test_every_quantity_gets_one_relation(text: str) -> None:
     plain, quantities = unmark(text.replace("【】", ""))
     view = make_view(plain)
     placed = [q for q in quantities if view.text[q.start : q.end] == plain[q.start : q.end]]
-    made = relations.relate(view, segment(view, facts("规划 2021-2025")), placed, facts("规划 2021-2025"))
+    made = relations.relate(hear(view, segment(view, facts("规划 2021-2025")), facts("规划 2021-2025")), placed)
     assert len(made) == len(placed)
     assert all(r.baseline_of is None or 0 <= r.baseline_of < len(placed) for r in made)
 
@@ -242,8 +243,9 @@ def test_a_sentence_without_an_end_costs_no_more_a_number(piece: str) -> None:
     def cost(times: int) -> float:
         plain, quantities = unmark(piece * times)
         view = make_view(plain)
-        sentences = segment(view, facts("规划 2021-2025"))
-        return seconds(relations.relate, view, sentences, quantities, facts("规划 2021-2025"))
+        plan = facts("规划 2021-2025")
+        sentences = segment(view, plan)
+        return seconds(lambda: relations.relate(hear(view, sentences, plan), quantities))
 
     assert grows_evenly(cost, 400)
 
