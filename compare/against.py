@@ -7,7 +7,7 @@ two the later; falling short of a later year's goal is no failure yet, and is no
 >>> from plantargets.extractors.catalogue import load
 >>> floor = national(load())(Subject("九年义务教育巩固率", "level", "%"))[0]
 >>> floor.statement.value, floor.statement.year, floor.source[:10]
-(Decimal('96'), 2025, '《“十四五”公共服务规')
+(Decimal('96'), 2025, '《“十四五”公共服务')
 """
 
 from __future__ import annotations

@@ -42,7 +42,10 @@ def frozen(made: type[Class]) -> type[Class]:
 
 def with_shared_methods(made: type[Class]) -> type[Class]:
     """The dataclass with methods that all share, where a plain dataclass has its own compiled for it."""
-    made.__eq__, made.__hash__, made.__repr__ = equals, hashed, shown  # type: ignore[method-assign, assignment]
+    own = vars(made)
+    for name, method in (("__eq__", equals), ("__hash__", hashed), ("__repr__", shown)):
+        if name not in own:
+            setattr(made, name, method)
     return made
 
 

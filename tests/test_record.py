@@ -42,6 +42,18 @@ def test_records_are_shown_as_they_are_written() -> None:
     assert eval(repr(Place("白石县"))) == Place("白石县")
 
 
+def test_what_a_class_says_itself_is_left_to_it() -> None:
+    @record
+    class Spoken:
+        words: str
+
+        def __repr__(self) -> str:
+            return self.words
+
+    assert repr(Spoken("三所")) == "三所"
+    assert Spoken("三所") == Spoken("三所")
+
+
 def test_records_are_dataclasses_with_slots() -> None:
     place = Place("白石县")
     assert [field.name for field in fields(place)] == ["name", "rank"]

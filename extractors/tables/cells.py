@@ -106,8 +106,9 @@ def is_nothing(text: str) -> bool:
 def value_in(text: str) -> Found | None:
     """The one value a cell holds, None where it holds words, a date, or nothing.
 
-    >>> value_in("〔320〕")
-    Found(label='', start=1, end=4, unit='', summed=True)
+    >>> found = value_in("〔320〕")
+    >>> found.start, found.end, found.summed
+    (1, 4, True)
     >>> value_in("≥ 88%*").unit, value_in("2026年"), value_in("与经济增长同步")
     ('%', None, None)
     """

@@ -123,7 +123,7 @@ def trimmed(text: str, start: int, end: int) -> Cell:
     """The cell of text[start:end] without the blanks at its edges.
 
     >>> trimmed("| 93.8 |", 1, 7)
-    Cell(text='93.8', start=2, end=6)
+    Cell(text='93.8', start=2, end=6, parts=())
     """
     raw = text[start:end]
     left = len(raw) - len(raw.lstrip())
