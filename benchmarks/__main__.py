@@ -22,6 +22,7 @@ import command
 import inprocess
 import machine
 import stages
+import start
 from figures import Figure, markdown, put_between_marks
 from texts import Texts, plan_texts, write_folder
 
@@ -33,7 +34,7 @@ SECTIONS: dict[str, Section] = {
     "profile": stages.profile,
     "growth": inprocess.growth,
     "command": command.whole_command,
-    "startup": command.startup,
+    "startup": start.startup,
     "files": command.growth_with_files,
 }
 
