@@ -56,7 +56,7 @@ def edge_at(words: str, frame: Frame = "subject") -> int:
     (7, 4)
     """
     depth, index = 0, 0
-    ending = word_classes(*DOINGS).first
+    ending = word_classes(*DOINGS).by_first()
     while index < len(words):
         sign = words[index]
         depth += (sign in OPENING) - (sign in CLOSING)

@@ -30,7 +30,7 @@ def misfits(noun: str, unit: str) -> bool:
     unit = SCALE.sub("", unit)
     if PEOPLE_NOUN.search(noun):
         return unit not in PEOPLE_UNITS
-    if noun in word_class("stage") or noun.endswith(tuple(word_class("body"))):
+    if noun in word_class("stage") or word_class("body").at_end(noun):
         return unit not in PLACES_UNITS
     return False
 

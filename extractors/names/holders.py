@@ -57,7 +57,7 @@ def holder_of(words: str, places: Places) -> tuple[str, str]:
     rest, keep, leads = strip_start(words, places)
     if keep or any(planned(lead) for lead in leads) or rest.endswith("等"):
         return "", ""
-    ends = word_classes(*KINDS).last
+    ends = word_classes(*KINDS).by_last()
     for end in range(SHORTEST, min(len(rest), LONGEST) + 1):
         head = rest[:end]
         if head[-1] not in ends or not is_kind(head):

@@ -139,10 +139,11 @@ def measure_of_like(base: str, above: str) -> str:
 
 def group_with_subject(case: Case) -> list[Options] | None:
     """保障午休，小学生每天1小时; 提高补贴比例，将渔企从30%提高到45%: groups whose measure is the clause before."""
-    core, subject = case.left.core, case.state.subject
-    if case.state.names or not core or not 2 <= len(subject) <= LONGEST_MEASURE:
+    core, group = case.left.core, (case.time or case.share) and is_group(case.left.core)
+    subject = case.state.subject if group or case.left.has_tail("从", "由") else ""
+    if not 2 <= len(subject) <= LONGEST_MEASURE:
         return None
-    if is_group(core) and (case.time or case.share) and len(subject) <= SHORT_MEASURE:
+    if group and len(subject) <= SHORT_MEASURE:
         return plain(case, core + subject, "group-with-subject")
     rises = case.left.has_tail("从", "由") and bool(HEAD_FIRST.search(subject)) and not metric_tail(core)
     if not rises or case.people or case.first.unit in BODIES:

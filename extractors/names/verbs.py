@@ -31,13 +31,13 @@ def cut_at_verb(words: str) -> Clause:
     if words.startswith("每") or not mention("inner").search(words):
         return Clause("", "", words)
     inner, keep = word_class("inner"), word_class("keep")
-    depth = 0
+    begin, depth = inner.by_first(), 0
     for index in range(len(words) - 1, -1, -1):
         if words[index] in "”》）":
             depth += 1
         elif words[index] in "“《（":
             depth -= 1
-        if depth or words[index] not in inner.first:
+        if depth or words[index] not in begin:
             continue
         verb = inner.at_start(words[index:])
         if not verb:

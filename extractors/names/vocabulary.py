@@ -75,35 +75,34 @@ CLASSES = (
 )
 
 
-POSITIONS = {"first": 0, "last": -1}
-
-
 class Words(frozenset[str]):
-    """A class of words, indexed by their first and last characters."""
+    """A class of words, indexed by their first and last characters when it is first asked at that end."""
 
-    first: dict[str, tuple[int, ...]]
-    """The sizes, longest first, of the members that begin with a character."""
-    last: dict[str, tuple[int, ...]]
-    """The sizes, longest first, of the members that end with a character."""
+    first: dict[str, tuple[int, ...]] | None = None
+    last: dict[str, tuple[int, ...]] | None = None
 
-    def __getattr__(self, name: str) -> dict[str, tuple[int, ...]]:
-        """An index that is asked for the first time: most classes are asked at one end alone."""
-        if name not in POSITIONS:
-            raise AttributeError(name)
-        sizes = sizes_by(self, POSITIONS[name])
-        setattr(self, name, sizes)
-        return sizes
+    def by_first(self) -> dict[str, tuple[int, ...]]:
+        """The sizes, longest first, of the members that begin with a character."""
+        if self.first is None:
+            self.first = sizes_by(self, 0)
+        return self.first
+
+    def by_last(self) -> dict[str, tuple[int, ...]]:
+        """The sizes, longest first, of the members that end with a character."""
+        if self.last is None:
+            self.last = sizes_by(self, -1)
+        return self.last
 
     def at_start(self, text: str) -> str:
         """The longest member that `text` begins with, or ''."""
-        for size in self.first.get(text[:1], ()):
+        for size in (self.first or self.by_first()).get(text[:1], ()):
             if text[:size] in self:
                 return text[:size]
         return ""
 
     def at_end(self, text: str) -> str:
         """The longest member that `text` ends with, or ''."""
-        for size in self.last.get(text[-1:], ()):
+        for size in (self.last or self.by_last()).get(text[-1:], ()):
             if text[-size:] in self:
                 return text[-size:]
         return ""
