@@ -17,5 +17,5 @@ def per_output(name: str, other: str) -> str:
     >>> per_output("单位地区生产总值能耗", "二氧化碳排放"), per_output("单位地区生产总值能耗", "森林覆盖率")
     ('单位地区生产总值', '')
     """
-    head = HEAD.match(name)
+    head = HEAD.match(name) if name.startswith("单位") else None
     return head.group() if head and other.startswith(RECKONED) else ""

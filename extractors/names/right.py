@@ -63,7 +63,7 @@ def right_noun(words: str, frame: Frame = "subject") -> Counted | None:
     body = words[1:] if words.startswith("的") else words
     if not strip_end(body)[0] or body in word_class("drop") or body in word_class("keep"):
         return None
-    field = FIELD.match(body)
+    field = FIELD.match(body) if "的" in body else None
     if field:
         return Counted(field[2] + field[1])
     at_large = AT_LARGE.match(body)
@@ -118,6 +118,8 @@ def without_quality(noun: str) -> str:
 
 def relative_end(words: str, frame: Frame) -> int:
     """Where a clause with 的 that says which things are meant ends (具有教学能力的医院, 不足20人的班), or 0."""
+    if "的" not in words:
+        return 0
     hit = MODIFIER.match(words)
     said = frame not in FREE or words.startswith(QUALIFYING)
     if not hit and said and ends_here(words) and not starts_compound(words, frame):

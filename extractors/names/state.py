@@ -36,6 +36,8 @@ class State:
 
     names: list[str] = field(default_factory=list)
     """The names of the last cluster's members."""
+    last: str = ""
+    """The last of them."""
     units: list[str] = field(default_factory=list)
     unit_of: dict[str, str] = field(default_factory=dict)
     """The unit that each name of the sentence was first counted in."""
@@ -97,9 +99,9 @@ class State:
             self.unheard = []
         return self.heard
 
-    @property
-    def last(self) -> str:
-        return self.names[-1] if self.names else ""
+    def speak_of(self, names: list[str]) -> None:
+        """These are the names said last."""
+        self.names, self.last = names, names[-1]
 
 
 @record
@@ -138,7 +140,8 @@ def enter(slot: Slot, left: Trimmed, state: State, places: Places) -> None:
     if slot.enters and state.last:
         state.parent, state.outside = state.last, state.names
     if slot.leaves and state.outside:
-        state.names, state.parent, state.outside = state.outside, "", []
+        state.speak_of(state.outside)
+        state.parent, state.outside = "", []
     if slot.opener == "；":
         state.clauses = []
     state.clauses += slot.before
@@ -158,9 +161,8 @@ def remember(case: Case, names: list[list[tuple[str, str]]]) -> None:
     state = case.state
     if names[0][0][1] == "steps-passed":  # what has gone past them is spoken of further on
         names = [[(case.left.core, "named-before")]]
-    state.names = [options[0][0] for options in names]
-    if case.single and len(names[0]) > 1:
-        state.names = [name for name, _ in names[0]]
+    several = case.single and len(names[0]) > 1
+    state.speak_of([name for name, _ in names[0]] if several else [options[0][0] for options in names])
     state.units = [member.unit for member in case.members]
     for name in state.names:
         state.unit_of.setdefault(name, case.first.unit)
