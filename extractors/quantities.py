@@ -50,13 +50,14 @@ def scan(view: View) -> tuple[list[Quantity], list[Passed]]:
     passed: list[Passed] = []
     position = 0
     while (hit := next_numeral(text, position)) is not None:
-        found = read(text, hit.start(), hit.end(), position, closed)
+        start, end = hit.span()
+        found = read(text, start, end, position, closed)
         if isinstance(found, Reading):
             readings.append(found)
             position = found.quantity.end
         else:
             end, reason = found
-            passed.append(Passed(hit.start(), end, view.text[hit.start() : end], reason))
+            passed.append(Passed(start, end, view.text[start:end], reason))
             position = end
     return share_bounds(text, readings), passed
 

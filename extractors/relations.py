@@ -32,7 +32,7 @@ def relate(heard: Heard, quantities: Sequence[Quantity]) -> list[Relation]:
     relations: list[Relation] = []
     running = Running()
     for readings, counted in _shared_out(heard.readings, quantities):
-        if not counted and not readings and running.timed is None:
+        if not counted and not readings.items and running.timed is None:
             continue
         sentence = readings.sentence
         running = running.at(folded, sentence, heard.inspected)
