@@ -17,7 +17,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
-KNOWN_PYTHONS = ((3, 10), (3, 15))
+KNOWN_PYTHONS = ((3, 10), (3, 14))
 """From which version of CPython on, and before which, patterns are known to be made as below."""
 MOST = 3_000
 """A file with more patterns than this is begun anew, for those of older versions of the program stay in it."""
