@@ -15,8 +15,8 @@ BATCH_BYTES = 128_000
 BATCH_FILES = 400
 """Files of a batch at most, so that a folder of tiny ones shows its progress too."""
 POOL_PAYS = 500_000
-"""Bytes from which on all cores are used: several processes cost half a second more, which is what reading a tenth of
-this takes (`benchmarks/scale.py jobs`); the rest is for faster machines, and for files that hold less text."""
+"""Bytes from which on all cores are used. Two processes gain from a fifth of this on where texts are dense with figures
+(`benchmarks/scale.py jobs`); the rest is for faster machines, and for files that hold less text."""
 
 
 def batches_of(
