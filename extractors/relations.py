@@ -17,7 +17,7 @@ from plantargets.extractors.model import Clue, Measure, Quantity, Relation, Role
 from plantargets.extractors.patterns import compiled
 from plantargets.extractors.rates import per_of
 from plantargets.extractors.readings import Readings, Timed, goal_year, is_own
-from plantargets.extractors.role_signs import goes_with, is_estimate, quoted_goal, state_so_far, told_state
+from plantargets.extractors.role_signs import goes_with, is_estimate, problem_found, quoted_goal, state_so_far
 from plantargets.extractors.roles import role_of, stands_now
 from plantargets.extractors.running import Running
 from plantargets.extractors.years import YearSense
@@ -134,9 +134,9 @@ class Scene:
         return role.rule in ("word-of-actual", "word-of-lack") and said.year > (self.year.calendar.now or said.year)
 
     def _state(self, index: int, said: Timed | None) -> Clue | None:
-        """What says that a number of a plan tells how things stand: a lack, a duty behind it, a total so far, 目前."""
+        """What says that a number of a plan tells how things stand: a lack, a total so far, 目前."""
         quantity, place = self.quantities[index], self.places[index]
-        told = told_state(place, quantity, self.year.folded)
+        told = problem_found(place, quantity, self.year.folded)
         if told or is_own(said):
             return told
         words = Lead(self._words_before(index), quantity.start)

@@ -28,12 +28,6 @@ AGAINST = compiled(r"[^，。；\d]{0,6}，[^，。；\d]{0,4}实际")
 GOES_WITH = compiled(r"其中|(?:均|都|且|仍)?(?:高于|低于|高出|快于|慢于|优于|比|较)(?![上去前同往])")
 """How a clause begins whose number tells more of the one before: its part, its distance from another level."""
 COMING = compiled(r"将|要|拟|计划|力争|确保|争取|新|再")
-WHOLE = compiled("(?:全[国省市县区州旗镇乡村]|我(?:国|[省市县区州旗]))(?:现|共|还)?$")
-"""A place that is the whole clause before a number: 全县近3万人领取养老金."""
-DUTY = compiled(r"[^，。；：\d]{2,16}，(?:必须|务必|一定要|要(?![求素点]))")
-"""What a fact is told for: …，必须确保按时发放."""
-MADE = compiled("[将要拟新]|完成|建成|实现|达到|达标|通过|创建|改造|开工|投用|落户|参加|启动")
-"""What makes the clause of a number itself a task."""
 SO_FAR = compiled("累计")
 MORE_TO_COME = compiled(r"，(?:今年|年内|下一步|力争|计划|拟|再)")
 """What tells that a total before it is the state so far: 累计培训1200人次，今年计划培训300人次."""
@@ -58,21 +52,6 @@ def problem_found(place: Place, quantity: Quantity, folded: str) -> Clue | None:
     if lack is None or MENDED.search(words.text):
         return None
     return Clue("role", "word-of-lack", words.place(lack))
-
-
-def stands_before_duty(place: Place, quantity: Quantity, folded: str) -> Clue | None:
-    """What says that a number of a whole place is the fact for which a duty follows: 全县3万人领取养老金，必须…."""
-    words = Lead(place.lead, quantity.start)
-    whole = WHOLE.match(place.lead)
-    duty = DUTY.match(folded, quantity.end) if whole else None
-    if whole is None or duty is None or MADE.search(duty[0].partition("，")[0]):
-        return None
-    return Clue("role", "word-of-actual", words.place(whole))
-
-
-def told_state(place: Place, quantity: Quantity, folded: str) -> Clue | None:
-    """What says by itself that a number of a plan is a state: a lack, or a duty that follows."""
-    return problem_found(place, quantity, folded) or stands_before_duty(place, quantity, folded)
 
 
 def quoted_goal(place: Place, quantity: Quantity, folded: str) -> Clue | None:

@@ -61,6 +61,20 @@ def test_every_phrase_has_the_sign_that_is_asked_first() -> None:
             assert phrases.trailing_time(before[-60:]) == (timed.group() if timed else "")
 
 
+def test_every_comparison_has_the_sign_that_is_asked_first() -> None:
+    patterns = (phrases.BETTER, phrases.COMPARISON, phrases.BASE, phrases.RANKED)
+    found = 0
+    for wording in wordings():
+        words = fold(wording)
+        for place in range(len(words)):
+            before = words[max(0, place - 40) : place + 1]
+            plainly = next(filter(None, (pattern.search(before) for pattern in patterns)), None)
+            asked = phrases.comparison_at_end(before)
+            assert (asked and asked.span()) == (plainly and plainly.span()), before
+            found += plainly is not None
+    assert found > 50
+
+
 def test_every_piece_of_furniture_has_a_sign() -> None:
     found = 0
     for text in (*TEXTS, *wordings()):

@@ -18,8 +18,6 @@ EVENTS = frozenset({"期", "场", "场次", "班", "次", "轮"})
 UNFIT_OWNER = compiled(r"(?:标准|率|比例|占比)$")
 REACHING = compiled(r"(?<=...)(?:惠及|带动|拉动|覆盖|撬动)(?=..)")
 """Where a name says whom its owner reaches: what is said next is of the owner too (发放补贴带动消费, 惠及商户)."""
-TAKEN_UP = compiled(r"(?<=...)(?:享受|领取|申领|申请)(?:[^、，]{0,4}(?:补贴|补助|优惠|资金))$")
-"""What people take up of the thing named: the effect named beside them is of the thing (享受补贴9万人次、拉动消费)."""
 GROWING = frozenset({"新增", "净增"})
 OUTCOME = compiled(r"^(?:稳定|就地|就近|充分)?(?:就业|创业|增收|致富|脱贫)+(?:增收)?$")
 """What people are brought to: 带动500名渔民就业."""
@@ -76,7 +74,6 @@ def benefit(case: Case) -> list[Options] | None:
     if verb == "服务" and not (case.people or case.first.unit.endswith(("家", "户", "所"))):
         return None
     owner = REACHING.split(owner_of(said) if said.endswith(("率", "人数", "户数")) else said)[0]
-    owner = TAKEN_UP.sub("", owner) if case.money else owner
     reached = verb + noun + "比例" * case.share
     return plain(case, ("" if UNFIT_OWNER.search(owner) else owner.rstrip("、")) + reached, "benefit")
 
@@ -198,9 +195,7 @@ def left_verb(case: Case) -> list[Options] | None:
     if case.left.full in word_class("complete"):
         return plain(case, case.left.full, "verb-alone")
     if case.left.keep and not case.left.core and alike and alike[-1] != case.left.keep and not is_metric(alike[-1]):
-        verb, swapped = word_class("keep").at_start(alike[-1]), verb_swapped(alike[-1], case.left.keep)
-        if swapped:
-            return plain(case, swapped, "verb-of-list")
+        verb = word_class("keep").at_start(alike[-1])
         thing = alike[-1][len(verb) :]
         thing = thing.removesuffix(word_class("keep").at_end(thing)) or thing  # 渔村路新改建、养护
         whole = metric_tail(thing) in ("总量", "总数")
@@ -210,14 +205,6 @@ def left_verb(case: Case) -> list[Options] | None:
     if case.left.keep and not case.left.core and case.slot.opener == "、" and before:
         return plain(case, case.left.keep + last[len(before) :], "verb-of-list")
     return plain(case, doing_of(case) + case.left.full, "verb-alone")
-
-
-def verb_swapped(name: str, verb: str) -> str:
-    """A name whose measure begins with a verb, with another for that: 制氢新开工装机, 新投产 -> 制氢新投产装机."""
-    measure = metric_tail(name)
-    said = word_class("keep").at_start(measure)
-    inside = 0 < len(said) < len(measure) < len(name)
-    return name[: -len(measure)] + verb + measure[len(said) :] if inside else ""
 
 
 def grows(case: Case) -> bool:

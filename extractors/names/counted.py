@@ -6,7 +6,6 @@ from plantargets.extractors.names.case_rule import AWARD, PURPOSE, Options, plai
 from plantargets.extractors.names.coordinate import is_metric, metric_tail, parts_of
 from plantargets.extractors.names.deeds import (
     GOING,
-    come_into,
     comes_to,
     deed_of_list,
     done_to_list,
@@ -178,7 +177,7 @@ def counted_name(case: Case, counted: Counted) -> str:
         return to + noun
     group = subject.rstrip("各")
     if group and case.slot.opener == "" and case.state.names and is_group(group):
-        return come_into(counted.deed) + group + noun
+        return group + noun
     if works_of(case, counted, ending):
         return left.core + noun
     verb = kept_verb(case, left, ending)

@@ -71,11 +71,6 @@ def comes_to(deed: str) -> str:
     return word_class("arriving").at_start(deed)
 
 
-def come_into(deed: str) -> str:
-    """The list or rank that things come into, which tells them from others: 5所高校40个专业进入一流行列."""
-    return short_deed(deed) if word_class("entering").at_start(deed) else ""
-
-
 def is_progress(deed: str) -> bool:
     """Whether no more is said than that a thing gets on, and how: 梯次实施, 建设加速推进."""
     if deed.startswith(OUTWARD):  # 面向社会开放 says more than 开放

@@ -47,12 +47,12 @@ TOGETHER = compiled(r"总体|平均|合计|总计|(?<!公)共|[两三四五六�
 """What says that those coordinated are taken together."""
 OWN_SUM = compiled(r"(?:经济总量|生产总值|产值|营收|营业收入|增加值)$")
 """What each place, sector or firm of a list has of its own."""
-PAPERS = frozenset({"议案", "建议", "提案"})
-PAPER_OF = compiled(r"(?<=代表|委员|政协|人大)(?:议案|建议案?|提案)$")
+SHORT_HEADS = (
+    (frozenset({"议案", "建议", "提案"}), compiled(r"(?<=代表|委员|政协|人大)(?:议案|建议案?|提案)$")),
+    (frozenset({"授权点", "授权学科"}), compiled(r"(?<=..)授[予权]单位$")),
+)
+"""What a list says shortly after its first, and the first: 人大代表议案、建议; 硕士学位授予单位、授权点."""
 FLOWS = ("发电量", "用电量", "总产量")
-DEGREE_UNIT = compiled(r"(?<=..)授[予权]单位$")
-DEGREE_POINTS = frozenset({"授权点", "授权学科"})
-"""What confers degrees, where only the first of a list says which."""
 GROUPS = frozenset({"团队", "创新团队"})
 """Short heads that a list says after the first of their kind, with whose they are."""
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
@@ -250,10 +250,9 @@ def list_head(case: Case, base: str) -> str:
     at = last.find(base[:2]) if len(base) <= 4 else -1
     if at >= 2 and abs(len(last) - at - len(base)) <= 1:
         return last[:at]
-    if base in PAPERS and PAPER_OF.search(last):  # 办理人大代表议案、建议
-        return PAPER_OF.sub("", last)
-    if base in DEGREE_POINTS and DEGREE_UNIT.search(last):  # 新增硕士学位授予单位、授权点
-        return DEGREE_UNIT.sub("", last)
+    for heads, first in SHORT_HEADS:
+        if base in heads and first.search(last):
+            return first.sub("", last)
     if base in GROUPS and last.endswith("人才"):  # 引进领军人才、团队
         return last
     reach = compiled(r"(?<=..)(?:惠及|覆盖|参与|受益)(?!率|面)").search(last)

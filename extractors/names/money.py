@@ -20,9 +20,6 @@ FUNDS = frozenset(
 )
 """What money is called where only its purpose tells it from other money."""
 GIVER = compiled(r"(?:中央(?:财政)?|[省市县区州]级(?:财政)?|财政|上级|社会)$")
-HANDING = compiled(r"(?:发放|派发|派送|投放|送出)(?:价值|总额|总价值|累计|共计|近|超过?)*$")
-GIFT = compiled(r"(?:礼包|礼券|消费券|优惠券|代金券|红包)”?$")
-"""What gives out, and what is given out that has a worth: 购车礼包."""
 NAMED_FUND = compiled(
     r"(?!用于|支持|进行|以上|左右)[\u4e00-\u9fff“”]{2,10}(?:资金|补助|经费|债券|国债|基金)(?=$|[，。；、])"
 )
@@ -108,13 +105,6 @@ def listed_grants(case: Case, kind: str) -> list[Options] | None:
 def without_verb(name: str) -> str:
     verb = word_class("keep").at_start(name)
     return name[len(verb) :] if len(verb) < len(name) else name
-
-
-def handed_out(case: Case) -> list[Options] | None:
-    """发放超千万元的购车礼包: what is handed out stands behind its worth."""
-    noun = case.counted.noun if case.counted and case.slot.right.startswith("的") else ""
-    given = case.money and case.single and HANDING.search(case.slot.left) and GIFT.search(noun)
-    return plain(case, noun, "handed-out") if given else None
 
 
 def fund_given(case: Case) -> list[Options] | None:

@@ -36,7 +36,7 @@ from plantargets.extractors.names.lists import (
     pronoun,
     respectively,
 )
-from plantargets.extractors.names.money import fund_given, grant, handed_out, money_for, money_meant
+from plantargets.extractors.names.money import fund_given, grant, money_for, money_meant
 from plantargets.extractors.names.possessed import possessed
 from plantargets.extractors.names.receivers import doer, taking_part
 from plantargets.extractors.names.shares import (
@@ -119,7 +119,6 @@ RULES: tuple[Asked, ...] = (
     Asked(taking_part, needs="people", lacks="counted"),
     Asked(money_meant, needs="money"),
     Asked(grant, needs="money"),
-    Asked(handed_out, needs="money single counted"),
     Asked(fund_given, needs="money single words"),
     Asked(money_for, needs="money single"),
     Asked(doing_the_same, needs="named", lacks="words counted share money"),
